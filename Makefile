@@ -1,0 +1,78 @@
+# One target for everything that a contributor does; `make help` lists them.
+
+# The Python that Pyodide 0.29 contains; bytecode made by another is refused in the page.
+PYTHON_VERSION := 3.13
+PORT ?= 8000
+
+VENV := .venv
+CACHE := .cache
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+SETUP := $(VENV)/.installed node_modules/.package-lock.json
+RUNTIME := $(CACHE)/runtime/manifest.json
+BROWSER := $(CACHE)/browser
+SITE := site/index.html
+
+# The sources of a folder, without what Python leaves beside them.
+sources = $(shell find $(1) -type f -not -name '*.pyc')
+
+.DELETE_ON_ERROR:
+.PHONY: help serve site test check format lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+serve: $(SITE) ## Build the site and serve it on http://127.0.0.1:8000 (PORT= for another port)
+	@python -u -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+site: $(SITE) ## Build the site into site/
+
+test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
+	python -m pytest
+
+check: $(SETUP) ## Check format, lint and types
+	ruff format --check
+	ruff check
+	mypy
+	npx --no-install biome check
+	npx --no-install tsc
+
+format: $(SETUP) ## Format the code
+	ruff format
+	ruff check --fix
+	npx --no-install biome check --write
+
+lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
+	for name in bootstrap main node; do \
+	  uv pip compile --quiet --universal --python-version $(PYTHON_VERSION) --generate-hashes \
+	    --no-emit-index-url --no-header --output-file requirements/$$name.txt requirements/$$name.in || exit; \
+	done
+	npm install --package-lock-only --ignore-scripts
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) $(CACHE) node_modules site test-results
+
+$(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh
+	rm -rf $(VENV)
+	"$$(sh build/find_python.sh $(PYTHON_VERSION))" -m venv $(VENV)
+	python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
+	python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/main.txt
+	python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json requirements/node.txt | $(VENV)/.installed
+	command -v npm >/dev/null || python -m pip install --quiet --require-hashes -r requirements/node.txt
+	npm ci --ignore-scripts --no-progress
+	touch $@
+
+$(RUNTIME): $(SETUP) pyproject.toml $(call sources,calculators build/sitebuild/runtime)
+	python -m sitebuild.runtime $(@D)
+
+$(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build)
+	python -m mkdocs --quiet build --strict
+	python -m sitebuild.finish site --runtime $(dir $(RUNTIME))
+	touch $@
+
+$(BROWSER): tests/browser/chromium.py $(VENV)/.installed
+	mkdir -p $(@D)
+	python tests/browser/chromium.py > $@

@@ -1,0 +1,1 @@
+"""How the site is made: Markdown extensions, the runtime bundle and the finishing steps."""

@@ -1,0 +1,1 @@
+"""Steps that work on the finished output folder, whatever generator wrote it."""

@@ -1,0 +1,23 @@
+"""Finish the built site: ``python -m sitebuild.finish SITE --runtime FOLDER``."""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from sitebuild.finish import links
+
+RUNTIME = Path("assets", "runtime")
+
+
+def finish(site: Path, runtime: Path) -> None:
+    """Run every step on `site`, in the order in which they build on each other."""
+    shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
+    links.finish(site)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder that the site generator wrote")
+    parser.add_argument("--runtime", type=Path, required=True, help="the runtime bundle")
+    arguments = parser.parse_args()
+    finish(arguments.site, arguments.runtime)

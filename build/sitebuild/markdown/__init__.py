@@ -1,0 +1,1 @@
+"""Python-Markdown extensions: calculators, figures and facts, read from the data files."""

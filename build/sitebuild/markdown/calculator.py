@@ -1,0 +1,42 @@
+"""The fenced ``calculator`` block: a form with the results of what stands in it at first.
+
+```calculator
+interest
+```
+"""
+
+from calculators import answer
+from calculators.catalogue import calculator
+from calculators.rendering import form
+from calculators.rendering.html import Html, tag
+from sitebuild.markdown.fences import fence
+
+_NO_SCRIPT = "这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。"
+
+
+@fence
+def calculator_block(source: str) -> Html:
+    """Return the calculator that the block names, as it stands in a page before Python is there."""
+    name = source.strip()
+    chosen = calculator(name)
+    given = answer(name, chosen.form.defaults())
+    if given.html is None:
+        raise ValueError(f"the example of the calculator {name} is not allowed: {given.messages}")
+    return tag(
+        "section",
+        form.render(name, chosen.form),
+        tag(
+            "div",
+            tag("noscript", _NO_SCRIPT),
+            tag("div", data_status=True, class_="status"),
+            tag("div", Html(given.html), data_result=True, class_="result"),
+            class_="answer",
+        ),
+        class_="calculator",
+        aria_label=chosen.title,
+        data_calculator=name,
+        data_state="prerendered",
+        data_revision=0,
+        data_base="site:",
+        data_search_exclude=True,
+    )

@@ -1,0 +1,145 @@
+"""Figures and entries of the data files in a page.
+
+``{{ p-1.max }}`` shows a figure with its verdict, ``{{ p-1.max bare }}`` without. A fenced
+``facts`` block shows entries, one id a line; a fenced ``sources`` block shows all that there is.
+"""
+
+from collections.abc import Iterator
+from re import Match
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from calculators import facts
+from calculators.facts import Entry, Source
+from calculators.rendering.facts import advice_label, entry_address, figure, verdict_label, worded
+from calculators.rendering.html import Html, join, tag
+from sitebuild.markdown.fences import fence
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_REFERENCE = r"\{\{\s*([\w-]+\.[\w-]+)(\s+bare)?\s*\}\}"
+# Before the processors of backslashes, links and emphasis, which could take a part of a reference.
+_PRIORITY = 185
+
+SUBJECTS = {
+    "claims": "文章的说法",
+    "rules": "法规和官方信息",
+    "thresholds": "负债检查的界线",
+    "assumptions": "本站自己的假设",
+}
+
+
+class FiguresExtension(Extension):
+    """Puts the inline references of a page to their figures."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the inline processor."""
+        md.inlinePatterns.register(_FigureProcessor(_REFERENCE, md), "figure", _PRIORITY)
+
+
+class _FigureProcessor(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+        self, m: Match[str], data: str
+    ) -> tuple[str | Element, int, int]:
+        del data
+        shown = figure(facts.figure(m[1]), labelled=m[2] is None)
+        return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
+
+
+def makeExtension(**options: object) -> FiguresExtension:  # noqa: N802 (Python-Markdown's name)
+    """Return the extension; called by Python-Markdown."""
+    return FiguresExtension(**options)
+
+
+@fence
+def facts_block(source: str) -> Html:
+    """Return the entries that the block names, one id a line."""
+    return tag("div", *(card(facts.entry(key)) for key in source.split()), class_="facts")
+
+
+@fence
+def sources_block(source: str) -> Html:
+    """Return every entry and every source that there is."""
+    if source.strip():
+        raise ValueError("a sources block is empty")
+    return join(*_register(), tag("h2", "查阅过的资料", id="documents"), _documents())
+
+
+def card(entry: Entry) -> Html:
+    """Return an entry as a card of a guide page."""
+    return tag(
+        "article",
+        _statement(entry),
+        _finding(entry),
+        tag(
+            "p",
+            join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。"),
+            tag("a", "详情", href=entry_address(entry.id)),
+            class_="fact-origin",
+        ),
+        class_=f"fact fact--{entry.verdict}",
+        id=entry.id,
+    )
+
+
+def _statement(entry: Entry) -> Html:
+    label = tag("strong", entry.title) if entry.title else None
+    advice = advice_label(entry.advice) if entry.advice else None
+    labels = tag("span", verdict_label(entry.verdict, entry.id), advice, class_="labels")
+    return tag("p", label, worded(entry, entry.text), labels, class_="fact-statement")
+
+
+def _finding(entry: Entry) -> Html | None:
+    return tag("p", worded(entry, entry.found), class_="fact-finding") if entry.found else None
+
+
+def _origins(entry: Entry) -> Iterator[Html]:
+    for place, source in enumerate(entry.sources):
+        yield join("；" if place else None, source.title)
+
+
+def _register() -> Iterator[Html]:
+    for subject, heading in SUBJECTS.items():
+        yield tag("h2", heading, id=subject)
+        for entry in facts.entries().values():
+            if entry.subject == subject:
+                yield _record(entry)
+
+
+def _record(entry: Entry) -> Html:
+    origin = join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。")
+    return tag(
+        "article",
+        _statement(entry),
+        _finding(entry),
+        _history(entry),
+        tag("p", tag("code", entry.id), " ", origin, class_="fact-origin"),
+        class_=f"fact fact--{entry.verdict}",
+        id=entry.id,
+    )
+
+
+def _history(entry: Entry) -> Html | None:
+    """Return the values by date of the figures that change over time."""
+    rows = [
+        tag("li", f"{value.since} 起：{value.value * 100:f}%")
+        for reference in entry.figures.values()
+        for value in reversed(reference.values)
+        if value.since
+    ]
+    return tag("ul", *rows) if rows else None
+
+
+def _documents() -> Html:
+    return tag("ul", *(_document(source) for source in facts.sources().values()))
+
+
+def _document(source: Source) -> Html:
+    dates = f"，{source.published} 发布" if source.published else ""
+    text = f"（{source.publisher}{dates}；{source.looked_up} 查阅）"
+    address = tag("span", f" {source.address}", class_="address") if source.address else None
+    return tag("li", tag("strong", source.title), text, address, id=f"source-{source.id}")

@@ -1,0 +1,22 @@
+"""Fenced blocks whose text becomes HTML, as ``pymdownx.superfences`` calls them."""
+
+from collections.abc import Callable
+
+from pymdownx.superfences import SuperFencesException
+
+type Formatter = Callable[..., str]
+
+
+def fence(render: Callable[[str], str]) -> Formatter:
+    """Return the formatter of a fenced block of which `render` makes HTML.
+
+    An error fails the build; left to itself, superfences would show the block's source instead.
+    """
+
+    def formatter(source: str, *_: object, **__: object) -> str:
+        try:
+            return render(source)
+        except Exception as error:
+            raise SuperFencesException(f"{render.__name__}: {error}") from error
+
+    return formatter

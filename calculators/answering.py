@@ -1,0 +1,36 @@
+"""From what stands in a form to the HTML of the answer, or to a message for each wrong field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from calculators.catalogue import calculator
+from calculators.forms.form import InputError, Texts
+from calculators.rendering.result import render
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Either `html`, or `messages` (in Chinese) by the name of the control that they are about."""
+
+    html: str | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+def answer(name: str, texts: Texts) -> Answer:
+    """Return the answer of the calculator `name` to what is typed.
+
+    Args:
+        name: a calculator's name, such as ``interest``.
+        texts: what stands in its form's controls, by control name.
+
+    Raises:
+        KeyError: there is no such calculator.
+
+    >>> answer("interest", {"offers.1.principal": "abc"}).messages["offers.1.principal"][:8]
+    '看不懂“abc”'
+    """
+    chosen = calculator(name)
+    try:
+        return Answer(html=render(chosen.compute(chosen.form.read(texts))))
+    except InputError as error:
+        return Answer(messages=error.messages)

@@ -1,0 +1,134 @@
+"""What a household earns, has put by and owes, and the ratios between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from calculators.finance.money import EXACT, ZERO, to_fen, total
+from calculators.finance.rates import MONTHS_IN_YEAR
+
+UNLIMITED = Decimal("Infinity")
+"""The ratio of something to nothing."""
+
+
+class Course(StrEnum):
+    """Where a debt goes if every month is like this one."""
+
+    SHRINKING = "shrinking"
+    STANDING = "standing"
+    GROWING = "growing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """A debt. Amounts are 元 in whole 分, `yearly_rate` is a fraction.
+
+    A `housing` loan counts in the monthly payments only: it is many times a yearly income
+    without being the borrowing from several platforms that the other lines are about.
+    """
+
+    number: int
+    name: str
+    balance: Decimal
+    limit: Decimal
+    yearly_rate: Decimal
+    payment: Decimal
+    housing: bool = False
+
+    @property
+    def credit(self) -> Decimal:
+        """The credit that was granted: the limit, or what is owed where that is more."""
+        return max(self.limit, self.balance)
+
+    @property
+    def due(self) -> Decimal:
+        """What is to be paid this month; nothing where nothing is owed."""
+        return self.payment if self.balance else ZERO
+
+    @property
+    def monthly_interest(self) -> Decimal:
+        """The interest of a month on what is owed now.
+
+        >>> card = Debt(number=1, name="", balance=Decimal("9000.00"), limit=Decimal(0),
+        ...             yearly_rate=Decimal("0.18"), payment=Decimal("500.00"))
+        >>> card.monthly_interest
+        Decimal('135.00')
+        """
+        a_year = EXACT.multiply(self.balance, self.yearly_rate)
+        return to_fen(EXACT.divide(a_year, Decimal(MONTHS_IN_YEAR)))
+
+    @property
+    def course(self) -> Course:
+        """Whether the payment is more than the interest, as much, or less."""
+        if not self.balance or self.payment > self.monthly_interest:
+            return Course.SHRINKING
+        return Course.STANDING if self.payment == self.monthly_interest else Course.GROWING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household:
+    """Monthly income after tax, savings and debts; amounts are 元 in whole 分."""
+
+    income: Decimal
+    savings: Decimal
+    debts: tuple[Debt, ...]
+
+    @property
+    def payments(self) -> Decimal:
+        """The payments of a month, those for a housing loan too."""
+        return total(debt.due for debt in self.debts)
+
+    @property
+    def owed(self) -> Decimal:
+        """What is still owed, housing loans left out."""
+        return total(debt.balance for debt in self._consumer_debts())
+
+    @property
+    def credit(self) -> Decimal:
+        """The credit that was granted, housing loans left out."""
+        return total(debt.credit for debt in self._consumer_debts())
+
+    @property
+    def yearly_income(self) -> Decimal:
+        """Twelve monthly incomes."""
+        return EXACT.multiply(self.income, Decimal(MONTHS_IN_YEAR))
+
+    @property
+    def debt_service_ratio(self) -> Decimal:
+        """The payments of a month over the income of a month."""
+        return ratio(self.payments, self.income)
+
+    @property
+    def credit_to_income(self) -> Decimal:
+        """The credit that was granted over the income of a year."""
+        return ratio(self.credit, self.yearly_income)
+
+    @property
+    def buffer_ratio(self) -> Decimal:
+        """The savings over what is still owed; unlimited where nothing is owed."""
+        return ratio(self.savings, self.owed) if self.owed else UNLIMITED
+
+    @property
+    def utilization(self) -> Decimal:
+        """What is owed over the credit that was granted; never more than 1."""
+        return ratio(self.owed, self.credit)
+
+    @property
+    def lenders(self) -> int:
+        """How many debts are still owed, each taken for a lender of its own; no housing loans."""
+        return sum(1 for debt in self._consumer_debts() if debt.balance)
+
+    def _consumer_debts(self) -> Iterator[Debt]:
+        return (debt for debt in self.debts if not debt.housing)
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """Return `part` over `whole`, neither negative; nothing is no part of anything.
+
+    >>> ratio(Decimal(3), Decimal(8)), ratio(Decimal(3), Decimal(0)), ratio(Decimal(0), Decimal(0))
+    (Decimal('0.375'), Decimal('Infinity'), Decimal('0'))
+    """
+    if not part:
+        return Decimal(0)
+    return EXACT.divide(part, whole) if whole else UNLIMITED

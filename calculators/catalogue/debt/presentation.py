@@ -1,0 +1,175 @@
+"""The check of debts as an answer: the light, the reason, the next step, the figures."""
+
+from collections.abc import Iterable
+
+from calculators import display
+from calculators.catalogue.debt import wording
+from calculators.catalogue.debt.explanation import explain
+from calculators.catalogue.debt.form import DEBTS
+from calculators.catalogue.debt.household import UNLIMITED, Course, Debt, Household
+from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject
+from calculators.display import money
+from calculators.results import (
+    Cited,
+    Column,
+    Headline,
+    Headlines,
+    Notice,
+    Result,
+    Summary,
+    Table,
+    Text,
+    Tone,
+)
+
+_PLACES = 6
+"""Decimals of the ratios that scripts read; the lights are told from the exact ones."""
+
+
+def present(household: Household, findings: Findings) -> Result:
+    """Return the answer to a check."""
+    return Result(
+        (
+            Summary(text=_summary(household, findings), tone=Tone(findings.verdict)),
+            _figures(findings),
+            _lights(findings),
+            *_notices(household, findings),
+            explain(household, findings),
+        )
+    )
+
+
+def title(debt: Debt) -> str:
+    """Return what a debt is called: its number and, if one was chosen, its kind."""
+    heading = DEBTS.heading(debt.number)
+    return f"{heading}（{debt.name}）" if debt.name else heading
+
+
+def _summary(household: Household, findings: Findings) -> str:
+    if findings.reasons:
+        reasons = "；".join(_reason(each, household) for each in findings.reasons)
+        return f"{reasons}。下一步：{wording.NEXT_STEPS[findings.reasons[0].subject]}"
+    if any(debt.balance for debt in household.debts):
+        return "没有一项过线。下一步：照现在的节奏按时还，不急用钱就不加新的借款。"
+    return "没有欠款，也没有一项过线。下一步：保持这样，不急用钱就不借。"
+
+
+def _reason(indicator: Indicator, household: Household) -> str:
+    subject = indicator.subject
+    if subject is Subject.INTEREST:
+        if growing := _going(household, Course.GROWING):
+            return f"{growing}每月还的钱不够付利息，这样永远还不完"
+        return f"{_going(household, Course.STANDING)}每月还的钱刚够付利息，本金没有变少"
+    if indicator.value == UNLIMITED:
+        if subject is Subject.PAYMENTS:
+            return f"没有收入，每月却要还 {money(household.payments)}"
+        return f"没有收入，却有 {money(household.credit)}的授信"
+    return (
+        f"{wording.LABELS[subject]} {wording.value(indicator)}，"
+        f"{wording.beyond(LINES[subject], indicator.light)}"
+    )
+
+
+def _going(household: Household, course: Course) -> str:
+    return "、".join(title(debt) for debt in household.debts if debt.course is course)
+
+
+def _figures(findings: Findings) -> Headlines:
+    verdict = findings.verdict
+    values = {each.subject: each for each in findings.indicators}
+    return Headlines(
+        title="检查结果",
+        figures=(
+            Headline(
+                name="verdict",
+                label="总的来看",
+                value=verdict.value,
+                text=wording.LIGHTS[verdict],
+                note="取各项里最差的一个",
+            ),
+            _ratio("debt_service_ratio", values[Subject.PAYMENTS], "所有月还款 ÷ 月收入"),
+            _ratio("credit_to_income", values[Subject.CREDIT], "授信总额 ÷ 一年的收入"),
+            _ratio(
+                "buffer_ratio",
+                values[Subject.BUFFER],
+                "存款 ÷ 还没还的欠款。文章没说是占什么，这里取较严的算法",
+            ),
+            _ratio("utilization", values[Subject.UTILIZATION], "欠款 ÷ 授信总额"),
+            _ratio("lenders", values[Subject.LENDERS], "一笔欠款算一家"),
+            Headline(
+                name="room",
+                label="离黄灯还差的月还款",
+                value=findings.room,
+                text=money(findings.room),
+                note=_room_note(findings),
+            ),
+        ),
+    )
+
+
+def _ratio(name: str, indicator: Indicator, note: str) -> Headline:
+    value = indicator.value
+    return Headline(
+        name=name,
+        label=wording.LABELS[indicator.subject],
+        value=value if value == UNLIMITED else display.rounded(value, _PLACES),
+        text=wording.value(indicator),
+        note=note,
+    )
+
+
+def _room_note(findings: Findings) -> str:
+    if not findings.room:
+        return "月还款已经没有余地"
+    if findings.verdict is Light.GREEN:
+        return "这是算术，不是建议再借"
+    return "只看月还款这一项。别的项已经亮灯，不要再借"
+
+
+def _lights(findings: Findings) -> Table:
+    return Table(
+        caption="每一项的信号",
+        columns=(
+            Column(label="看什么", align="start"),
+            Column(label="你的数"),
+            Column(label="界线", align="start"),
+            Column(label="信号", align="start"),
+        ),
+        rows=tuple(_row(indicator) for indicator in findings.indicators),
+    )
+
+
+def _row(indicator: Indicator) -> tuple[Text, ...]:
+    subject = indicator.subject
+    lines = LINES.get(subject)
+    return (
+        wording.LABELS[subject],
+        wording.value(indicator),
+        Cited(text=wording.drawn(lines), entry=lines.entry)
+        if lines
+        else "黄灯：刚够付利息；红灯：不够付利息",
+        wording.LIGHTS[indicator.light],
+    )
+
+
+def _notices(household: Household, findings: Findings) -> Iterable[Notice]:
+    for debt in household.debts:
+        interest = money(debt.monthly_interest)
+        if debt.course is Course.GROWING:
+            text = f"{title(debt)}一个月的利息约 {interest}，你只还 {money(debt.payment)}。"
+            yield Notice(tone=Tone.RED, text=text + "欠的钱会越来越多。")
+        elif debt.course is Course.STANDING:
+            text = f"{title(debt)}一个月的利息约 {interest}，你还 {money(debt.payment)}。"
+            yield Notice(tone=Tone.AMBER, text=text + "一直这样还，本金不会变少。")
+        elif debt.payment and not debt.balance:
+            yield Notice(text=f"{title(debt)}没有余额，它的月还款没有算进去。")
+    if any(debt.housing and debt.balance for debt in household.debts):
+        yield Notice(text="房贷只算进每月要还的钱。授信、存款、使用率和家数不算它。")
+    if not household.income:
+        yield Notice(text="没有收入时，任何新的借款都没有钱来还。")
+    if findings.verdict is Light.RED:
+        yield Notice(
+            text="还不上时，在到期前联系放款机构协商。"
+            "不要借新还旧，也不要找收费的“债务优化”“征信修复”。"
+        )
+    yield Notice(text="界线不是法律规定，也不是哪家机构的审批标准，只用来提醒自己。")

@@ -1,0 +1,13 @@
+"""Compare offers: what each costs in all, and its true annual rate."""
+
+from calculators.catalogue.interest.form import FORM, read
+from calculators.catalogue.interest.presentation import present
+from calculators.forms.form import Values
+from calculators.results import Calculator, Result
+
+
+def _compute(values: Values) -> Result:
+    return present(read(values))
+
+
+CALCULATOR = Calculator(name="interest", title="借款真实利率", form=FORM, compute=_compute)

@@ -1,0 +1,119 @@
+"""How an estimate came about: formulas, and the reader's numbers put in."""
+
+from collections.abc import Callable, Mapping
+
+from calculators import display, facts
+from calculators.catalogue.limit import wording
+from calculators.catalogue.limit.model import (
+    BONUSES,
+    INCOME_LINE,
+    RULE,
+    WEIGHTS,
+    Answers,
+    Bound,
+    End,
+    Factor,
+    Trace,
+    change,
+    income_bound,
+    score,
+    total_score,
+    weight,
+)
+from calculators.display import money, percent, short_percent
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.results import Explanation, Step
+
+
+def explain(answers: Answers, traces: Mapping[End, Trace]) -> Explanation:
+    """Return the computation of the three ends."""
+    smallest, largest = answers.product.limit_min, answers.product.limit_max
+    return Explanation(
+        title="怎么算的",
+        steps=(
+            Step(
+                label="评分",
+                formula="四个维度的 权重 × 得分，加起来",
+                numbers=f"{_weighted(answers)}；{_ends(lambda end: _score(answers, end))}",
+            ),
+            Step(
+                label="基础额度",
+                formula="产品最低额度 + 评分 × （产品最高额度 − 最低额度）",
+                numbers=f"最低 {display.figure(smallest)}，最高 {display.figure(largest)}；"
+                + _after(traces, Factor.ASSETS),
+            ),
+            Step(
+                label="加成和降额",
+                formula="基础额度 × （1 + 每项加成） × （1 − 降额）",
+                numbers=f"{_moved(answers)}；{_after(traces, Factor.HISTORY)}",
+            ),
+            Step(
+                label="产品自己的范围",
+                formula="小于最低额度取最低，大于最高额度取最高",
+                numbers=_after(traces, Bound.PRODUCT),
+            ),
+            Step(
+                label="收入的界线",
+                formula=f"不超过 {_multiple()} × 月收入 × {MONTHS_IN_YEAR} − 别处的额度，最小是 0",
+                numbers=f"{_income(answers)}；{_after(traces, Bound.INCOME)}",
+            ),
+            Step(
+                label="监管的上限",
+                formula=f"不超过 {wording.shown(RULE, 'amount')}",
+                numbers=_after(traces, Bound.RULE),
+            ),
+            Step(
+                label="结果",
+                formula="累计逾期到冻结的次数，结果就是 0",
+                numbers=_ends(lambda end: money(traces[end].limit))
+                + "；显示时 1 万元以上取到百元，以下取到元",
+            ),
+            Step(
+                label="低、中、高的意思",
+                formula="得分和幅度都是一段范围",
+                numbers="低值的得分和加成取最小、降额取最大，高值相反，中间值取正中",
+            ),
+        ),
+    )
+
+
+def _weighted(answers: Answers) -> str:
+    return " + ".join(
+        f"{short_percent(weight(factor))} × {wording.span(score(answers, factor))}"
+        for factor in WEIGHTS
+    )
+
+
+def _score(answers: Answers, end: End) -> str:
+    return percent(total_score(answers, end))
+
+
+def _moved(answers: Answers) -> str:
+    if answers.product_is_fixed:
+        return "固定的额度，不加不减"
+    signs = dict.fromkeys(BONUSES, "+") | {Factor.HISTORY: "−"}
+    moves = [
+        f"{wording.label(factor)} {sign}{wording.span(change(answers, factor))}"
+        for factor, sign in signs.items()
+        if any(change(answers, factor))
+    ]
+    return "，".join(moves) or "没有加成，没有降额"
+
+
+def _income(answers: Answers) -> str:
+    return (
+        f"{_multiple()} × {money(answers.income)} × {MONTHS_IN_YEAR} − {money(answers.existing)}"
+        f" → {money(income_bound(answers))}"
+    )
+
+
+def _multiple() -> str:
+    return display.plain(facts.number(f"{INCOME_LINE}.multiple"))
+
+
+def _after(traces: Mapping[End, Trace], cause: Factor | Bound) -> str:
+    return _ends(lambda end: money(traces[end].after(cause)))
+
+
+def _ends(show: Callable[[End], str]) -> str:
+    return "，".join(f"{wording.ENDS[end]} {show(end)}" for end in End)

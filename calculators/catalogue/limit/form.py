@@ -1,0 +1,150 @@
+"""What the reader is asked: the product, the article's four dimensions, habits and income."""
+
+from collections.abc import Mapping
+
+from calculators import display, facts
+from calculators.catalogue.limit.model import NO, YES, Answers, Factor, History
+from calculators.forms.fields import Choice, Money, Option
+from calculators.forms.form import Form, Section, Values
+from calculators.forms.ranges import allowed
+from calculators.products import products
+
+
+def _shown(reference: str) -> str:
+    return display.figure(facts.figure(reference))
+
+
+def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(value=str(value), label=label) for value, label in labels.items())
+
+
+_NO_OR_YES = _options({NO: "没有", YES: "有"})
+
+PLATFORM = Choice(
+    name="platform",
+    label="哪个产品",
+    default="weilidai",
+    options=tuple(Option(value=key, label=product.name) for key, product in products().items()),
+)
+CREDIT = Choice(
+    name=Factor.CREDIT.value,
+    label="征信记录",
+    default="fair",
+    options=_options(
+        {
+            "good": "一直按时还，欠得不多",
+            "fair": "按时还，但欠得不少",
+            "thin": "没借过钱，几乎没有记录",
+            "poor": "有过逾期",
+        }
+    ),
+    help="指中国人民银行征信中心的个人信用报告。",
+)
+PAYMENT = Choice(
+    name=Factor.PAYMENT.value,
+    label="微信支付分",
+    default="fair",
+    options=_options(
+        {
+            "good": "常用先用后付、免押金，一直守约",
+            "fair": "开通了，偶尔用",
+            "none": "没有开通",
+            "poor": "有过该付没付",
+        }
+    ),
+    help="微信说支付分不用来放贷。这里只是照文章算。",
+)
+SOCIAL = Choice(
+    name=Factor.SOCIAL.value,
+    label="微信上的往来",
+    default="fair",
+    options=_options(
+        {
+            "good": "实名好友多，群里常说话",
+            "fair": "一般",
+            "poor": "很少用微信和人往来",
+        }
+    ),
+)
+ASSETS = Choice(
+    name=Factor.ASSETS.value,
+    label="能看到的资产",
+    default="fair",
+    options=_options(
+        {
+            "good": "有定期存款，也有理财",
+            "fair": "有一些存款",
+            "poor": "几乎没有",
+        }
+    ),
+    help="指放贷机构能查到或你交过证明的。",
+)
+BILLS = Choice(
+    name=Factor.BILLS.value,
+    label="常用微信支付，并按时缴水电费",
+    default=NO,
+    options=_options({NO: "不是", YES: "是"}),
+)
+CHANGE_FUND = Choice(
+    name=Factor.CHANGE_FUND.value,
+    label=f"零钱通里的钱连续放了超过 {_shown('a-1.days')}",
+    default=NO,
+    options=_NO_OR_YES,
+)
+WEALTH_FUND = Choice(
+    name=Factor.WEALTH_FUND.value,
+    label=f"理财通持有超过 {_shown('a-2.months')}",
+    default=NO,
+    options=_NO_OR_YES,
+    help="不要为了提额去买理财，更不要借钱买。",
+)
+HISTORY = Choice(
+    name=Factor.HISTORY.value,
+    label="还款表现",
+    default=History.NONE.value,
+    options=_options(
+        {
+            History.ON_TIME: f"连续 {_shown('r-1.months')}按时还款",
+            History.NONE: "没借过，或说不上来",
+            History.OVERDUE: f"有一次逾期超过 {_shown('r-2.days')}",
+            History.FROZEN: f"累计逾期 {_shown('r-3.count')} 次",
+        }
+    ),
+)
+INCOME = Money(
+    name="income",
+    label="每月到手收入",
+    default=display.plain(facts.number("example-borrower.income")),
+    range=allowed("monthly-income"),
+)
+EXISTING = Money(
+    name="existing",
+    label="别处已有的授信额度",
+    default=display.plain(facts.number("example-borrower.existing")),
+    range=allowed("amount"),
+    example="20000 或 2万",
+    help="信用卡和别的借款产品一共给了你多少额度，用没用都算。没有就填 0。",
+)
+CHOICES = {
+    Factor(field.name): field
+    for field in (CREDIT, PAYMENT, SOCIAL, ASSETS, BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)
+}
+"""The questions that have a few answers each."""
+FORM = Form(
+    (
+        Section(label="产品", fields=(PLATFORM,)),
+        Section(label="文章说的四个维度", fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
+        Section(label="习惯和还款", fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
+        Section(label="收入和已有额度", fields=(INCOME, EXISTING)),
+    )
+)
+
+
+def read(values: Values) -> Answers:
+    """Return what was answered."""
+    return Answers(
+        product=products()[values[PLATFORM]],
+        choices={factor: values[field] for factor, field in CHOICES.items()},
+        income=values[INCOME],
+        existing=values[EXISTING],
+    )

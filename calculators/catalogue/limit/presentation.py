@@ -1,0 +1,198 @@
+"""An estimate as an answer: how little it is worth, the figures, and what made them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+
+from calculators import display, facts
+from calculators.catalogue.limit import wording
+from calculators.catalogue.limit.bounds import bounds
+from calculators.catalogue.limit.explanation import explain
+from calculators.catalogue.limit.form import CHOICES, EXISTING
+from calculators.catalogue.limit.gains import Gain, gains
+from calculators.catalogue.limit.model import (
+    WEIGHTS,
+    Answers,
+    Bound,
+    End,
+    Factor,
+    History,
+    Stage,
+    Trace,
+    estimate,
+)
+from calculators.results import (
+    Block,
+    Cited,
+    Column,
+    Headline,
+    Headlines,
+    Notice,
+    Result,
+    Summary,
+    Table,
+    Text,
+    Tone,
+)
+
+_GAINS_SHOWN = 3
+_BOUNDS = {
+    Bound.START: "产品的最低额度",
+    Bound.PRODUCT: "产品自己的范围",
+    Bound.INCOME: "收入的界线",
+    Bound.RULE: "监管的上限",
+    Bound.FREEZE: "冻结",
+}
+
+
+def present(answers: Answers) -> Result:
+    """Return the answer to what was asked."""
+    traces = {end: estimate(answers, end) for end in End}
+    blocks: list[Block] = [
+        Summary(text=_summary(answers, traces)),
+        *_reservations(),
+        _figures(answers, traces),
+        *bounds(answers, traces),
+        _contributions(answers, traces[End.MID]),
+        *_changes(answers),
+        *_without_effect(answers),
+        explain(answers, traces),
+    ]
+    return Result(tuple(blocks))
+
+
+def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
+    low, mid, high = (traces[end].limit for end in End)
+    name = wording.product(answers)
+    if answers.frozen:
+        return f"照文章的说法，多次逾期会冻结额度，{name}的额度是 {wording.limit(mid)}。"
+    if not high:
+        return f"照文章的界线，按你的收入不该再有新额度，{name}的额度是 {wording.limit(mid)}。"
+    if low == high:
+        return f"照文章的数字推算，{name}的额度是 {wording.limit(mid)}。"
+    return (
+        f"照文章的数字推算，{name}的额度在 {wording.limit(low)}到 {wording.limit(high)}之间，"
+        f"中间是 {wording.limit(mid)}。"
+    )
+
+
+def _reservations() -> tuple[Notice, ...]:
+    weight = display.figure(facts.figure(f"{WEIGHTS[Factor.PAYMENT]}.weight"))
+    return (
+        Notice(
+            tone=Tone.AMBER,
+            text="这里用的是那篇文章里未经证实的数字，不是任何机构的算法。"
+            "你实际有没有额度、有多少，只有放贷机构知道。",
+        ),
+        Notice(
+            text=Cited(
+                text=f"文章让微信支付分占 {weight}，这与事实不符："
+                "微信说过支付分不放贷，也不给备用金。",
+                entry=WEIGHTS[Factor.PAYMENT],
+            )
+        ),
+    )
+
+
+def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
+    notes = {
+        End.LOW: "每一项都取差的一头",
+        End.MID: "每一项都取正中",
+        End.HIGH: "每一项都取好的一头",
+    }
+    return Headlines(
+        title=f"{wording.product(answers)}的额度",
+        figures=tuple(
+            Headline(
+                name=f"limit_{end}",
+                label=wording.ENDS[end],
+                value=traces[end].limit,
+                text=wording.limit(traces[end].limit),
+                note=note,
+            )
+            for end, note in notes.items()
+        ),
+    )
+
+
+def _contributions(answers: Answers, trace: Trace) -> Table:
+    """List what each step adds; the amounts in whole 元 add up to the last row."""
+    start, *_ = trace.stages
+    rows = [_contribution(answers, start, wording.whole(start.after))]
+    for before, stage in pairwise(trace.stages):
+        moved = wording.whole(stage.after) - wording.whole(before.after)
+        if isinstance(stage.cause, Factor) or stage.after != before.after:
+            rows.append(_contribution(answers, stage, moved))
+    return Table(
+        caption="中间值是怎么来的",
+        columns=(
+            Column(label="因素", align="start"),
+            Column(label="你的情况", align="start"),
+            Column(label="用到的数字", align="start"),
+            Column(label="算出多少"),
+        ),
+        rows=(*rows, ("合计", "", "", f"{wording.whole(trace.limit):,f} 元")),
+    )
+
+
+def _contribution(answers: Answers, stage: Stage, moved: Decimal) -> tuple[Text, ...]:
+    cause = stage.cause
+    if isinstance(cause, Factor):
+        label = wording.label(cause)
+        return (
+            label,
+            wording.answered(answers, cause),
+            wording.claimed(answers, cause),
+            _signed(moved),
+        )
+    return _BOUNDS[cause], "", wording.bound(answers, cause), _signed(moved)
+
+
+def _signed(moved: Decimal) -> str:
+    sign = "+" if moved > 0 else "−" if moved < 0 else ""
+    return f"{sign}{moved.copy_abs():,f} 元"
+
+
+def _changes(answers: Answers) -> Iterable[Table | Notice]:
+    options = {
+        factor: tuple(option.value for option in field.options) for factor, field in CHOICES.items()
+    }
+    found = gains(answers, options)[:_GAINS_SHOWN]
+    if not found:
+        yield Notice(text="单独改哪一项答案，中间值都不会变高。")
+        return
+    yield Table(
+        caption="只改一项，哪一项让中间值变得最多",
+        columns=(
+            Column(label="改什么", align="start"),
+            Column(label="用到的数字", align="start"),
+            Column(label="中间值多出"),
+        ),
+        rows=tuple(_gain(answers, gain) for gain in found),
+    )
+    yield Notice(
+        text="这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
+        "为了额度去加好友、买理财，文章没有给出依据。"
+    )
+
+
+def _gain(answers: Answers, gain: Gain) -> tuple[Text, ...]:
+    more = f"+{wording.whole(gain.amount):,f} 元"
+    if gain.factor is None:
+        return f"{EXISTING.label}：0 元", wording.bound(answers, Bound.INCOME), more
+    other = answers.choosing(gain.factor, gain.choice)
+    cited = wording.claimed(answers if gain.factor is Factor.HISTORY else other, gain.factor)
+    change = f"{wording.label(gain.factor)}：{wording.chosen(gain.factor, gain.choice)}"
+    return change, cited, more
+
+
+def _without_effect(answers: Answers) -> Iterable[Notice]:
+    history = answers.choices[Factor.HISTORY]
+    if history == History.ON_TIME:
+        uplift = display.figure(facts.figure("r-1.uplift"))
+        yield Notice(
+            text=Cited(
+                text=f"文章说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
+                entry="r-1",
+            )
+        )

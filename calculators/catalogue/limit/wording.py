@@ -1,0 +1,123 @@
+"""What the causes, answers and amounts of an estimate are called."""
+
+from decimal import Decimal
+
+from calculators import display, facts
+from calculators.catalogue.limit.form import CHOICES
+from calculators.catalogue.limit.model import (
+    BONUSES,
+    CUT,
+    FREEZE,
+    INCOME_LINE,
+    RULE,
+    WEIGHTS,
+    Answers,
+    Bound,
+    End,
+    Factor,
+    History,
+    Span,
+    bonus,
+    change,
+    score,
+    score_entry,
+    weight,
+)
+from calculators.display import short_percent
+from calculators.results import Cited, Text
+
+ENDS = {End.LOW: "低值", End.MID: "中间值", End.HIGH: "高值"}
+_COARSE_FROM = Decimal(10_000)
+_COARSE = -2
+
+
+def limit(value: Decimal) -> str:
+    """Return a limit no finer than it can be meant: to 元, from 1 万元 on to 百元.
+
+    >>> limit(Decimal("2000.00")), limit(Decimal("148237.16")), limit(Decimal("987.65"))
+    ('2000 元', '14.82 万元', '988 元')
+    """
+    return display.amount(display.rounded(value, _COARSE if value >= _COARSE_FROM else 0))
+
+
+def span(ends: Span) -> str:
+    """Return both ends of a span of shares, the smaller first and signs left out.
+
+    >>> span(Span(Decimal("-0.5"), Decimal("-0.2"))), span(Span(Decimal(1), Decimal(1)))
+    ('20%–50%', '100%')
+    """
+    low, high = sorted(end.copy_abs() for end in ends)
+    return short_percent(low) if low == high else f"{short_percent(low)}–{short_percent(high)}"
+
+
+def product(answers: Answers) -> str:
+    """Return the product's name, with the blank that sets Latin letters off from Chinese."""
+    name = answers.product.name
+    return f"{name} " if name[-1].isascii() else name
+
+
+def label(factor: Factor) -> str:
+    """Return what a question is called."""
+    return CHOICES[factor].label
+
+
+def chosen(factor: Factor, choice: str) -> str:
+    """Return what an answer is called."""
+    return CHOICES[factor].option(choice).label
+
+
+def answered(answers: Answers, factor: Factor) -> Text:
+    """Return an answer, for a dimension with the score that we give it."""
+    choice = answers.choices[factor]
+    text = chosen(factor, choice)
+    if factor not in WEIGHTS:
+        return text
+    return Cited(
+        text=f"{text}：记 {span(score(answers, factor))}", entry=score_entry(factor, choice)
+    )
+
+
+def claimed(answers: Answers, factor: Factor) -> Text:
+    """Return what the article says of a factor, as far as it moves the limit."""
+    if factor in WEIGHTS:
+        return Cited(text=f"权重 {short_percent(weight(factor))}", entry=WEIGHTS[factor])
+    if factor in BONUSES:
+        condition = "" if any(change(answers, factor)) else "有才"
+        return Cited(text=f"{condition}加 {span(bonus(factor))}", entry=BONUSES[factor])
+    match History(answers.choices[factor]):
+        case History.OVERDUE:
+            return Cited(text=f"减 {span(change(answers, factor))}", entry=CUT)
+        case History.FROZEN:
+            return Cited(text="冻结", entry=FREEZE)
+        case History.ON_TIME | History.NONE:
+            return "不加不减"
+
+
+def bound(answers: Answers, cause: Bound) -> Cited:
+    """Return what a bound is and where it stands."""
+    smallest, largest = answers.product.limit_min, answers.product.limit_max
+    match cause:
+        case Bound.START | Bound.PRODUCT:
+            start = "固定" if answers.product_is_fixed else f"{display.figure(smallest)}到"
+            return Cited(text=f"{start} {display.figure(largest)}", entry=largest.entry)
+        case Bound.INCOME:
+            text = f"年收入的 {shown(INCOME_LINE, 'multiple')}减去别处的额度"
+            return Cited(text=text, entry=INCOME_LINE)
+        case Bound.RULE:
+            return Cited(text=f"不超过 {shown(RULE, 'amount')}", entry=RULE)
+        case Bound.FREEZE:
+            return Cited(text=f"累计逾期 {shown(FREEZE, 'count')} 次", entry=FREEZE)
+
+
+def shown(entry: str, name: str) -> str:
+    """Return a figure of the data files as it is read."""
+    return display.figure(facts.figure(f"{entry}.{name}"))
+
+
+def whole(value: Decimal) -> Decimal:
+    """Return an amount in whole 元.
+
+    >>> whole(Decimal("1234.50"))
+    Decimal('1235')
+    """
+    return display.rounded(value, 0)

@@ -1,0 +1,87 @@
+"""Numbers as Chinese readers expect to see them: 10,720.00 元, 30 万元, 13.03%, 2.5 倍."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final
+
+from calculators.facts import Figure, Unit
+
+_WAN: Final = Decimal(10_000)
+_YI: Final = Decimal(100_000_000)
+_CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+_SUFFIXES: Final = {
+    Unit.DAYS: " 天",
+    Unit.MONTHS: " 个月",
+    Unit.YEARS: " 年",
+    Unit.PERIODS: " 期",
+    Unit.TIMES: " 倍",
+    Unit.POINTS: " 个百分点",
+    Unit.COUNT: "",
+    Unit.SCORE: "",
+}
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Return `value` rounded half up to `places` decimals.
+
+    >>> rounded(Decimal("0.125"), 2)
+    Decimal('0.13')
+    """
+    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+
+
+def plain(value: Decimal) -> str:
+    """Return `value` without exponent and without trailing zeros.
+
+    >>> plain(Decimal("1E+3")), plain(Decimal("0.0500"))
+    ('1000', '0.05')
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(value: Decimal) -> str:
+    """Return an amount in 元, exact to 分.
+
+    >>> money(Decimal("10720"))
+    '10,720.00 元'
+    """
+    return f"{rounded(value, 2):,f} 元"
+
+
+def amount(value: Decimal) -> str:
+    """Return a round amount in 元, 万元 or 亿元, as short as it is exact.
+
+    >>> amount(Decimal(2000)), amount(Decimal(28000)), amount(Decimal("12345.6"))
+    ('2000 元', '2.8 万元', '12345.6 元')
+    """
+    for size, name in ((_YI, "亿元"), (_WAN, "万元")):
+        if abs(value) >= size and value % (size / 100) == 0:
+            return f"{plain(value / size)} {name}"
+    return f"{plain(value)} 元"
+
+
+def percent(value: Decimal | float, places: int = 2) -> str:
+    """Return a fraction as a percentage with a fixed number of decimals.
+
+    >>> percent(Decimal("0.130310")), percent(0.5, 0)
+    ('13.03%', '50%')
+    """
+    return f"{rounded(Decimal(value) * 100, places):,f}%"
+
+
+def short_percent(value: Decimal) -> str:
+    """Return a fraction as the shortest exact percentage.
+
+    >>> short_percent(Decimal("0.0005")), short_percent(Decimal("0.4"))
+    ('0.05%', '40%')
+    """
+    return f"{plain(value * 100)}%"
+
+
+def figure(figure: Figure) -> str:
+    """Return a figure of the data files with its unit."""
+    if figure.unit is Unit.YUAN:
+        return amount(figure.value)
+    if suffix := _SUFFIXES.get(figure.unit):
+        return plain(figure.value) + suffix
+    return plain(figure.value) if suffix == "" else short_percent(figure.value)

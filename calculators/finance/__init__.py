@@ -1,0 +1,11 @@
+"""The mathematics of loans: money, rates, repayment schedules and returns.
+
+Nothing is imported here, so that a page pays only for what it uses:
+
+- ``money``: yuan amounts exact to 分
+- ``rates``: daily, monthly and yearly quotes turned into each other
+- ``schedule``: an amortization schedule as a plain value
+- ``repayment``: the schedules of the five usual ways to pay a loan back
+- ``returns``: the internal rate of return of cash flows, dated or not
+- ``discounting`` and ``roots``: the numerical work underneath ``returns``
+"""

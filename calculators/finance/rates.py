@@ -1,0 +1,128 @@
+"""Interest rates quoted by the day, month or year, turned into each other.
+
+Quotes are decimals and fractions, not per cent: 0.05% a day is ``Decimal("0.0005")``.
+They are multiplied with money, so they stay decimal. Annualised rates come from a solved
+rate and are only shown, so they are floats.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from math import expm1, inf, log1p
+
+from calculators.finance.money import EXACT
+
+MONTHS_IN_YEAR = 12
+
+
+class Per(StrEnum):
+    """The time for which a rate is quoted."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+def yearly_rate(rate: Decimal, per: Per, days_in_year: int) -> Decimal:
+    """Turn a quote into a simple rate a year: no compounding, as lenders quote it.
+
+    Yearly = daily x days in the year = monthly x 12.
+
+    Args:
+        rate: fraction for each ``per``, not negative.
+        per: what the quote is for.
+        days_in_year: 365 or 360, as the contract says; matters to daily quotes only.
+
+    Raises:
+        ValueError: the rate is negative or not finite, or the year has no days.
+
+    >>> yearly_rate(Decimal("0.0005"), Per.DAY, days_in_year=365)
+    Decimal('0.1825')
+    >>> yearly_rate(Decimal("0.01"), Per.MONTH, days_in_year=365)
+    Decimal('0.12')
+    """
+    if not rate.is_finite() or rate < 0:
+        raise ValueError(f"a rate must be finite and not negative: {rate}")
+    if days_in_year < 1:
+        raise ValueError(f"a year must have days: {days_in_year}")
+    times = {Per.DAY: days_in_year, Per.MONTH: MONTHS_IN_YEAR, Per.YEAR: 1}[per]
+    return EXACT.multiply(rate, Decimal(times))
+
+
+def periodic_rate(
+    rate: Decimal, per: Per, *, periods_a_year: Decimal | int, days_in_year: int
+) -> Decimal:
+    """Turn a quote into the simple rate of one instalment period.
+
+    Periodic = yearly / periods a year, so monthly = yearly / 12 and, from a daily quote,
+    daily x 365 / 12. A quote for the period itself comes back unchanged.
+
+    Args:
+        rate: fraction for each ``per``, not negative.
+        per: what the quote is for.
+        periods_a_year: 12 for monthly instalments, 52 for weekly ones; need not be whole.
+        days_in_year: 365 or 360, as the contract says; matters to daily quotes only.
+
+    Returns:
+        The rate of a period, to 60 digits where the division does not end.
+
+    Raises:
+        ValueError: as for ``yearly_rate``, or no periods in the year.
+
+    >>> periodic_rate(Decimal("0.06"), Per.YEAR, periods_a_year=12, days_in_year=365)
+    Decimal('0.005')
+    >>> periodic_rate(Decimal("0.0004"), Per.DAY, periods_a_year=12, days_in_year=360)
+    Decimal('0.0120')
+    """
+    yearly = yearly_rate(rate, per, days_in_year)
+    return EXACT.divide(yearly, _periods(periods_a_year))
+
+
+def simple_annual(periodic: float, periods_a_year: float) -> float:
+    """Annualise a periodic rate without compounding: 年化利率(单利).
+
+    Periodic rate x periods a year; with an internal rate of return it is the simple
+    annual percentage rate of 中国人民银行公告〔2021〕第3号.
+
+    Args:
+        periodic: fraction a period.
+        periods_a_year: more than 0.
+
+    Raises:
+        ValueError: no periods in the year.
+
+    >>> simple_annual(0.01, 12)
+    0.12
+    """
+    return periodic * float(_periods(periods_a_year))
+
+
+def effective_annual(periodic: float, periods_a_year: float) -> float:
+    """Annualise a periodic rate with compounding: 年化利率(复利), Excel's EFFECT.
+
+    (1 + periodic rate) ^ (periods a year) - 1.
+
+    Args:
+        periodic: fraction a period, more than -1.
+        periods_a_year: more than 0.
+
+    Returns:
+        The effective annual rate; ``math.inf`` where it is beyond what a float holds.
+
+    Raises:
+        ValueError: a rate of -100% or less, or no periods in the year.
+
+    >>> round(effective_annual(0.01, 12), 6)
+    0.126825
+    """
+    if not periodic > -1:
+        raise ValueError(f"a rate must be above -100%: {periodic}")
+    try:
+        return expm1(float(_periods(periods_a_year)) * log1p(periodic))
+    except OverflowError:
+        return inf
+
+
+def _periods(periods_a_year: Decimal | float) -> Decimal:
+    if not periods_a_year > 0:
+        raise ValueError(f"a year must have periods: {periods_a_year}")
+    return Decimal(periods_a_year)

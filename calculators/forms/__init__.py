@@ -1,0 +1,1 @@
+"""The forms of the calculators: what a reader is asked, and how what is typed is read."""

@@ -1,0 +1,166 @@
+"""The kinds of field that a form is made of; each reads what is typed or says what is allowed."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from calculators import display
+from calculators.forms import numbers
+from calculators.forms.numbers import Period, UnreadableError
+from calculators.forms.ranges import Range
+
+_QUOTED: Final = 12
+"""How much of an unreadable text is repeated in its message."""
+
+
+class FieldError(ValueError):
+    """What was typed is not allowed; the message tells the reader, in Chinese, what is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Says that a field matters only while the choice `field` has one of `values`."""
+
+    field: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field[T](ABC):
+    """A question with one answer.
+
+    `name` is the form control's name, `default` what stands in the control at first, as typed;
+    `unit` stands behind the control and `help` below it.
+    """
+
+    name: str
+    label: str
+    default: str
+    unit: str = ""
+    help: str = ""
+    shown_when: Condition | None = None
+
+    @abstractmethod
+    def read(self, text: str) -> T:
+        """Return the value of what is typed.
+
+        Raises:
+            FieldError: `text` is empty, cannot be read or is out of range.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number[T](Field[T], ABC):
+    range: Range
+    example: str
+
+    def read(self, text: str) -> T:
+        if not text.strip():
+            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+        try:
+            value = self._parse(text)
+        except UnreadableError:
+            raise FieldError(f"看不懂“{_quote(text)}”。{self._allowed()}") from None
+        if not self.range.smallest <= value <= self.range.largest:
+            size = "小" if value < self.range.smallest else "大"
+            raise FieldError(f"{self.label}太{size}了。{self._allowed()}")
+        return self._convert(value)
+
+    def _allowed(self) -> str:
+        low, high = self._show(self.range.smallest), self._show(self.range.largest)
+        return f"可以填 {low} 到 {high}，例如 {self.example}。"
+
+    @abstractmethod
+    def _parse(self, text: str) -> Decimal: ...
+
+    @abstractmethod
+    def _show(self, value: Decimal) -> str: ...
+
+    @abstractmethod
+    def _convert(self, value: Decimal) -> T: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money(_Number[Decimal]):
+    """An amount in 元, exact to 分."""
+
+    unit: str = "元"
+    example: str = "10000 或 1万"
+
+    def _parse(self, text: str) -> Decimal:
+        return numbers.money(text)
+
+    def _show(self, value: Decimal) -> str:
+        return display.amount(value)
+
+    def _convert(self, value: Decimal) -> Decimal:
+        return display.rounded(value, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(_Number[Decimal]):
+    """A rate or share, typed as a percentage and read as a fraction."""
+
+    period: Period = "year"
+    unit: str = "%"
+    example: str = "0.6 或 0.6%"
+
+    def _parse(self, text: str) -> Decimal:
+        return numbers.rate(text, self.period)
+
+    def _show(self, value: Decimal) -> str:
+        return display.short_percent(value)
+
+    def _convert(self, value: Decimal) -> Decimal:
+        return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(_Number[int]):
+    """A whole number of things: instalments, months, lenders."""
+
+    example: str = "12"
+
+    def _parse(self, text: str) -> Decimal:
+        return numbers.count(text)
+
+    def _show(self, value: Decimal) -> str:
+        return f"{display.plain(value)}{' ' if self.unit else ''}{self.unit}"
+
+    def _convert(self, value: Decimal) -> int:
+        if value != value.to_integral_value():
+            raise FieldError(f"{self.label}要填整数。{self._allowed()}")
+        return int(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An answer of a `Choice`; taking it types `fills` (texts by name) into its neighbours."""
+
+    value: str
+    label: str
+    fills: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Field[str]):
+    """One of a few answers."""
+
+    options: tuple[Option, ...]
+
+    def read(self, text: str) -> str:
+        """Return the value of the option chosen."""
+        if all(text != option.value for option in self.options):
+            raise FieldError(f"请从列表里选一项{self.label}。")
+        return text
+
+    def option(self, value: str) -> Option:
+        """Return the option that has `value`."""
+        return next(option for option in self.options if option.value == value)
+
+
+def _quote(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"

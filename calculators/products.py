@@ -1,0 +1,58 @@
+"""The loan products that can be chosen: references to the figures of what is known of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from calculators import datafile, facts
+from calculators.datafile import Table
+from calculators.facts import Figure
+from calculators.finance.repayment import Repayment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A product with the figures from which an example of it is made."""
+
+    id: str
+    name: str
+    lender: str
+    note: str
+    quote: str
+    method: Repayment
+    limit_min: Figure
+    limit_max: Figure
+    price_low: Figure
+    price_high: Figure
+    principal: Figure
+    instalments: Figure
+    price: Figure
+
+
+@cache
+def products() -> Mapping[str, Product]:
+    """Return every product by its id, in the order of the file."""
+    file = datafile.read("products")
+    return {key: _product(key, file.table(key)) for key in file}
+
+
+def _product(key: str, table: Table) -> Product:
+    table.only(
+        "name", "lender", "note", "limit", "quote", "price", "instalments", "method", "default"
+    )
+    limit, price, example = table.table("limit"), table.table("price"), table.table("default")
+    return Product(
+        id=key,
+        name=table.text("name"),
+        lender=table.text("lender"),
+        note=table.text("note"),
+        quote=table.text("quote"),
+        method=table.choice("method", Repayment),
+        limit_min=facts.figure(limit.text("min")),
+        limit_max=facts.figure(limit.text("max")),
+        price_low=facts.figure(price.text("low")),
+        price_high=facts.figure(price.text("high")),
+        principal=facts.figure(example.text("principal")),
+        instalments=facts.figure(example.text("instalments")),
+        price=facts.figure(example.text("price")),
+    )

@@ -1,0 +1,1 @@
+"""Forms and results as HTML. Nothing else in the package knows of markup."""

@@ -1,0 +1,123 @@
+"""What a calculator answers: plain values that say what is shown, not how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from calculators.forms.form import Form, Values
+
+
+class Tone(StrEnum):
+    """How serious a statement is."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A text that stands for an entry of the data files; it is shown with the entry's verdict."""
+
+    text: str
+    entry: str
+
+
+type Text = str | Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A figure that scripts can find: `name` is its ``data-figure``, `value` its ``data-value``.
+
+    `value` is in 元 for money and a fraction (a year) for rates and shares; `text` is what is read.
+    """
+
+    name: str
+    label: str
+    value: Decimal | str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The answer in a sentence or two."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headlines:
+    """Figures that belong together; `offer` is the number of the offer that they describe."""
+
+    title: str
+    figures: tuple[Headline, ...]
+    offer: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table."""
+
+    label: str
+    align: Literal["start", "end"] = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; a `folded` one is opened by the reader."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that the reader must know beside the figures."""
+
+    text: Text
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of a computation: what it is, the formula, and the reader's numbers put in."""
+
+    label: str
+    formula: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How the result was computed."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+type Block = Summary | Headlines | Table | Notice | Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The blocks of an answer in the order in which they are read."""
+
+    blocks: tuple[Block, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """A form and the computation behind it."""
+
+    name: str
+    title: str
+    form: Form
+    compute: Callable[[Values], Result]

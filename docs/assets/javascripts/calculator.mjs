@@ -1,0 +1,121 @@
+/**
+ * One calculator of a page: carries what the reader types to Python and puts the answer on the page.
+ */
+
+import { setAddress, textsOfAddress } from "./address.mjs";
+import { Form } from "./form.mjs";
+import { runtime } from "./runtime.mjs";
+import { Status } from "./status.mjs";
+
+/** Connect the calculator whose root is `root`. @param {HTMLElement} root */
+export function connect(root) {
+  new Calculator(root);
+}
+
+class Calculator {
+  #root;
+  #result;
+  #form;
+  #status;
+  /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
+  #waiting;
+  #busy = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    this.#result = part(root, "[data-result]");
+    this.#status = new Status(part(root, "[data-status]"), () => runtime.start());
+    const form = /** @type {HTMLFormElement} */ (part(root, "form"));
+    this.#form = new Form(form, () => this.#changed());
+    const standing = JSON.stringify(this.#form.texts());
+    this.#openAddress();
+    // What stands there may differ from the example: carried by the address, or kept by the browser.
+    if (JSON.stringify(this.#form.texts()) !== standing || edited(form)) this.#request();
+    addEventListener("hashchange", () => {
+      if (this.#openAddress()) this.#request();
+    });
+    for (const intent of ["pointerenter", "focusin"]) {
+      root.addEventListener(intent, () => runtime.state.kind === "waiting" && runtime.start(), {
+        once: true,
+      });
+    }
+    runtime.watch((state) => {
+      root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
+      this.#status.showRuntime(state);
+      if (state.kind === "ready") this.#answerWaiting();
+      if (state.kind === "failed") this.#result.removeAttribute("aria-busy");
+    });
+    runtime.startWhenIdle();
+  }
+
+  /** Take over the inputs that the address carries, if any. */
+  #openAddress() {
+    const texts = textsOfAddress();
+    if (texts.size) this.#form.setTexts(texts);
+    return texts.size > 0;
+  }
+
+  #changed() {
+    setAddress(this.#form.texts());
+    this.#request();
+  }
+
+  #request() {
+    this.#waiting = this.#form.texts();
+    this.#result.setAttribute("aria-busy", "true");
+    if (runtime.state.kind === "ready") this.#answerWaiting();
+    else this.#markOutOfDate(true);
+  }
+
+  /** Answer the newest inputs; those that were overtaken while Python was busy are skipped. */
+  async #answerWaiting() {
+    const texts = this.#waiting;
+    if (!texts || this.#busy) return;
+    this.#busy = true;
+    this.#waiting = undefined;
+    try {
+      this.#show(await runtime.ask(this.#root.dataset.calculator ?? "", texts));
+    } catch (error) {
+      console.warn("No answer:", error);
+      this.#markOutOfDate(true);
+      this.#status.showNoAnswer();
+    }
+    this.#busy = false;
+    if (this.#waiting) this.#answerWaiting();
+    else this.#result.removeAttribute("aria-busy");
+  }
+
+  /** @param {import("./worker.mjs").Answer} answer */
+  #show({ html, messages }) {
+    this.#form.setMessages(messages);
+    const count = Object.keys(messages).length;
+    this.#status.showMessages(count);
+    this.#markOutOfDate(html === null);
+    if (html === null) return;
+    const base = this.#root.dataset.base ?? "";
+    this.#result.innerHTML = html.replaceAll('="site:', `="${base}`);
+    this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
+  }
+
+  /** @param {boolean} outOfDate */
+  #markOutOfDate(outOfDate) {
+    this.#result.toggleAttribute("data-out-of-date", outOfDate);
+  }
+}
+
+/** Whether the browser kept other inputs than the page came with. @param {HTMLFormElement} form */
+function edited(form) {
+  return [...form.elements].some(
+    (control) =>
+      (control instanceof HTMLInputElement && control.value !== control.defaultValue) ||
+      (control instanceof HTMLSelectElement && !control.selectedOptions[0]?.defaultSelected),
+  );
+}
+
+/** @param {HTMLElement} root @param {string} selector */
+function part(root, selector) {
+  const element = root.querySelector(selector);
+  if (!(element instanceof HTMLElement)) throw new Error(`a calculator without ${selector}`);
+  return element;
+}

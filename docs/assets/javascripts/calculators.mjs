@@ -1,0 +1,10 @@
+/**
+ * Finds the calculators of a page and connects each to Python. Loaded on every page; on those
+ * without a calculator it does nothing.
+ */
+
+import { connect } from "./calculator.mjs";
+
+for (const root of document.querySelectorAll("[data-calculator]")) {
+  connect(/** @type {HTMLElement} */ (root));
+}

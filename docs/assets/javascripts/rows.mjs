@@ -1,0 +1,99 @@
+/**
+ * Lists of alike things in a form (offers, debts): rows that the reader adds and removes.
+ * A row's controls are named GROUP.NUMBER.FIELD; numbers always run from 1 without a gap.
+ */
+
+const PLACEHOLDER = "__N__";
+const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "aria-label"];
+
+/**
+ * Connect the buttons of a row group.
+ *
+ * @param {HTMLElement} group
+ * @param {() => void} changed is called after a row was added or removed
+ */
+export function connectRows(group, changed) {
+  group.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (button?.hasAttribute("data-add")) {
+      /** @type {HTMLElement | null} */ (addRow(group).querySelector("input, select"))?.focus();
+    } else if (button?.hasAttribute("data-remove")) {
+      button.closest("[data-row]")?.remove();
+      renumber(group);
+      /** @type {HTMLElement | null} */ (group.querySelector("[data-add]"))?.focus();
+    } else return;
+    offerButtons(group);
+    changed();
+  });
+  offerButtons(group);
+}
+
+/** Give the group `count` rows, within what it allows. @param {HTMLElement} group @param {number} count */
+export function setRowCount(group, count) {
+  const wanted = Math.min(Math.max(count, smallest(group)), largest(group));
+  while (rows(group).length < wanted) addRow(group);
+  for (const row of rows(group).slice(wanted)) row.remove();
+  offerButtons(group);
+}
+
+/** @param {HTMLElement} group @returns {HTMLElement[]} */
+function rows(group) {
+  return [...group.querySelectorAll("[data-row]")].map((row) => /** @type {HTMLElement} */ (row));
+}
+
+/** @param {HTMLElement} group */
+function addRow(group) {
+  const template = /** @type {HTMLTemplateElement} */ (group.querySelector("template"));
+  const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  setNumber(row, PLACEHOLDER, String(rows(group).length + 1));
+  template.before(row);
+  return row;
+}
+
+/** @param {HTMLElement} group */
+function renumber(group) {
+  rows(group).forEach((row, index) => {
+    const old = row.dataset.row ?? "";
+    const number = String(index + 1);
+    if (old !== number) setNumber(row, old, number);
+  });
+}
+
+/**
+ * Put `number` wherever the row says its number `old`.
+ *
+ * @param {HTMLElement} row
+ * @param {string} old
+ * @param {string} number
+ */
+function setNumber(row, old, number) {
+  row.dataset.row = number;
+  const legend = row.querySelector("legend");
+  if (legend) legend.textContent = legend.textContent.replace(old, number);
+  for (const element of row.querySelectorAll("*")) {
+    for (const name of NUMBERED) {
+      const value = element.getAttribute(name);
+      if (value) element.setAttribute(name, replaced(value, old, number));
+    }
+  }
+}
+
+/** @param {string} value @param {string} old @param {string} number */
+function replaced(value, old, number) {
+  return value.replaceAll(`.${old}.`, `.${number}.`).replace(` ${old}`, ` ${number}`);
+}
+
+/** Show only the buttons that would do something. @param {HTMLElement} group */
+function offerButtons(group) {
+  const count = rows(group).length;
+  for (const button of group.querySelectorAll("[data-remove]")) {
+    /** @type {HTMLElement} */ (button).hidden = count <= smallest(group);
+  }
+  const add = /** @type {HTMLElement | null} */ (group.querySelector("[data-add]"));
+  if (add) add.hidden = count >= largest(group);
+}
+
+/** @param {HTMLElement} group */
+const smallest = (group) => Number(group.dataset.smallest);
+/** @param {HTMLElement} group */
+const largest = (group) => Number(group.dataset.largest);

@@ -1,0 +1,70 @@
+"""A calculator of the built site, used as a reader uses it."""
+
+from decimal import Decimal
+
+from playwright.sync_api import Locator, Page, expect
+
+READY = 60_000
+"""The longest wait for Python, in milliseconds; far more than it needs anywhere."""
+
+
+class CalculatorPage:
+    """The page of the calculator `name`."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page = page
+        self.name = name
+        self.root = page.locator(f"[data-calculator={name}]")
+        self.result = self.root.locator("[data-result]")
+        self.status = self.root.get_by_role("status")
+
+    def open(self, fragment: str = "") -> "CalculatorPage":
+        """Open the page, with the inputs that `fragment` carries."""
+        self.page.goto(f"/calculators/{self.name}.html{fragment}")
+        return self
+
+    def open_ready(self, fragment: str = "") -> "CalculatorPage":
+        """Open the page and wait for Python."""
+        self.open(fragment)
+        return self.wait_until("ready")
+
+    def wait_until(self, state: str) -> "CalculatorPage":
+        """Wait until the calculator is in a state."""
+        expect(self.root).to_have_attribute("data-state", state, timeout=READY)
+        return self
+
+    def control(self, name: str) -> Locator:
+        """Return the form control `name`."""
+        return self.root.locator(f"[name='{name}']")
+
+    def message(self, name: str) -> Locator:
+        """Return the message of the form control `name`."""
+        message = self.control(name).get_attribute("aria-describedby")
+        assert message
+        return self.page.locator(f"[id='{message.split()[-1]}']")
+
+    def wait_until_answered(self) -> None:
+        """Wait until the result is that of what stands in the form."""
+        expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
+        expect(self.result).not_to_have_attribute("data-out-of-date", "")
+
+    def type(self, name: str, text: str) -> None:
+        """Type a text into a control and wait for the new result."""
+        self.control(name).fill(text)
+        self.wait_until_answered()
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose an option and wait for the new result."""
+        self.control(name).select_option(value)
+        self.wait_until_answered()
+
+    def figure(self, name: str, offer: int | None = None) -> Locator:
+        """Return the element of a headline figure."""
+        which = f"[data-offer='{offer}']" if offer else ""
+        return self.result.locator(f"[data-figure={name}]{which}")
+
+    def value(self, name: str, offer: int | None = None) -> Decimal:
+        """Return the plain number of a headline figure."""
+        value = self.figure(name, offer).get_attribute("data-value")
+        assert value is not None
+        return Decimal(value)

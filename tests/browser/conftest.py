@@ -1,0 +1,83 @@
+"""The built site, served as it is, in a real browser that reports whatever goes wrong."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+PROJECT = Path(__file__).parents[2]
+SITE = PROJECT / "site"
+CHROMIUM = PROJECT / ".cache" / "browser"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Keep the report of the tests readable."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    path = CHROMIUM.read_text(encoding="utf-8").strip()
+    return {**browser_type_launch_args, "executable_path": path, "args": list(FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(SITE))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Watch:
+    """What a page did that it must not do."""
+
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def watch(context: BrowserContext, base_url: str) -> Iterator[Watch]:
+    """Fail the test if a page logs an error or asks another origin for anything."""
+    seen = Watch()
+
+    def note(request: Request) -> None:
+        seen.requests.append(request.url)
+
+    def listen(page: Page) -> None:
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: seen.errors.append(message.text) if message.type == "error" else None,
+        )
+
+    context.on("request", note)
+    context.on("page", listen)
+    yield seen
+    assert seen.errors == []
+    assert [url for url in seen.requests if not url.startswith((base_url, "blob:", "data:"))] == []
+
+
+@pytest.fixture
+def page(watch: Watch, context: BrowserContext) -> Page:
+    del watch
+    return context.new_page()

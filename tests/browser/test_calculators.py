@@ -1,0 +1,198 @@
+"""What a reader does with a calculator, in the built site."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from browser.calculator import CalculatorPage
+from browser.conftest import Watch
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from calculators import answer
+from calculators.catalogue import NAMES, calculator
+
+# For each calculator a field, an allowed text, and a figure that changes with it.
+CHANGES = [
+    ("interest", "offers.1.instalments", "24", "apr_simple"),
+    ("limit", "income", "500", "limit_high"),
+    ("debt", "income", "4321", "debt_service_ratio"),
+]
+BAD_TEXTS = (
+    "",
+    "abc",
+    "-1",
+    "1e308",
+    "９９９９９９９９９９９９",
+    "1" * 100_000,
+    "<img src=x onerror=alert(1)>",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_example_stands_in_the_page_without_script(
+    name: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    shown = CalculatorPage(page, name).open()
+    assert shown.root.get_attribute("data-state") == "prerendered"
+    expect(shown.result.locator("[data-figure]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_python_in_the_page_gives_what_stands_in_it(name: str, page: Page) -> None:
+    shown = CalculatorPage(page, name).open_ready()
+    built = shown.result.inner_html()
+    field, text = next((field, text) for n, field, text, _ in CHANGES if n == name)
+    standing = shown.control(field).input_value()
+    shown.type(field, text)
+    assert shown.result.inner_html() != built
+    shown.type(field, standing)
+    assert shown.result.inner_html() == built
+
+
+@pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
+def test_a_change_is_answered(name: str, field: str, text: str, figure: str, page: Page) -> None:
+    shown = CalculatorPage(page, name).open_ready()
+    before = shown.figure(figure).first.get_attribute("data-value")
+    revision = int(shown.root.get_attribute("data-revision") or "")
+    shown.type(field, text)
+    assert int(shown.root.get_attribute("data-revision") or "") > revision
+    after = shown.figure(figure).first.get_attribute("data-value")
+    assert after != before
+    given = answer(name, calculator(name).form.defaults() | {field: text})
+    assert given.html is not None
+    assert f'data-value="{after}"' in given.html
+
+
+@pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
+def test_a_change_before_python_is_there_is_kept(
+    name: str, field: str, text: str, figure: str, page: Page
+) -> None:
+    held: list[Route] = []
+    page.route("**/*.wasm*", lambda route: held.append(route))
+    shown = CalculatorPage(page, name).open()
+    before = shown.figure(figure).first.get_attribute("data-value")
+    shown.wait_until("loading")
+    shown.control(field).fill(text)
+    expect(shown.result).to_have_attribute("data-out-of-date", "")
+    page.unroute("**/*.wasm*")
+    for route in held:
+        route.continue_()
+    expect(shown.figure(figure).first).not_to_have_attribute("data-value", before or "")
+    expect(shown.result).not_to_have_attribute("data-out-of-date", "")
+
+
+@pytest.mark.parametrize("text", BAD_TEXTS, ids=lambda text: text[:12] or "empty")
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name, field, _, _ in CHANGES])
+def test_bad_input_gets_a_message_at_its_field(
+    name: str, field: str, text: str, page: Page
+) -> None:
+    shown = CalculatorPage(page, name).open_ready()
+    last_good = shown.result.inner_html()
+    shown.control(field).fill(text)
+    expect(shown.control(field)).to_have_attribute("aria-invalid", "true")
+    message = shown.message(field)
+    expect(message).to_be_visible()
+    expect(message).to_contain_text("可以填")
+    assert shown.control(field).input_value() == text
+    assert shown.result.inner_html() == last_good
+    expect(shown.result).to_have_attribute("data-out-of-date", "")
+    expect(shown.status).to_contain_text("上一次的结果")
+
+
+def test_a_message_goes_away_with_its_cause(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.control("offers.1.instalments").fill("0")
+    expect(shown.message("offers.1.instalments")).to_contain_text("太小了")
+    shown.type("offers.1.instalments", "6")
+    expect(shown.message("offers.1.instalments")).to_be_hidden()
+    assert shown.control("offers.1.instalments").get_attribute("aria-invalid") is None
+    expect(shown.result).not_to_have_attribute("data-out-of-date", "")
+
+
+def test_numbers_may_be_typed_as_people_write_them(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.type("offers.1.principal", "２万")
+    assert shown.value("total_paid", 1) > 20_000
+    shown.type("offers.1.price_period_fee", "0.7%")
+    assert shown.value("total_cost", 1) == Decimal("1680.00")
+
+
+def test_the_well_known_example(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready(
+        "#offers.1.principal=10000&offers.1.instalments=12&offers.1.quote=period_fee"
+        "&offers.1.price_period_fee=0.6&offers.1.method=flat&offers.1.upfront_fee=0"
+    )
+    expect(shown.figure("apr_simple", 1)).to_have_text("13.03%")
+    expect(shown.figure("apr_compound", 1)).to_have_text("13.84%")
+    assert shown.value("total_cost", 1) == 720
+
+
+def test_offers_are_added_and_removed(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    remove = shown.root.get_by_role("button", name=re.compile("删除"))
+    expect(remove.first).to_be_hidden()
+    for count in range(3, 7):
+        shown.root.get_by_role("button", name="再加一个方案").click()
+        expect(shown.figure("apr_simple")).to_have_count(count)
+    expect(shown.root.get_by_role("button", name="再加一个方案")).to_be_hidden()
+    shown.type("offers.6.instalments", "36")
+    shown.root.get_by_role("button", name="删除方案 1").click()
+    expect(shown.figure("apr_simple")).to_have_count(5)
+    expect(shown.control("offers.5.instalments")).to_have_value("36")
+
+
+def test_a_preset_fills_the_fields_beside_it(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.choose("offers.1.preset", "we2000")
+    expect(shown.control("offers.1.principal")).to_have_value("2000")
+    expect(shown.control("offers.1.price_day")).to_be_visible()
+    expect(shown.control("offers.1.price_period_fee")).to_be_hidden()
+
+
+def test_an_address_carries_the_inputs(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.root.get_by_role("button", name="再加一个方案").click()
+    shown.type("offers.3.principal", "3万")
+    result, address = shown.result.inner_html(), page.url
+    page.goto("about:blank")
+    page.goto(address)
+    shown.wait_until("ready")
+    expect(shown.control("offers.3.principal")).to_have_value("3万")
+    expect(shown.figure("apr_simple")).to_have_count(3)
+    assert shown.result.inner_html() == result
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#offers.1.principal=<img src=x onerror=window.hit=1>",
+        "#offers.1.principal=%3Cscript%3Ewindow.hit%3D1%3C%2Fscript%3E",
+        "#offers.1.quote=<svg onload=window.hit=1>&offers.1.preset=__proto__",
+        "#__proto__=1&constructor=2&offers.__proto__.principal=3&offers.999999999.principal=4",
+        "#offers.1.principal=%E0%A4%A&=&&&==",
+        "#offers.1.principal=" + "9" * 100_000,
+    ],
+    ids=range(6),
+)
+def test_a_hostile_address_is_only_text(fragment: str, page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready(fragment)
+    assert page.evaluate("window.hit") is None
+    assert shown.root.locator("img, svg, script").count() == 0
+    shown.type("offers.1.principal", "20000")
+    expect(shown.figure("apr_simple", 1)).to_be_visible()
+
+
+def test_a_missing_runtime_leaves_a_readable_page_and_a_retry(page: Page, watch: Watch) -> None:
+    page.route("**/*.wasm*", lambda route: route.abort())
+    shown = CalculatorPage(page, "interest").open()
+    shown.wait_until("failed")
+    expect(shown.figure("apr_simple", 1)).to_have_text("13.03%")
+    shown.control("offers.1.instalments").fill("24")
+    page.unroute("**/*.wasm*")
+    shown.root.get_by_role("button", name="再试一次").click()
+    shown.wait_until("ready")
+    expect(shown.figure("apr_simple", 1)).not_to_have_text("13.03%")
+    expect(shown.control("offers.1.instalments")).to_have_value("24")
+    watch.errors.clear()  # the browser itself reports the request that was cut

@@ -1,0 +1,63 @@
+"""Every page of the built site."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from browser.conftest import SITE
+from playwright.sync_api import Page, expect
+
+PAGES = sorted(
+    str(page.relative_to(SITE)) for page in SITE.rglob("*.html") if page.name != "404.html"
+)
+PHONE = {"width": 360, "height": 740}
+
+
+class _Links(HTMLParser):
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.targets: set[str] = set()
+        self.ids = {"__skip"}  # an anchor that Material's own script makes
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        for key, value in attrs:
+            if value and key in ("href", "src"):
+                self.targets.add(value)
+            if value and key == "id":
+                self.ids.add(value)
+
+
+def test_there_are_pages() -> None:
+    assert len(PAGES) >= 15
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_opens_without_errors_and_fits_a_phone(address: str, page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/{address}", wait_until="networkidle")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_leads_somewhere_on_the_site(address: str) -> None:
+    page = SITE / address
+    for target in _Links(page).targets:
+        parts = urlsplit(target)
+        assert not parts.scheme, f"{target} leaves the site"
+        path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+        path = path / "index.html" if path.is_dir() else path
+        assert path.exists(), f"{target} does not exist"
+        if parts.fragment and path.suffix == ".html":
+            assert unquote(parts.fragment) in _Links(path).ids, f"{target}: no such anchor"
+
+
+def test_search_finds_a_page(page: Page) -> None:
+    page.goto("/")
+    page.locator(".md-search__input").fill("微粒贷")
+    page.locator(".md-search__input").press("End")
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_contain_text("微粒贷")
