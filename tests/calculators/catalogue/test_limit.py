@@ -108,7 +108,7 @@ def test_a_case_by_hand() -> None:
 
 def test_the_regulator_ends_what_the_article_promises() -> None:
     # 500 + 299,500 x a score above 0.85, plus at least 5% + 5% + 10%: above 20 万元 at every end.
-    best = {"credit": "clean", "payment": "high", "social": "active", "assets": "ample"}
+    best = {"credit": "good", "payment": "good", "social": "good", "assets": "good"}
     texts = {**best, "bills": "yes", "change_fund": "yes", "wealth_fund": "yes", **PLENTY}
     assert ends({"platform": "weilidai", **texts}) == thrice(200_000)
     assert "三个数都碰到了监管的上限" in words({"platform": "weilidai", **texts})
@@ -136,7 +136,7 @@ def test_income_ends_even_the_smallest_limit(income: str, existing: str, left: i
 
 
 def test_nothing_binds_in_the_middle_of_the_range() -> None:
-    middling = {"credit": "unknown", "payment": "middle", "social": "some", "assets": "some"}
+    middling = {"credit": "thin", "payment": "fair", "social": "fair", "assets": "fair"}
     assert "三个数都没有碰到上限或下限" in words({"platform": "xiaoe", **middling, **PLENTY})
 
 
