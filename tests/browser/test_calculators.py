@@ -69,15 +69,22 @@ def test_a_change_is_answered(name: str, field: str, text: str, figure: str, pag
 def test_a_change_before_python_is_there_is_kept(
     name: str, field: str, text: str, figure: str, page: Page
 ) -> None:
-    held: list[Route] = []
-    page.route("**/*.wasm*", lambda route: held.append(route))
+    held: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/*.wasm*", hold)
     shown = CalculatorPage(page, name).open()
     before = shown.figure(figure).first.get_attribute("data-value")
     shown.wait_until("loading")
     shown.control(field).fill(text)
     expect(shown.result).to_have_attribute("data-out-of-date", "")
-    page.unroute("**/*.wasm*")
-    for route in held:
+    waiting, held = held, None
+    for route in waiting:
         route.continue_()
     expect(shown.figure(figure).first).not_to_have_attribute("data-value", before or "")
     expect(shown.result).not_to_have_attribute("data-out-of-date", "")
