@@ -79,9 +79,17 @@ def short_percent(value: Decimal) -> str:
 
 
 def figure(figure: Figure) -> str:
-    """Return a figure of the data files with its unit."""
-    if figure.unit is Unit.YUAN:
-        return amount(figure.value)
-    if suffix := _SUFFIXES.get(figure.unit):
-        return plain(figure.value) + suffix
-    return plain(figure.value) if suffix == "" else short_percent(figure.value)
+    """Return a figure of the data files, its newest value, with its unit."""
+    return quantity(figure.value, figure.unit)
+
+
+def quantity(value: Decimal, unit: Unit) -> str:
+    """Return a number with its unit.
+
+    >>> quantity(Decimal(30), Unit.DAYS), quantity(Decimal("0.0385"), Unit.RATE_YEAR)
+    ('30 天', '3.85%')
+    """
+    if unit is Unit.YUAN:
+        return amount(value)
+    suffix = _SUFFIXES.get(unit)
+    return short_percent(value) if suffix is None else plain(value) + suffix

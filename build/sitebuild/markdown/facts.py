@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from calculators import facts
+from calculators import display, facts
 from calculators.facts import Entry, Source
 from calculators.rendering.facts import advice_label, entry_address, figure, verdict_label, worded
 from calculators.rendering.html import Html, join, tag
@@ -126,9 +126,9 @@ def _record(entry: Entry) -> Html:
 def _history(entry: Entry) -> Html | None:
     """Return the values by date of the figures that change over time."""
     rows = [
-        tag("li", f"{value.since} 起：{value.value * 100:f}%")
-        for reference in entry.figures.values()
-        for value in reversed(reference.values)
+        tag("li", f"{value.since} 起：{display.quantity(value.value, changing.unit)}")
+        for changing in entry.figures.values()
+        for value in reversed(changing.values)
         if value.since
     ]
     return tag("ul", *rows) if rows else None

@@ -1,0 +1,90 @@
+"""The Content-Security-Policy: what a page may load and run, as a meta element and for servers.
+
+Only the site itself is allowed. Scripts that the generator writes into pages are allowed by the
+hashes of their texts, so a script that gets in by any other way does not run.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+HEADERS = "_headers"
+"""Name of the file with the header, in the form that several static hosts read."""
+
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_CHARSET = re.compile(r"<meta charset=\"?utf-8\"?>", re.IGNORECASE)
+_META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
+# Answers that a meta element cannot give, or that only matter to whoever embeds or links the site.
+_HEADER_ONLY = "frame-ancestors 'none'"
+_OTHER_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def policy(hashes: Iterable[str]) -> str:
+    """Return the policy that allows inline scripts with these hashes.
+
+    `blob:` and `data:` are needed by pages opened from a folder, whose worker is made from text,
+    and by the icons of the theme's style sheet. WebAssembly cannot run without its own permission.
+
+    >>> policy(["sha256-x"]).split("; ")[1]
+    "script-src 'self' 'wasm-unsafe-eval' 'sha256-x'"
+    """
+    scripts = " ".join(f"'{each}'" for each in sorted(hashes))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def inline_hashes(html: str) -> set[str]:
+    """Return the hashes of the scripts that stand in a page itself.
+
+    >>> inline_hashes("<script src='a.js'></script><script type='application/json'>{}</script>")
+    set()
+    >>> inline_hashes("<script>1</script>")
+    {'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='}
+    """
+    return {
+        _hash(script["text"])
+        for script in _SCRIPT.finditer(html)
+        if "src=" not in script["attributes"] and "json" not in script["attributes"]
+    }
+
+
+def finish(site: Path) -> None:
+    """Put the policy into every page of `site` and write the header file.
+
+    All pages share one policy, so that it can also be given as one header for the whole site.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    shared = policy(set().union(*map(inline_hashes, pages.values())))
+    for page, html in pages.items():
+        meta = _META.format(policy=shared)
+        charset = _CHARSET.search(html)
+        if not charset:
+            raise ValueError(f"{page}: no <meta charset> after which the policy can stand")
+        end = charset.end()
+        page.write_text(f"{html[:end]}{meta}{html[end:]}", encoding="utf-8")
+    headers = {"Content-Security-Policy": f"{shared}; {_HEADER_ONLY}", **_OTHER_HEADERS}
+    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
