@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators import answer, facts
@@ -314,8 +314,6 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
     assert messages[name].startswith(message)
 
 
-# The first text of a run waits until hypothesis has sorted all characters.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*DEBT.form.defaults(), "debts.3.balance", "debts.99.kind", "other"]),

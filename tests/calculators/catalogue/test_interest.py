@@ -6,7 +6,7 @@ from typing import cast
 import numpy_financial as npf
 import pytest
 import pyxirr
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import answer, facts
@@ -216,8 +216,6 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
     assert messages[f"offers.1.{name}"].startswith(message)
 
 
-# The first text of a run waits until hypothesis has sorted all characters.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*INTEREST.form.defaults(), "offers.3.principal", "offers.99.quote"]),

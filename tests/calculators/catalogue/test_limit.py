@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import answer, facts
@@ -230,7 +230,6 @@ def test_every_number_of_the_article_leads_to_its_claim() -> None:
         assert f"sources.html#{entry}" in html
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_largest_gains_are_those_of_single_changes(texts: dict[str, str]) -> None:
     mid = middle(texts)
@@ -273,8 +272,6 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
     assert messages[name].startswith(message)
 
 
-# The first text of a run waits until hypothesis has sorted all characters.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*LIMIT.form.defaults(), "other"]),

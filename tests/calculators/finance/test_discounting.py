@@ -4,7 +4,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.finance.discounting import dated, evenly_spaced, zeros
@@ -12,7 +12,6 @@ from calculators.finance.discounting import dated, evenly_spaced, zeros
 amounts = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=30)
 
 
-@settings(deadline=None)
 @given(amounts, st.floats(-3, 3))
 def test_both_values_are_the_discounted_sum(flows: list[float], force: float) -> None:
     times = [float(k) for k in range(len(flows))]
@@ -31,7 +30,6 @@ def test_values_stay_finite_at_the_ends(force: float) -> None:
     assert dated(times, flows)(force) == pytest.approx(1.0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-18, 60), min_size=1, max_size=4, unique=True))
 def test_finds_every_rate_that_was_built_in(twentieths: list[int]) -> None:
     # The product of (1 - (1 + i) v) is worth nothing at each of the rates i.

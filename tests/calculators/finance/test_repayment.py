@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy_financial as npf
 import pytest
 import pyxirr
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators.finance.money import ZERO
@@ -55,7 +55,6 @@ def half_up(amount: Fraction) -> Fraction:
     return (amount * 100 + Fraction(1, 2)).__floor__() * FEN
 
 
-@settings(deadline=None)
 @given(methods, principals, terms, rates, fees)
 @example(Repayment.EQUAL_PAYMENT, Decimal("0.05"), 360, Decimal("0.004"), ZERO)
 @example(Repayment.EQUAL_PAYMENT, Decimal("3.00"), 400, Decimal(0), ZERO)
@@ -86,7 +85,6 @@ def test_every_schedule_at_a_rate_adds_up(
         assert Fraction(schedule.total_interest) == interest
 
 
-@settings(deadline=None)
 @given(methods, principals, terms, rates, fees)
 def test_every_schedule_with_a_fee_rate_adds_up(
     method: Repayment, principal: Decimal, periods: int, rate: Decimal, fee: Decimal
@@ -101,7 +99,6 @@ def test_every_schedule_with_a_fee_rate_adds_up(
         assert {Fraction(i.fee) for i in schedule.instalments} == {each}
 
 
-@settings(deadline=None)
 @given(methods, principals, terms, fees, fees)
 def test_every_schedule_with_a_total_fee_adds_up(
     method: Repayment, principal: Decimal, periods: int, total_fee: Decimal, fee: Decimal
@@ -225,7 +222,6 @@ def test_equal_principal_pays_the_sum_of_an_arithmetic_series() -> None:
     assert schedule.total_cost == Decimal(120000) * Decimal("0.005") * 13 / 2
 
 
-@settings(deadline=None)
 @given(methods, principals, st.integers(1, 120), st.decimals(0, 1, places=6), fees)
 def test_more_price_never_costs_less(
     method: Repayment, principal: Decimal, periods: int, rate: Decimal, fee: Decimal
@@ -238,7 +234,6 @@ def test_more_price_never_costs_less(
         assert irr(by_more.cash_flows) >= irr(by_less.cash_flows) - slack
 
 
-@settings(deadline=None)
 @given(principals, st.integers(1, 120), st.decimals(0, Decimal("0.1"), places=6))
 def test_paying_back_sooner_costs_less(principal: Decimal, periods: int, rate: Decimal) -> None:
     cost = {

@@ -8,7 +8,7 @@ from random import Random
 import numpy_financial as npf
 import pytest
 import pyxirr
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators.finance.rates import effective_annual, simple_annual
@@ -201,7 +201,6 @@ one_change = st.tuples(
 ).map(lambda sides: [fen / 100 for side in sides for fen in side])
 
 
-@settings(deadline=None)
 @given(one_change)
 @example([0.0, 0.0, 1.0, 0.0, -2.0, 0.0])
 @example([1e7, -0.01])
@@ -210,7 +209,6 @@ def test_one_change_of_sign_always_has_its_rate(flows: list[float]) -> None:
     assert crosses_within(times, flows, irr(flows), 1e-11)
 
 
-@settings(deadline=None)
 @given(one_change, st.integers(1, 5))
 def test_unit_side_and_surrounding_silence_do_not_matter(flows: list[float], pause: int) -> None:
     rate = irr(flows)
@@ -220,7 +218,6 @@ def test_unit_side_and_surrounding_silence_do_not_matter(flows: list[float], pau
     assert irr([Decimal(repr(flow)) for flow in flows]) == rate
 
 
-@settings(deadline=None)
 @given(
     st.integers(100, 10**8),
     st.lists(st.integers(1, 10**8), min_size=1, max_size=60),
@@ -245,7 +242,6 @@ def test_annuities_give_their_rate_back(periods: int, rate: float) -> None:
     assert irr([10000] + [-payment] * periods) == pytest.approx(rate, abs=1e-12)
 
 
-@settings(deadline=None)
 @given(one_change)
 def test_dates_a_year_apart_are_periods(flows: list[float]) -> None:
     start = date(1990, 1, 1)
