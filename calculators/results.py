@@ -79,6 +79,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """What a chart shows of one thing: a value for each of the chart's places."""
+
+    label: str
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart: a line over time, or a bar for each of a few named things.
+
+    `x` names the places, in order; every series has a value for each. `description` says in words
+    what is to be seen. Values are 元, fractions (`percent`) or plain numbers (`count`).
+    """
+
+    kind: Literal["line", "bar"]
+    title: str
+    description: str
+    x_label: str
+    x: tuple[str, ...]
+    y_label: str
+    series: tuple[Series, ...]
+    unit: Literal["yuan", "percent", "count"] = "yuan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something that the reader must know beside the figures."""
 
@@ -103,7 +129,7 @@ class Explanation:
     steps: tuple[Step, ...]
 
 
-type Block = Summary | Headlines | Table | Notice | Explanation
+type Block = Summary | Headlines | Table | Chart | Notice | Explanation
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from calculators import display, facts
+from calculators.rendering.chart import POINTS, draw
 from calculators.rendering.facts import verdict_label
 from calculators.rendering.html import Html, join, tag
+from calculators.rendering.scale import reading, spread
 from calculators.results import (
     Block,
+    Chart,
     Cited,
     Column,
     Explanation,
@@ -40,6 +43,8 @@ def _block(block: Block) -> Html:
             return _headlines(block)
         case Table():
             return _table(block)
+        case Chart():
+            return _chart(block)
         case Explanation():
             steps = tag("ol", *(_step(step) for step in block.steps), class_="steps")
             return tag("details", tag("summary", block.title), steps, class_="explanation")
@@ -86,6 +91,25 @@ def _table(block: Table) -> Html:
     return _scrolling(
         tag("table", tag("caption", block.caption), *parts, class_="figures"), block.caption
     )
+
+
+def _chart(chart: Chart) -> Html:
+    """Return the drawing, and behind it a table of the numbers that it shows."""
+    places = spread(len(chart.x), POINTS)
+    numbers = Table(
+        caption=f"{chart.title}：数字",
+        folded=True,
+        columns=(
+            Column(label=chart.x_label, align="start"),
+            *(Column(label=series.label) for series in chart.series),
+        ),
+        rows=tuple(
+            (chart.x[i], *(reading(series.values[i], chart.unit) for series in chart.series))
+            for i in places
+        ),
+    )
+    caption = tag("figcaption", chart.title)
+    return tag("figure", caption, draw(chart), _table(numbers), class_="chart")
 
 
 def _scrolling(table: Html, label: str) -> Html:

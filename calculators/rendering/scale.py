@@ -1,0 +1,88 @@
+"""From values to places on a drawing: round axis marks and short labels."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from math import ceil, floor, log10
+from typing import Literal, NamedTuple
+
+from calculators import display
+
+type Unit = Literal["yuan", "percent", "count"]
+
+_ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_WAN = Decimal(10_000)
+
+
+class Scale(NamedTuple):
+    """Maps the values from `low` to `high` onto the places from `start` to `end`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def place(self, value: Decimal | float) -> float:
+        """Return the place of a value.
+
+        >>> Scale(0, 100, 0, 50).place(Decimal(30))
+        15.0
+        """
+        part = (float(value) - self.low) / (self.high - self.low)
+        return self.start + part * (self.end - self.start)
+
+
+def marks(values: Iterable[Decimal], wanted: int = 4) -> tuple[float, ...]:
+    """Return round, evenly spaced marks from zero, or less, to at least the largest value.
+
+    Args:
+        values: what is to be shown; zero is always among it.
+        wanted: about how many steps there should be.
+
+    >>> marks([Decimal(8600)]), marks([Decimal("0.13"), Decimal("-0.02")])
+    ((0.0, 2500.0, 5000.0, 7500.0, 10000.0), (-0.05, 0.0, 0.05, 0.1, 0.15))
+    """
+    shown = [0.0, *map(float, values)]
+    low, high = min(shown), max(shown)
+    if low == high:
+        high = 1.0
+    rough = (high - low) / wanted
+    size = 10.0 ** floor(log10(rough))
+    step = next(size * each for each in _ROUND_STEPS if size * each >= rough * 0.999)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return tuple(round(mark * step, 10) for mark in range(first, last + 1))
+
+
+def label(value: Decimal | float, unit: Unit) -> str:
+    """Return the shortest reading of a mark.
+
+    >>> label(25000, "yuan"), label(0.05, "percent"), label(3, "count")
+    ('2.5 万', '5%', '3')
+    """
+    number = Decimal(str(value))
+    if unit == "percent":
+        return display.short_percent(number)
+    if unit == "yuan" and abs(number) >= _WAN:
+        return f"{display.plain(number / _WAN)} 万"
+    return display.plain(number)
+
+
+def reading(value: Decimal, unit: Unit) -> str:
+    """Return a value as it is read beside a bar and in the table.
+
+    >>> reading(Decimal("1234.5"), "yuan"), reading(Decimal("0.1"), "percent")
+    ('1,234.50 元', '10.00%')
+    """
+    if unit == "yuan":
+        return display.money(value)
+    return display.percent(value) if unit == "percent" else display.plain(value)
+
+
+def spread(count: int, most: int) -> tuple[int, ...]:
+    """Return at most `most` indices of `count` things, evenly spread from the first to the last.
+
+    >>> spread(5, 10), spread(13, 4)
+    ((0, 1, 2, 3, 4), (0, 4, 8, 12))
+    """
+    if count <= most:
+        return tuple(range(count))
+    return tuple(round(i * (count - 1) / (most - 1)) for i in range(most))
