@@ -7,5 +7,6 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``schedule``: an amortization schedule as a plain value
 - ``repayment``: the schedules of the five usual ways to pay a loan back
 - ``returns``: the internal rate of return of cash flows, dated or not
+- ``unit_periods``: a first period longer or shorter than the others
 - ``discounting`` and ``roots``: the numerical work underneath ``returns``
 """

@@ -111,7 +111,10 @@ def test_ten_thousand_loans_agree_with_pyxirr() -> None:
         flows = loan(random, periods, force)
         theirs = pyxirr.irr(flows)
         assert theirs is not None
-        assert close(irr(flows), theirs), flows
+        mine = irr(flows)
+        assert close(mine, theirs), flows
+        assert close(simple_annual(mine, 12), 12 * theirs), flows
+        assert close(effective_annual(mine, 12), (1 + theirs) ** 12 - 1), flows
 
 
 def test_three_thousand_dated_loans_agree_with_pyxirr() -> None:
