@@ -62,7 +62,7 @@ class _Number[T](Field[T], ABC):
         try:
             value = self._parse(text)
         except UnreadableError:
-            raise FieldError(f"看不懂“{_quote(text)}”。{self._allowed()}") from None
+            raise FieldError(f"看不懂“{quote(text)}”。{self._allowed()}") from None
         if not self.range.smallest <= value <= self.range.largest:
             size = "小" if value < self.range.smallest else "大"
             raise FieldError(f"{self.label}太{size}了。{self._allowed()}")
@@ -161,6 +161,14 @@ class Choice(Field[str]):
         return next(option for option in self.options if option.value == value)
 
 
-def _quote(text: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiline[T](Field[T], ABC):
+    """A text of several lines; `height` is how many of them are seen at once."""
+
+    height: int = 8
+
+
+def quote(text: str) -> str:
+    """Return the beginning of an unreadable text, on one line, for its message."""
     text = " ".join(text.split())
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"

@@ -138,7 +138,8 @@ def _read(
     values: dict[str, object] = {}
     for field in fields:
         condition = field.shown_when
-        if condition and texts.get(names[condition.field], "") not in condition.values:
+        # A field does not matter either where the one that it hangs on does not.
+        if condition and values.get(condition.field) not in condition.values:
             continue
         try:
             values[field.name] = field.read(texts.get(names[field.name], ""))

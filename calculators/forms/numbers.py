@@ -14,9 +14,10 @@ _MONEY: Final = re.compile(rf"¥?({_NUMBER})([千万亿])?(?:元|块|块钱|人�
 _RATE: Final = re.compile(rf"({_NUMBER})([%‰‱分厘])?|([百千万])分之({_NUMBER})", re.ASCII)
 _COUNT: Final = re.compile(rf"({_NUMBER})(?:个?[期月天日年家张个次]+)?", re.ASCII)
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_VARIANTS: Final = _HALF_WIDTH | str.maketrans(
+VARIANTS: Final = _HALF_WIDTH | str.maketrans(
     {"￥": "¥", "。": ".", "、": ",", "'": ",", "−": "-", "–": "-", "—": "-"}
 )
+"""For ``str.translate``: full-width characters and other ways to write the same as half-width."""
 _MULTIPLES: Final = {None: 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _PERCENT: Final = Decimal("0.01")
 _SIGNS: Final = {
@@ -50,7 +51,7 @@ def tidy(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise UnreadableError
-    return "".join(text.split()).translate(_VARIANTS)
+    return "".join(text.split()).translate(VARIANTS)
 
 
 def money(text: str) -> Decimal:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from calculators.forms.fields import Choice, Count, Field, Option
+from calculators.forms.fields import Choice, Count, Field, Multiline, Option
 from calculators.forms.form import Form, Rows, Section, Texts
 from calculators.rendering.html import Html, tag
 
@@ -67,6 +67,8 @@ def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: st
     common = {"id": control_id, "name": name, "aria_describedby": described}
     if isinstance(field, Choice):
         control = tag("select", *(_option(option, text) for option in field.options), **common)
+    elif isinstance(field, Multiline):
+        control = tag("textarea", text, **common, rows=field.height, spellcheck="false")
     else:
         mode = "numeric" if isinstance(field, Count) else "decimal"
         control = tag("input", **common, type="text", inputmode=mode, value=text)

@@ -108,7 +108,8 @@ class Calculator {
 function edited(form) {
   return [...form.elements].some(
     (control) =>
-      (control instanceof HTMLInputElement && control.value !== control.defaultValue) ||
+      ((control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
+        control.value !== control.defaultValue) ||
       (control instanceof HTMLSelectElement && !control.selectedOptions[0]?.defaultSelected),
   );
 }

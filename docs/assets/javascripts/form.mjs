@@ -4,7 +4,7 @@
 
 import { connectRows, setRowCount } from "./rows.mjs";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
 export class Form {
   /** @type {HTMLFormElement} */
@@ -53,7 +53,7 @@ export class Form {
       const text = texts.get(control.name);
       if (text === undefined) continue;
       const allowed =
-        control instanceof HTMLInputElement ||
+        !(control instanceof HTMLSelectElement) ||
         [...control.options].some((option) => option.value === text);
       if (allowed) control.value = text;
     }
@@ -75,9 +75,7 @@ export class Form {
 
   /** @returns {Control[]} */
   #controls() {
-    return [...this.#element.elements].filter(
-      (element) => element instanceof HTMLInputElement || element instanceof HTMLSelectElement,
-    );
+    return [...this.#element.elements].filter(isControl);
   }
 
   /** @returns {HTMLElement[]} */
@@ -89,12 +87,13 @@ export class Form {
 
   /** Hide the fields that do not matter for the choices made. */
   #showWhatMatters() {
-    const texts = this.texts();
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
       const { shownField = "", shownValues = "" } = /** @type {HTMLElement} */ (field).dataset;
-      /** @type {HTMLElement} */ (field).hidden = !shownValues
-        .split(" ")
-        .includes(texts[shownField] ?? "");
+      const deciding = this.#element.elements.namedItem(shownField);
+      // One that does not matter itself decides nothing; it stands before those that hang on it.
+      const matters = isControl(deciding) && !deciding.closest(".field[hidden]");
+      /** @type {HTMLElement} */ (field).hidden =
+        !matters || !shownValues.split(" ").includes(deciding.value);
     }
   }
 }
@@ -106,8 +105,15 @@ function fill(select) {
   const prefix = select.name.slice(0, select.name.lastIndexOf(".") + 1);
   for (const [field, text] of Object.entries(JSON.parse(fills))) {
     const control = select.form?.elements.namedItem(prefix + field);
-    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-      control.value = String(text);
-    }
+    if (isControl(control)) control.value = String(text);
   }
+}
+
+/** @param {unknown} element @returns {element is Control} */
+function isControl(element) {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement
+  );
 }
