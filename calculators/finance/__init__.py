@@ -7,6 +7,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``schedule``: an amortization schedule as a plain value
 - ``repayment``: the schedules of the five usual ways to pay a loan back
 - ``returns``: the internal rate of return of cash flows, dated or not
+- ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others
 - ``discounting`` and ``roots``: the numerical work underneath ``returns``
 """
