@@ -17,6 +17,7 @@ CHANGES = [
     ("interest", "offers.1.instalments", "24", "apr_simple"),
     ("limit", "income", "500", "limit_high"),
     ("debt", "income", "4321", "debt_service_ratio"),
+    ("apr", "payment", "950", "apr_simple"),
 ]
 BAD_TEXTS = (
     "",

@@ -1,0 +1,13 @@
+"""The true annual rate of anything: regular payments, or a list of dates and amounts."""
+
+from calculators.catalogue.apr.form import FORM, read
+from calculators.catalogue.apr.presentation import present
+from calculators.forms.form import Values
+from calculators.results import Calculator, Result
+
+
+def _compute(values: Values) -> Result:
+    return present(read(values))
+
+
+CALCULATOR = Calculator(name="apr", title="反推真实年化", form=FORM, compute=_compute)

@@ -1,0 +1,211 @@
+"""What was received and paid, either regularly or on given days, and the rate that fits it."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from calculators.finance import rates, returns
+from calculators.finance.by_day import simple_rate
+from calculators.finance.money import EXACT, total
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.returns import NoRate, Reason, SeveralRates
+from calculators.finance.unit_periods import with_first_period
+from calculators.forms.listing import DatedAmount
+
+
+class Period(StrEnum):
+    """The time between two payments."""
+
+    MONTH = "month"
+    WEEK = "week"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """A rate that fits: of a period or day, and a year without and with compounding."""
+
+    periodic: float
+    simple: float
+    compound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The rate, if one can be named; else why not, or the rates of which it may be any.
+
+    `several` and `others` are compound rates a year. `others` are further rates that fit but
+    are below 0, though the deal costs money.
+    """
+
+    rates: Rates | None = None
+    reason: Reason | None = None
+    several: tuple[float, ...] = ()
+    others: tuple[float, ...] = ()
+
+
+class Deal(ABC):
+    """What is common to both kinds: amounts in 元, positive where received, in order of time."""
+
+    @property
+    @abstractmethod
+    def flows(self) -> tuple[Decimal, ...]:
+        """The amounts in the order in which they come."""
+
+    @abstractmethod
+    def _solve(self) -> float:
+        """Return the rate that ``_annualised`` takes."""
+
+    @abstractmethod
+    def _annualised(self, rate: float) -> Rates: ...
+
+    @abstractmethod
+    def _compound(self, rate: float) -> float: ...
+
+    @property
+    def received(self) -> Decimal:
+        """All that was received."""
+        return total(flow for flow in self.flows if flow > 0)
+
+    @property
+    def paid(self) -> Decimal:
+        """All that was paid."""
+        return EXACT.subtract(self.received, total(self.flows))
+
+    @property
+    def cost(self) -> Decimal:
+        """How much more was paid than received; negative where it was less."""
+        return EXACT.subtract(self.paid, self.received)
+
+    @property
+    def is_lending(self) -> bool:
+        """Whether money goes out first, so that the rate is one that is earned."""
+        return next((flow < 0 for flow in self.flows if flow), False)
+
+    @cached_property
+    def solution(self) -> Solution:
+        """The rate that fits, or why none can be named."""
+        if not min(self.flows) < 0 < max(self.flows):
+            # Told from the amounts as typed: how they are solved may change the signs.
+            return Solution(reason=Reason.NO_SIGN_CHANGE if any(self.flows) else Reason.ALL_ZERO)
+        try:
+            return self._found()
+        except NoRate as error:
+            return Solution(reason=error.reason)
+
+    def _found(self) -> Solution:
+        try:
+            return Solution(rates=self._annualised(self._solve()))
+        except SeveralRates as error:
+            found = error.rates
+        return self._choose(found)
+
+    def _choose(self, found: tuple[float, ...]) -> Solution:
+        """Take the one positive rate of a deal that costs money, if Norstrøm's rule allows it.
+
+        Where the running total of the flows changes its sign once only, exactly one of the
+        rates is positive (C. J. Norstrøm, "A sufficient condition for a unique nonnegative
+        internal rate of return", Journal of Financial and Quantitative Analysis 7, 1972).
+        A deposit that comes back is such a case.
+        """
+        positive = tuple(rate for rate in found if rate > 0)
+        if len(positive) == 1 and self._total_turns_once():
+            others = tuple(self._compound(rate) for rate in found if rate <= 0)
+            return Solution(rates=self._annualised(positive[0]), others=others)
+        return Solution(several=tuple(map(self._compound, found)))
+
+    def _total_turns_once(self) -> bool:
+        totals = [Decimal(0)]
+        for flow in self.flows:
+            totals.append(EXACT.add(totals[-1], flow))
+        signs = [each > 0 for each in totals if each]
+        return totals[-1] != 0 and sum(one != other for one, other in pairwise(signs)) == 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regular(Deal):
+    """A sum, and the same payment a number of times.
+
+    `fee` is kept back or paid at once; `deposit` too, but comes back with the last payment.
+    `first_days` is the time to the first payment where it differs from `days_in_period`, the
+    days of a period, a month being counted as `days_in_month`. `days_in_year` says how many
+    periods a year has, except for months.
+    """
+
+    principal: Decimal
+    payment: Decimal
+    count: int
+    fee: Decimal
+    deposit: Decimal
+    period: Period
+    days_in_period: int
+    days_in_year: int
+    first_days: int | None
+
+    @cached_property
+    def flows(self) -> tuple[Decimal, ...]:
+        """The amounts, one a period."""
+        at_once = EXACT.subtract(EXACT.subtract(self.principal, self.fee), self.deposit)
+        paid = EXACT.minus(self.payment)
+        last = EXACT.add(paid, self.deposit)
+        return (at_once, *(paid,) * (self.count - 1), last)
+
+    @property
+    def periods_a_year(self) -> float:
+        """How many periods a year has; need not be whole."""
+        if self.period is Period.MONTH:
+            return MONTHS_IN_YEAR
+        return self.days_in_year / self.days_in_period
+
+    def _solve(self) -> float:
+        if self.first_days is None:
+            return returns.irr(self.flows)
+        first, *rest = self.flows
+        flows = with_first_period(first, rest, self.first_days, self.days_in_period)
+        try:
+            return returns.irr(flows)
+        except NoRate:
+            # The signs of these flows are not those of what was typed, so neither is the reason.
+            raise NoRate(Reason.NO_SOLUTION) from None
+
+    def _annualised(self, rate: float) -> Rates:
+        return Rates(rate, rates.simple_annual(rate, self.periods_a_year), self._compound(rate))
+
+    def _compound(self, rate: float) -> float:
+        return rates.effective_annual(rate, self.periods_a_year)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated(Deal):
+    """Amounts on given days."""
+
+    entries: tuple[DatedAmount, ...]
+
+    @cached_property
+    def ordered(self) -> tuple[DatedAmount, ...]:
+        """The amounts by their day."""
+        return tuple(sorted(self.entries, key=lambda entry: entry.day))
+
+    @cached_property
+    def flows(self) -> tuple[Decimal, ...]:
+        """The amounts, in the order of their days."""
+        return tuple(entry.amount for entry in self.ordered)
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return self.ordered[0].day
+
+    def _solve(self) -> float:
+        return returns.xirr(self.ordered)
+
+    def _annualised(self, rate: float) -> Rates:
+        simple = simple_rate(self.ordered)
+        return Rates(simple / returns.DAYS_IN_YEAR, simple, rate)
+
+    def _compound(self, rate: float) -> float:
+        return rate

@@ -1,0 +1,173 @@
+"""How the rate came about: each flow brought back to the first day, and the steps in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+from math import exp, inf, log1p
+
+from calculators import display
+from calculators.catalogue.apr.deals import Dated, Deal, Rates, Regular
+from calculators.catalogue.apr.wording import (
+    PERIODIC,
+    PLACES,
+    SIMPLE,
+    exact,
+    is_absurd,
+    kind,
+    rate_text,
+    times,
+    when,
+)
+from calculators.display import money
+from calculators.finance.returns import DAYS_IN_YEAR
+from calculators.results import Chart, Column, Explanation, Series, Step, Table
+
+
+def table(deal: Deal, rates: Rates | None) -> Table:
+    """Return every flow and, at a rate, its value on the first day, which add up to nothing."""
+    values = present_values(deal, rates) if rates else ()
+    columns = [Column(label="时间", align="start"), Column(label="进（+）出（−）")]
+    rows = [[when(deal, i), f"{flow:,f}"] for i, flow in enumerate(deal.flows)]
+    rows.append(["合计", f"{deal.cost.copy_negate() + 0:,f}"])
+    if values:
+        columns.append(Column(label="折到第一天"))
+        for row, value in zip(rows, (*values, sum(values)), strict=True):
+            row.append(f"{_fen(value):,f}")
+    return Table(
+        caption="每一笔钱",
+        columns=tuple(columns),
+        rows=tuple(tuple(row) for row in rows),
+        folded=True,
+    )
+
+
+def balances(deal: Deal, rates: Rates) -> Iterator[Chart]:
+    """Return what is still owed after each flow, unless the rate makes it meaningless."""
+    values = present_values(deal, rates)
+    if not values or is_absurd(rates.compound):
+        return
+    owed = tuple(
+        _fen((-1 if deal.is_lending else 1) * value * _growth(deal, rates, index))
+        for index, value in enumerate(accumulate(values))
+    )
+    yield Chart(
+        kind="line",
+        title="还欠多少",
+        description=f"每一笔钱之后还欠的数，利息按真实年化算。最多时 {money(max(owed))}，"
+        "最后是 0。",
+        x_label="第几天" if isinstance(deal, Dated) else "期",
+        x=tuple(_place(deal, index) for index in range(len(owed))),
+        y_label="还欠",
+        series=(Series(label="还欠", values=owed),),
+    )
+
+
+def _place(deal: Deal, index: int) -> str:
+    if isinstance(deal, Dated):
+        return str((deal.ordered[index].day - deal.start).days)
+    return str(index)
+
+
+def present_values(deal: Deal, rates: Rates) -> tuple[float, ...]:
+    """Return what each flow is worth on the first day; nothing where floats can't hold it."""
+    growths = [_growth(deal, rates, index) for index in range(len(deal.flows))]
+    if not all(0 < growth < inf for growth in growths):
+        return ()
+    return tuple(float(flow) / growth for flow, growth in zip(deal.flows, growths, strict=True))
+
+
+def _growth(deal: Deal, rates: Rates, index: int) -> float:
+    """Return what 1 元 of the first day has become when the flow `index` comes."""
+    if isinstance(deal, Dated):
+        return _power(rates.compound, (deal.ordered[index].day - deal.start).days / DAYS_IN_YEAR)
+    if not isinstance(deal, Regular) or not index or deal.first_days is None:
+        return _power(rates.periodic, index)
+    full, rest = divmod(deal.first_days, deal.days_in_period)
+    odd = 1 + rates.periodic * rest / deal.days_in_period
+    return odd * _power(rates.periodic, full + index - 1)
+
+
+def _power(rate: float, time: float) -> float:
+    try:
+        return exp(time * log1p(rate))
+    except OverflowError:
+        return inf
+
+
+def explain(deal: Deal, rates: Rates) -> Explanation:
+    """Return the computation of every figure."""
+    found = rate_text(rates.periodic, PLACES)
+    steps = [
+        Step(
+            label="总成本",
+            formula="付出的 − 拿到的",
+            numbers=f"{money(deal.paid)} − {money(deal.received)} = {money(deal.cost)}",
+        )
+    ]
+    if isinstance(deal, Regular):
+        steps[:0] = _at_once(deal)
+        steps += [
+            Step(label=PERIODIC[kind(deal)], formula=_equation(deal), numbers=f"解出 i = {found}"),
+            Step(
+                label="真实年化（单利）",
+                formula=SIMPLE[kind(deal)],
+                numbers=f"{found} × {times(deal)} = {rate_text(rates.simple)}",
+            ),
+            Step(
+                label="真实年化（复利）",
+                formula="(1 + i) 的一年期数次方 − 1",
+                numbers=f"一年 {times(deal)}，得 {rate_text(rates.compound)}",
+            ),
+        ]
+    else:
+        steps += _dated(deal, rates, found)
+    return Explanation(title="怎么算的", steps=tuple(steps))
+
+
+def _at_once(deal: Regular) -> tuple[Step, ...]:
+    return (
+        Step(
+            label="一开始拿到手",
+            formula="借的钱 − 费用 − 押金",
+            numbers=f"{money(deal.principal)} − {money(deal.fee)} − {money(deal.deposit)}"
+            f" = {money(deal.flows[0])}",
+        ),
+    )
+
+
+def _equation(deal: Regular) -> str:
+    last = "，最后一笔减去退的押金" if deal.deposit else ""
+    equation = f"拿到手的 = 每一笔还款 ÷ (1 + i) 的期数次方，全部相加{last}"
+    if deal.first_days is None:
+        return equation
+    full, rest = divmod(deal.first_days, deal.days_in_period)
+    return (
+        f"{equation}。第一期 {deal.first_days} 天，一期按 {deal.days_in_period} 天，"
+        f"是 {full} 期零 {rest} 天；零头除以 (1 + i × {rest} ÷ {deal.days_in_period})"
+    )
+
+
+def _dated(deal: Deal, rates: Rates, found: str) -> tuple[Step, ...]:
+    days = (deal.ordered[-1].day - deal.start).days if isinstance(deal, Dated) else 0
+    return (
+        Step(
+            label="真实年化（复利）",
+            formula=f"每一笔 ÷ (1 + 年化) 的（天数 ÷ {DAYS_IN_YEAR}）次方，全部相加等于 0",
+            numbers=f"从头到尾 {days} 天，解出 {rate_text(rates.compound, PLACES)}",
+        ),
+        Step(
+            label=PERIODIC[kind(deal)],
+            formula="欠的本金 × 日利率 × 天数，每笔还款先还利息再还本金，最后正好还清",
+            numbers=f"解出 {found}",
+        ),
+        Step(
+            label="真实年化（单利）",
+            formula=f"折合每天的利率 × {DAYS_IN_YEAR}",
+            numbers=f"{found} × {DAYS_IN_YEAR} = {rate_text(rates.simple)}",
+        ),
+    )
+
+
+def _fen(value: float) -> Decimal:
+    # A negative zero would be shown with its sign.
+    return display.rounded(exact(value), 2) + 0

@@ -1,0 +1,193 @@
+"""What the reader is asked: regular payments, or a list of dates and amounts."""
+
+from calculators import display, facts
+from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
+from calculators.finance.rates import DAYS_IN_WEEK
+from calculators.forms.fields import Choice, Condition, Count, Money, Option
+from calculators.forms.form import Form, InputError, Section, Values
+from calculators.forms.listing import Listing
+from calculators.forms.ranges import allowed
+
+TERMS, LIST = "terms", "list"
+USUAL, ODD = "usual", "odd"
+PERIODS = {
+    Period.MONTH: "每月一次",
+    Period.WEEK: "每周一次",
+    Period.DAYS: "每隔几天一次",
+}
+
+
+def _text(reference: str) -> str:
+    return display.plain(facts.number(reference))
+
+
+def _example_list() -> str:
+    flows = facts.figure("example-apr-list.flows").values
+    return "\n".join(f"{flow.since} {display.plain(flow.value)}" for flow in flows)
+
+
+_REGULAR = Condition("mode", frozenset({TERMS}))
+MODE = Choice(
+    name="mode",
+    label="你知道什么",
+    default=TERMS,
+    options=(
+        Option(value=TERMS, label="拿到多少，每期还多少，还几次"),
+        Option(value=LIST, label="每一笔钱的日期和金额"),
+    ),
+)
+PRINCIPAL = Money(
+    name="principal",
+    label="借了多少",
+    default=_text("example-apr.principal"),
+    range=allowed("principal"),
+    help="合同上的借款金额。被扣掉的钱填在下面的费用和押金里。",
+    shown_when=_REGULAR,
+)
+PAYMENT = Money(
+    name="payment",
+    label="每期还多少",
+    default=_text("example-apr.payment"),
+    range=allowed("amount"),
+    example="893.33",
+    help="本金、利息、手续费、担保费、会员费，每期要付的都加在一起。",
+    shown_when=_REGULAR,
+)
+COUNT = Count(
+    name="count",
+    label="一共还几次",
+    default=_text("example-apr.count"),
+    unit="次",
+    range=allowed("instalments"),
+    shown_when=_REGULAR,
+)
+PERIOD = Choice(
+    name="period",
+    label="多久还一次",
+    default=Period.MONTH.value,
+    options=tuple(Option(value=key.value, label=label) for key, label in PERIODS.items()),
+    shown_when=_REGULAR,
+)
+PERIOD_DAYS = Count(
+    name="period_days",
+    label="每隔几天",
+    default=_text("example-apr.period_days"),
+    unit="天",
+    range=allowed("period-days"),
+    example="10",
+    shown_when=Condition("period", frozenset({Period.DAYS.value})),
+)
+FIRST = Choice(
+    name="first",
+    label="第一次什么时候还",
+    default=USUAL,
+    options=(
+        Option(value=USUAL, label="隔一期，和后面一样"),
+        Option(value=ODD, label="另有天数"),
+    ),
+    shown_when=_REGULAR,
+)
+FIRST_DAYS = Count(
+    name="first_days",
+    label="拿到钱后第几天还第一次",
+    default=_text("example-apr.first_days"),
+    unit="天",
+    range=allowed("first-days"),
+    example="45",
+    shown_when=Condition("first", frozenset({ODD})),
+)
+FEE = Money(
+    name="fee",
+    label="一开始扣掉或付出的费用",
+    default="0",
+    range=allowed("fee"),
+    example="0 或 200",
+    help="砍头息、服务费、会员费、保险费都算。没有就填 0。",
+    shown_when=_REGULAR,
+)
+DEPOSIT = Money(
+    name="deposit",
+    label="押金（还清时退）",
+    default="0",
+    range=allowed("fee"),
+    example="0 或 500",
+    help="一开始扣住、最后一次还款时退回来的钱。没有就填 0。",
+    shown_when=_REGULAR,
+)
+FLOWS = Listing(
+    name="flows",
+    label="日期和金额",
+    default=_example_list(),
+    range=allowed("flows"),
+    amounts=allowed("amount"),
+    years=allowed("years"),
+    help="每行一笔，可以从表格里整块粘贴。收到的写正数，还出去的写负数，或者放在括号里。",
+    shown_when=Condition("mode", frozenset({LIST})),
+)
+FORM = Form(
+    (
+        Section(
+            label="借了多少，怎么还",
+            fields=(
+                MODE,
+                PRINCIPAL,
+                FEE,
+                DEPOSIT,
+                PAYMENT,
+                COUNT,
+                PERIOD,
+                PERIOD_DAYS,
+                FIRST,
+                FIRST_DAYS,
+                FLOWS,
+            ),
+        ),
+    )
+)
+
+
+def read(values: Values) -> Deal:
+    """Return the deal that was described.
+
+    Raises:
+        InputError: fee and deposit take the whole sum.
+    """
+    if values[MODE] == LIST:
+        return Dated(entries=values[FLOWS])
+    deal = _regular(values)
+    if deal.flows[0] <= 0:
+        field = FEE if deal.fee >= deal.deposit else DEPOSIT
+        raise InputError({field.name: _nothing_left(deal)})
+    return deal
+
+
+def _regular(values: Values) -> Regular:
+    period = Period(values[PERIOD])
+    return Regular(
+        principal=values[PRINCIPAL],
+        payment=values[PAYMENT],
+        count=values[COUNT],
+        fee=values[FEE],
+        deposit=values[DEPOSIT],
+        period=period,
+        days_in_period=_days(period, values),
+        days_in_year=int(facts.number("days-in-year.actual")),
+        first_days=values[FIRST_DAYS] if values[FIRST] == ODD else None,
+    )
+
+
+def _days(period: Period, values: Values) -> int:
+    match period:
+        case Period.MONTH:
+            return int(facts.number("month-days.days"))
+        case Period.WEEK:
+            return DAYS_IN_WEEK
+        case Period.DAYS:
+            return values[PERIOD_DAYS]
+
+
+def _nothing_left(deal: Regular) -> str:
+    return (
+        "费用和押金加起来要比借的钱少，不然等于一分钱没拿到。"
+        f"可以填 0 元 到合计 {display.amount(deal.principal)} 以下。"
+    )

@@ -1,0 +1,87 @@
+"""The rate of a deal as an answer: the rates, what it costs, and what to think of them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.catalogue.apr import troubles
+from calculators.catalogue.apr.deals import Deal, Rates
+from calculators.catalogue.apr.explanation import balances, explain, table
+from calculators.catalogue.apr.wording import (
+    PERIODIC,
+    PLACES,
+    RECEIVED,
+    SIMPLE,
+    exact,
+    kind,
+    rate_text,
+    times,
+)
+from calculators.catalogue.ceilings import ceilings
+from calculators.display import money
+from calculators.finance.money import EXACT
+from calculators.results import Block, Headline, Headlines, Result, Summary, Tone
+
+
+def present(deal: Deal) -> Result:
+    """Return the answer, whether there is a rate, several or none."""
+    return Result(tuple(_blocks(deal)))
+
+
+def _blocks(deal: Deal) -> Iterator[Block]:
+    solution = deal.solution
+    if (rates := solution.rates) is None:
+        yield Summary(text=troubles.summary(deal), tone=Tone.AMBER)
+        yield Headlines(title="能算出来的", figures=tuple(_amounts(deal)))
+        yield from troubles.blocks(deal)
+        yield table(deal, None)
+        return
+    yield Summary(text=_summary(deal, rates))
+    yield Headlines(title="结果", figures=(*_rates(deal, rates), *_amounts(deal)))
+    yield from troubles.notices(deal, rates)
+    if not deal.is_lending:
+        yield from ceilings().notices(exact(rates.simple))
+    yield from balances(deal, rates)
+    yield table(deal, rates)
+    yield explain(deal, rates)
+
+
+def _summary(deal: Deal, rates: Rates) -> str:
+    both = f"{rate_text(rates.simple)}（单利），{rate_text(rates.compound)}（复利）"
+    if deal.is_lending:
+        return f"你先付出、后收回，真实的年化收益是 {both}。{_difference(deal)}"
+    return f"真实年化 {both}。{_difference(deal)}"
+
+
+def _difference(deal: Deal) -> str:
+    if deal.cost > 0:
+        return f"付出比拿到的多 {money(deal.cost)}。"
+    if deal.cost < 0:
+        return f"拿到比付出的多 {money(EXACT.minus(deal.cost))}。"
+    return "拿到的和付出的一样多。"
+
+
+def _rates(deal: Deal, rates: Rates) -> Iterator[Headline]:
+    yield _rate("apr_simple", "真实年化（单利）", rates.simple, SIMPLE[kind(deal)])
+    yield _rate("apr_compound", "真实年化（复利）", rates.compound, "把利滚利也算上")
+    yield Headline(
+        name="periodic_rate",
+        label=PERIODIC[kind(deal)],
+        value=exact(rates.periodic),
+        text=rate_text(rates.periodic, PLACES),
+        note=f"一年 {times(deal)}",
+    )
+
+
+def _rate(name: str, label: str, rate: float, note: str) -> Headline:
+    return Headline(name=name, label=label, value=exact(rate), text=rate_text(rate), note=note)
+
+
+def _amounts(deal: Deal) -> Iterator[Headline]:
+    gain = "，负数是多拿了" if deal.cost < 0 else ""
+    yield _amount("total_cost", "总成本", deal.cost, f"付出的 − 拿到的{gain}")
+    yield _amount("received", "拿到的", deal.received, RECEIVED[kind(deal)])
+    yield _amount("total_paid", "付出的", deal.paid, "每一笔加起来")
+
+
+def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
+    return Headline(name=name, label=label, value=value, text=money(value), note=note)

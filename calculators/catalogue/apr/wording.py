@@ -1,0 +1,74 @@
+"""The words of the answer that are needed in more than one place."""
+
+from decimal import Decimal
+from math import isinf
+
+from calculators import display, facts
+from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
+from calculators.display import percent
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.returns import DAYS_IN_YEAR
+
+LIST = "list"
+_LARGEST = 10**6
+PLACES = 4
+"""Decimals of the percentage of a short time's rate."""
+PERIODIC = {
+    Period.MONTH.value: "每月的利率",
+    Period.WEEK.value: "每周的利率",
+    Period.DAYS.value: "每期的利率",
+    LIST: "折合每天的利率",
+}
+SIMPLE = {
+    Period.MONTH.value: f"每月的利率 × {MONTHS_IN_YEAR}",
+    Period.WEEK.value: "每周的利率 × 一年的周数",
+    Period.DAYS.value: "每期的利率 × 一年的期数",
+    LIST: "按天计息，利息不再生息",
+}
+_ON_HAND = "扣掉一开始的费用和押金以后"
+RECEIVED = {
+    Period.MONTH.value: _ON_HAND,
+    Period.WEEK.value: _ON_HAND,
+    Period.DAYS.value: _ON_HAND,
+    LIST: "清单里的正数加起来",
+}
+
+
+def kind(deal: Deal) -> str:
+    """Return the key under which the words for a deal stand."""
+    return deal.period.value if isinstance(deal, Regular) else LIST
+
+
+def times(deal: Deal) -> str:
+    """Return how many periods a year has."""
+    if isinstance(deal, Regular):
+        return f"{display.plain(display.rounded(Decimal(deal.periods_a_year), 2))} 期"
+    return f"{DAYS_IN_YEAR} 天"
+
+
+def when(deal: Deal, index: int) -> str:
+    """Return when the flow `index` comes: 第 3 期, or the day."""
+    if isinstance(deal, Dated):
+        return str(deal.ordered[index].day)
+    return f"第 {index} 期" if index else "一开始"
+
+
+def exact(rate: float) -> Decimal:
+    """Return a solved rate with the digits that are the same on every machine."""
+    return Decimal("Infinity") if isinf(rate) else Decimal(f"{rate:.10g}")
+
+
+def rate_text(rate: float, places: int = 2) -> str:
+    """Return a rate as a percentage; one that no one can picture as more than a round number.
+
+    >>> rate_text(0.1303), rate_text(2e9)
+    ('13.03%', '超过 100,000,000%')
+    """
+    if rate > _LARGEST:
+        return f"超过 {_LARGEST * 100:,}%"
+    return percent(exact(rate), places)
+
+
+def is_absurd(rate: float) -> bool:
+    """Whether a compound rate is beyond what says anything."""
+    return rate > facts.number("absurd-rate.high")

@@ -1,0 +1,68 @@
+"""The two yearly rates against which the true rate of a loan is held."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators import display, facts
+from calculators.display import short_percent
+from calculators.finance.money import EXACT
+from calculators.results import Cited, Notice, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """The ceilings of what courts protect between private people and of what a loan may cost."""
+
+    protected: Decimal
+    all_in: Decimal
+    protected_label: str
+
+    @property
+    def all_in_label(self) -> str:
+        """The higher ceiling as it is read."""
+        return short_percent(self.all_in)
+
+    def standing(self, rate: Decimal) -> str:
+        """Say between which ceilings a true yearly rate lies."""
+        if rate > self.all_in:
+            return f"高于 {self.all_in_label}"
+        if rate > self.protected:
+            return f"{short_percent(self.protected)} 到 {self.all_in_label} 之间"
+        return f"不高于 {short_percent(self.protected)}"
+
+    def notices(self, rate: Decimal) -> tuple[Notice, ...]:
+        """Warn of a rate above the higher ceiling, and say what both are."""
+        warning = Notice(
+            tone=Tone.RED,
+            text=f"真实年化超过 {self.all_in_label}。正规机构的新贷款不应这么贵。"
+            "先别签，核实对方是谁。",
+        )
+        return (
+            *((warning,) if rate > self.all_in else ()),
+            Notice(
+                text=Cited(
+                    text=f"监管要求贷款的综合融资成本一年不超过 {self.all_in_label}。",
+                    entry="all-in-cost-ceiling",
+                )
+            ),
+            Notice(
+                text=Cited(
+                    text=f"民间借贷受法院保护的上限是 {self.protected_label}；"
+                    "它管的是民间借贷，这里只作对照。",
+                    entry="private-lending-ceiling",
+                )
+            ),
+        )
+
+
+def ceilings() -> Ceilings:
+    """Return the ceilings that the data files hold."""
+    lpr = facts.figure("lpr-1y.rate")
+    multiple = facts.number("private-lending-ceiling.multiple")
+    protected = EXACT.multiply(lpr.value, multiple)
+    return Ceilings(
+        protected=protected,
+        all_in=facts.number("all-in-cost-ceiling.rate"),
+        protected_label=f"{display.plain(multiple)} 倍 LPR（{short_percent(protected)}，"
+        f"LPR 取 {lpr.since} 起的 {short_percent(lpr.value)}）",
+    )
