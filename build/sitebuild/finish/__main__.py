@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from sitebuild.finish import links, policy
+from sitebuild.finish import links, policy, search
 
 RUNTIME = Path("assets", "runtime")
 
@@ -13,6 +13,7 @@ def finish(site: Path, runtime: Path) -> None:
     """Run every step on `site`, in the order in which they build on each other."""
     shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
     links.finish(site)
+    search.finish(site)
     policy.finish(site)
 
 

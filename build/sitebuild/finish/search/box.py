@@ -1,0 +1,28 @@
+"""The search box of the pages, handed from the theme's own search to ours."""
+
+import re
+
+# What the theme's script looks for: without it, it neither fills the box nor loads its own index.
+_THEME_COMPONENT = re.compile(r'\s+data-md-component="search[\w-]*"')
+_BOX = 'class="md-search"'
+
+
+def has_box(html: str) -> bool:
+    """Say whether the page has a search box."""
+    return _BOX in html
+
+
+def hand_over(html: str, root: str, script: str, index: str) -> str:
+    """Return the page with its box run by `script`.
+
+    Args:
+        html: the page.
+        root: the way from the page to the root of the site.
+        script: address of the script from the root.
+        index: name of the index, which lies beside the script.
+
+    >>> hand_over('<head></head><i data-md-component="search"></i>', "../", "a/s.js", "i.js")
+    '<head><script src="../a/s.js" data-index="i.js" defer></script></head><i></i>'
+    """
+    tag = f'<script src="{root}{script}" data-index="{index}" defer></script>'
+    return _THEME_COMPONENT.sub("", html).replace("</head>", f"{tag}</head>", 1)

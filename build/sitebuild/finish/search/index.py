@@ -1,0 +1,51 @@
+"""The index: the sections' text and the words to find it by, as compact as can be.
+
+There are no postings. The whole guide is short enough for the page to look through it at each
+query, so the text, which the results show anyway, is the index; what it takes to understand a
+query (words, readings, variants, synonyms) stands beside it.
+"""
+
+from collections.abc import Sequence
+
+from sitebuild.finish.search import readings, variants, vocabulary
+from sitebuild.finish.search.lexicon import Lexicon
+from sitebuild.finish.search.sections import Section
+
+type Index = dict[str, object]
+
+
+def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
+    """Return the index of the sections; the module ``index.mjs`` of the page describes it."""
+    words = vocabulary.collect(sections, lexicon)
+    read = readings.read(words.words, lexicon.readings)
+    single = readings.characters(read)
+    text = "".join(section.title + section.text for section in sections)
+    known = {*text, *"".join(words.words), *"".join(lexicon.common)}
+    simple = variants.characters(known, lexicon.spellings)
+    return {
+        "pages": _pages(sections),
+        "sections": _sections(sections),
+        "terms": " ".join(words.terms),
+        "words": " ".join(words.others),
+        "common": " ".join(lexicon.common),
+        "readings": readings.packed(single),
+        "exceptions": {
+            word: " ".join(reading) for word, reading in readings.exceptions(read, single).items()
+        },
+        "variants": "".join(key + value for key, value in simple.items()),
+        "phrases": variants.phrases(set(words.words), simple),
+        "same": lexicon.same,
+        "asks": lexicon.asks,
+    }
+
+
+def _pages(sections: Sequence[Section]) -> list[tuple[str, str]]:
+    return list(dict.fromkeys((section.page, section.page_title) for section in sections))
+
+
+def _sections(sections: Sequence[Section]) -> list[tuple[int, str, str, str, int]]:
+    places = {page: place for place, (page, _) in enumerate(_pages(sections))}
+    return [
+        (places[section.page], section.anchor, section.title, section.text, int(section.is_entry))
+        for section in sections
+    ]

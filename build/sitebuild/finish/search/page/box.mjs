@@ -1,0 +1,157 @@
+/** The theme's search box, filled by our engine. */
+
+import { items } from "./results.mjs";
+
+/** @typedef {import("./engine.mjs").Engine} Engine */
+
+const TEXT = {
+  label: "搜索本站",
+  placeholder: "搜词语、整句话或拼音",
+  hint: "可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。",
+  loading: "正在准备搜索……",
+  failed: "搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。",
+  none: "没有找到相关内容。换个更短或更常用的词试试，比如“利率”“逾期”“征信报告”；也可以从目录里找。",
+  /** @param {number} count */
+  found: (count) => `找到 ${count} 个相关页面`,
+};
+
+export class Box {
+  #toggle;
+  #meta;
+  #list;
+  #link;
+  #load;
+  /** @type {Engine | undefined} */
+  #engine;
+  #isLoading = false;
+
+  /**
+   * @param {HTMLElement} root the theme's element
+   * @param {() => Promise<Engine>} load
+   * @param {(address: string, words: string[]) => string} link makes an address of a result's
+   */
+  constructor(root, load, link) {
+    this.input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.#toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+    this.#meta = /** @type {HTMLElement} */ (root.querySelector(".md-search-result__meta"));
+    this.#list = /** @type {HTMLElement} */ (root.querySelector(".md-search-result__list"));
+    this.#load = load;
+    this.#link = link;
+    this.#label(root);
+    this.#listen(root);
+  }
+
+  get isOpen() {
+    return this.#toggle ? this.#toggle.checked : document.activeElement === this.input;
+  }
+
+  close() {
+    this.#open(false);
+    this.input.blur();
+  }
+
+  firstLink() {
+    return this.#list.querySelector("a");
+  }
+
+  /** What the arrow keys walk through. @returns {HTMLElement[]} */
+  stops() {
+    return [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        this.#list.querySelectorAll(":not(details) > a, summary, details[open] a")
+      ),
+    ];
+  }
+
+  /**
+   * Put a query into the box, as if it had been typed.
+   * @param {string} query
+   */
+  ask(query) {
+    this.input.value = query;
+    this.input.focus();
+    this.#show();
+  }
+
+  /** @param {HTMLElement} root */
+  #label(root) {
+    root.setAttribute("aria-label", TEXT.label);
+    this.input.setAttribute("aria-label", TEXT.label);
+    this.input.placeholder = TEXT.placeholder;
+    this.#meta.setAttribute("role", "status");
+    this.#list.setAttribute("role", "list");
+    this.#say(TEXT.hint);
+  }
+
+  /** @param {HTMLElement} root */
+  #listen(root) {
+    this.input.addEventListener("focus", () => {
+      this.#open(true);
+      this.#prepare();
+    });
+    this.input.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#show();
+    });
+    this.input.addEventListener("compositionend", () => this.#show());
+    this.input.form?.addEventListener("submit", (event) => event.preventDefault());
+    this.input.form?.addEventListener("reset", () => {
+      this.input.value = "";
+      this.input.focus();
+      this.#show();
+    });
+    // The box is not on the screen of a phone until it opens: its focus must follow the tap.
+    document.querySelector("header [for=__search]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.input.focus();
+    });
+    // A closed box is out of sight, so its results are out of reach for readers who only hear.
+    const hide = () => {
+      this.#list.hidden = !this.isOpen;
+    };
+    this.#toggle?.addEventListener("change", hide);
+    hide();
+    root.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a")) this.close();
+    });
+  }
+
+  /** @param {boolean} isOpen */
+  #open(isOpen) {
+    // A click, because the theme listens for the change that it makes.
+    if (this.#toggle && this.#toggle.checked !== isOpen) this.#toggle.click();
+  }
+
+  async #prepare() {
+    if (this.#engine || this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      this.#engine = await this.#load();
+      this.#show();
+    } catch {
+      this.#say(TEXT.failed);
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  #show() {
+    const query = this.input.value.trim();
+    if (!query) {
+      this.#list.replaceChildren();
+      this.#say(TEXT.hint);
+    } else if (!this.#engine) {
+      this.#say(TEXT.loading);
+      this.#prepare();
+    } else {
+      const { hits, words } = this.#engine.search(query);
+      const found = items(hits, words, this.#link);
+      this.#list.replaceChildren(...found);
+      this.#say(found.length ? TEXT.found(found.length) : TEXT.none);
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    if (this.#meta.textContent !== text) this.#meta.textContent = text;
+  }
+}

@@ -1,0 +1,108 @@
+/** What a query asks for: groups of words, one of each of which should stand in a section. */
+
+import * as chinese from "./chinese.mjs";
+import * as latin from "./latin.mjs";
+import { plain } from "./text.mjs";
+
+/** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
+/** @typedef {import("./lexicon.mjs").Alternative} Alternative */
+
+/**
+ * @typedef {object} Group
+ * @property {Alternative[]} alternatives
+ * @property {number} weight
+ * @property {boolean} [isPart] whether it is no word, only a part of one or more
+ *
+ * @typedef {object} Query
+ * @property {string} text in the form in which texts are compared
+ * @property {Group[]} groups
+ */
+
+const RUN = /\p{Script=Han}+|[\d.]*\d[%‰]?|[a-z][a-z\d' ]*/gu;
+const WEIGHT = { word: 1, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
+const CHOICE = 0.8;
+
+/**
+ * Read a query.
+ * @param {string} typed
+ * @param {Lexicon} lexicon
+ * @param {(word: string) => boolean} stands whether a word stands somewhere on the site
+ * @returns {Query}
+ */
+export function read(typed, lexicon, stands) {
+  const text = simplified(plain(typed), lexicon);
+  /** @type {Group[]} */
+  const groups = [];
+  for (const [run] of text.matchAll(RUN)) {
+    if (/[a-z]/.test(run)) groups.push(...latinGroups(run.trim(), lexicon, stands));
+    else if (/\d/.test(run)) groups.push({ alternatives: [{ word: run, weight: 1 }], weight: 1 });
+    else groups.push(...chineseGroups(run, lexicon, stands));
+  }
+  return { text, groups };
+}
+
+/** @param {string} text @param {Lexicon} lexicon */
+function simplified(text, lexicon) {
+  const simple = Array.from(text, (each) => lexicon.variants.get(each) ?? each).join("");
+  return lexicon.phrases.reduce((all, [theirs, ours]) => all.replaceAll(theirs, ours), simple);
+}
+
+/**
+ * @param {string} run
+ * @param {Lexicon} lexicon
+ * @param {(word: string) => boolean} stands
+ * @returns {Group[]}
+ */
+function chineseGroups(run, lexicon, stands) {
+  const words = chinese.words(run, lexicon);
+  const groups = words.map((word) => ({
+    alternatives: lexicon.meanings(word),
+    weight: weightOf(word, lexicon),
+  }));
+  const missing = groups.filter(
+    ({ alternatives }) => !alternatives.some(({ word }) => stands(word)),
+  );
+  const characters = missing.flatMap(({ alternatives: [{ word }] }) => Array.from(word));
+  return [
+    ...groups,
+    ...pairs(words).map((pair) => part(pair, WEIGHT.pair)),
+    ...characters.map((character) => part(character, WEIGHT.character)),
+  ];
+}
+
+/** @param {string} word @param {Lexicon} lexicon */
+function weightOf(word, lexicon) {
+  if (lexicon.common.has(word)) return WEIGHT.common;
+  return word.length === 1 ? WEIGHT.single : WEIGHT.word;
+}
+
+/** @param {string} word @param {number} weight @returns {Group} */
+const part = (word, weight) => ({ alternatives: [{ word, weight: 1 }], weight, isPart: true });
+
+/**
+ * Return the pairs of neighbouring characters, which find what the words do not: a word with
+ * another ending, a word that is not known, words that stand side by side.
+ * @param {string[]} words
+ */
+function pairs(words) {
+  const text = words.join("");
+  const all = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  return [...new Set(all)].filter((pair) => !words.includes(pair));
+}
+
+/**
+ * @param {string} run
+ * @param {Lexicon} lexicon
+ * @param {(word: string) => boolean} stands
+ * @returns {Group[]}
+ */
+function latinGroups(run, lexicon, stands) {
+  return latin.choices(run.replaceAll("'", ""), lexicon, stands).map((choice) => {
+    const [first, ...others] = choice;
+    const more = others.map((word) => ({ word, weight: CHOICE }));
+    return {
+      alternatives: [...lexicon.meanings(first), ...more],
+      weight: choice.every((word) => lexicon.common.has(word)) ? WEIGHT.common : WEIGHT.word,
+    };
+  });
+}

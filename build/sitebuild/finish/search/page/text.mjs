@@ -1,0 +1,54 @@
+/** Text in the one form in which it is compared. */
+
+const MARKS = /(?<=[a-zü])[\u0300-\u036f]+/g;
+const BLANK = /\s+/g;
+// Blanks between Latin letters separate words; elsewhere they are only layout.
+const LAYOUT = /(?<![a-z]) | (?![a-z])/g;
+
+/**
+ * Return text with full-width forms, capitals and tone marks made plain.
+ * @param {string} text
+ */
+export function plain(text) {
+  const marked = text.normalize("NFKD").toLowerCase().replaceAll("u\u0308", "v");
+  return marked.replace(MARKS, "").normalize("NFC").replace(BLANK, " ").trim();
+}
+
+/**
+ * Return plain text without the blanks that are only layout ("30 万元" is "30万元").
+ * @param {string} text
+ */
+export function compact(text) {
+  return plain(text).replace(LAYOUT, "");
+}
+
+/**
+ * Return how often a word stands in a compact text. A word of letters or digits is not found inside
+ * a longer one.
+ * @param {string} text
+ * @param {string} word
+ */
+export function count(text, word) {
+  let found = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (isWhole(text, at, at + word.length)) found++;
+  }
+  return found;
+}
+
+/** @param {string} text @param {number} start @param {number} end */
+function isWhole(text, start, end) {
+  return !isInside(text[start - 1], text[start]) && !isInside(text[end - 1], text[end]);
+}
+
+const LETTER = /[a-z]/;
+const DIGIT = /[\d.]/;
+
+/** @param {string | undefined} before @param {string | undefined} after */
+function isInside(before = "", after = "") {
+  return (
+    (LETTER.test(before) && LETTER.test(after)) ||
+    (DIGIT.test(before) && /\d/.test(after)) ||
+    (/\d/.test(before) && /^\.\d/.test(after))
+  );
+}

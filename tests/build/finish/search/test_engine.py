@@ -1,0 +1,86 @@
+"""What the engine of the page finds on a small site, run by Node."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from sitebuild.finish.search import index, lexicon
+from sitebuild.finish.search.sections import Section
+
+ANSWERS = Path(__file__).with_name("answers.mjs")
+PAGES = {
+    "loan": Section(
+        "loan.html", "微粒贷", "", "微粒贷", "微粒贷的日利率是 0.02% 到 0.05%，最高 30 万元。"
+    ),
+    "report": Section(
+        "report.html", "征信报告", "", "征信报告在哪查", "每年 2 次免费，有错可以提异议。"
+    ),
+    "rate": Section(
+        "rate.html", "计算器", "", "借款真实利率怎么算", "年化利率按内部收益率（IRR）计算。"
+    ),
+    "late": Section("late.html", "还款", "late", "逾期会怎么样", "逾期要付罚息，额度可能下降。"),
+    "fraud": Section("fraud.html", "骗局", "", "认出骗局", "付费提额的都是骗子，验证码谁也别给。"),
+    "early": Section("early.html", "还款", "early", "提前还款划算吗", "少付的利息减去违约金。"),
+    "debt": Section(
+        "debt.html", "负债检查", "", "负债多少算危险", "负债率是月还款占收入的比例，别超过 40%。"
+    ),
+}
+FOUND_FIRST = {
+    "loan": [
+        "微粒贷",
+        "微粒貸",
+        "weilidai",
+        "wei li dai",
+        "wēi lì dài",
+        "WEILIDAI",
+        "wld",
+        "微粒",
+        "30万",
+    ],
+    "report": [
+        "信用报告",
+        "徵信報告",
+        "zhengxin",
+        "zheng xin bao gao",
+        "征心报告",
+        "credit report",
+        "报告",
+    ],
+    "rate": ["真实利率怎么算", "ＡＰＲ", "irr", "interest rates", "实际年利率如何计算"],
+    "late": ["拖欠", "yuqi", "预期罚息", "逾期会降额吗", "overdue", "late payments", "逾"],
+    "fraud": ["被骗", "诈骗怎么办", "pianju", "验证马", "scam", "收费提额", "yanzhengma"],
+    "early": [
+        "提前結清",
+        "tiqianhuankuan",
+        "提钱还款",
+        "prepayment",
+        "早还合算吗",
+        "tiqianhuankaun",
+    ],
+    "debt": ["欠债", "负债律", "fuzhai", "debt ratio", "４０％"],
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[str]]:
+    """Return the addresses found for each query."""
+    queries = [query for group in FOUND_FIRST.values() for query in group] + ["xqzjk", "？！", " "]
+    asked = {"index": index.make(list(PAGES.values()), lexicon.load()), "queries": queries}
+    answer = subprocess.run(
+        ["node", ANSWERS], input=json.dumps(asked), capture_output=True, check=True, text=True
+    )
+    return dict(zip(queries, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("page", "query"), [(page, query) for page, group in FOUND_FIRST.items() for query in group]
+)
+def test_the_right_section_comes_first(page: str, query: str, found: dict[str, list[str]]) -> None:
+    section = PAGES[page]
+    assert found[query][:1] == [f"{section.page}#{section.anchor}".rstrip("#")]
+
+
+@pytest.mark.parametrize("query", ["xqzjk", "？！", " "])
+def test_nothing_is_found_for_nothing(query: str, found: dict[str, list[str]]) -> None:
+    assert found[query] == []
