@@ -6,6 +6,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``rates``: daily, monthly and yearly quotes turned into each other
 - ``schedule``: an amortization schedule as a plain value
 - ``repayment``: the schedules of the five usual ways to pay a loan back
+- ``prepayment``: what is left of a loan after a part was paid back early
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others

@@ -18,6 +18,7 @@ CHANGES = [
     ("limit", "income", "500", "limit_high"),
     ("debt", "income", "4321", "debt_service_ratio"),
     ("apr", "payment", "950", "apr_simple"),
+    ("prepay", "paid", "3", "saving_now"),
 ]
 BAD_TEXTS = (
     "",

@@ -1,0 +1,13 @@
+"""Pay a loan back early: what it saves, what it costs, and when it still pays."""
+
+from calculators.catalogue.prepay.form import FORM, read
+from calculators.catalogue.prepay.presentation import present
+from calculators.forms.form import Values
+from calculators.results import Calculator, Result
+
+
+def _compute(values: Values) -> Result:
+    return present(read(values))
+
+
+CALCULATOR = Calculator(name="prepay", title="提前还款", form=FORM, compute=_compute)

@@ -1,0 +1,133 @@
+"""The loan as it stands, and what it would cost to pay it back early."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from calculators.finance import prepayment, rates, repayment
+from calculators.finance.money import EXACT, ZERO, to_fen, total
+from calculators.finance.rates import MONTHS_IN_YEAR, Per
+from calculators.finance.repayment import Repayment
+from calculators.finance.schedule import Instalment, Schedule
+
+
+class Quote(StrEnum):
+    """How the price of the loan is quoted."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    PERIOD_FEE = "period_fee"
+    TOTAL_FEE = "total_fee"
+
+
+class Rest(StrEnum):
+    """Which interest and fees of later instalments fall due although the loan is settled."""
+
+    NONE = "none"
+    NEXT = "next"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loan:
+    """A loan in monthly instalments of which `paid` are paid.
+
+    `price` is a fraction (a day, a month, a year, of the principal a period) or, for
+    ``Quote.TOTAL_FEE``, an amount in 元. The fee for paying early is `fee_fixed` in 元, once,
+    and `fee_share` of the principal that is paid early.
+    """
+
+    principal: Decimal
+    instalments: int
+    method: Repayment
+    quote: Quote
+    price: Decimal
+    days_in_year: int
+    paid: int
+    fee_fixed: Decimal
+    fee_share: Decimal
+    rest: Rest
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The amortization schedule as it was agreed."""
+        terms = self.method, self.principal, self.instalments
+        match self.quote:
+            case Quote.TOTAL_FEE:
+                return repayment.by_total_fee(*terms, self.price)
+            case Quote.PERIOD_FEE:
+                return repayment.by_fee_rate(*terms, self.price)
+            case Quote.YEAR | Quote.MONTH | Quote.DAY:
+                return repayment.by_rate(*terms, self.rate)
+
+    @property
+    def rate(self) -> Decimal:
+        """The rate a month of a loan that is quoted as a rate."""
+        return rates.periodic_rate(
+            self.price,
+            Per(self.quote),
+            periods_a_year=MONTHS_IN_YEAR,
+            days_in_year=self.days_in_year,
+        )
+
+    @property
+    def has_constant_charge(self) -> bool:
+        """Whether each instalment costs the same, however much is still owed."""
+        fees = self.quote in (Quote.PERIOD_FEE, Quote.TOTAL_FEE)
+        return fees or self.method is Repayment.FLAT
+
+    @cached_property
+    def left(self) -> tuple[Instalment, ...]:
+        """The instalments that are still to be paid; at least one."""
+        return self.schedule.instalments[self.paid :]
+
+    @property
+    def charges_left(self) -> Decimal:
+        """The interest and fees that are still to be paid if nothing is done."""
+        return total(instalment.charge for instalment in self.left)
+
+    def balance(self, more: int = 0) -> Decimal:
+        """Return the principal that is owed after `more` further instalments."""
+        done = self.paid + more
+        return self.schedule.instalments[done - 1].balance if done else self.schedule.principal
+
+    def early_fee(self, amount: Decimal) -> Decimal:
+        """Return the fee for paying `amount` of principal early; none where none is paid."""
+        if not amount:
+            return ZERO
+        return EXACT.add(self.fee_fixed, to_fen(EXACT.multiply(amount, self.fee_share)))
+
+    def still_due(self, more: int) -> Decimal:
+        """Return the later interest and fees due on settling after `more` instalments."""
+        later = self.left[more:]
+        match self.rest:
+            case Rest.NONE:
+                return ZERO
+            case Rest.NEXT:
+                return total(instalment.charge for instalment in later[:1])
+            case Rest.ALL:
+                return total(instalment.charge for instalment in later)
+
+    def shortened(self, extra: Decimal) -> Schedule | None:
+        """Return what is left after paying `extra` if the instalments stay as large.
+
+        Nothing where an instalment holds no principal to begin with (先息后本).
+        """
+        balance, first, count = EXACT.subtract(self.balance(), extra), self.left[0], len(self.left)
+        if self.method is Repayment.INTEREST_ONLY:
+            return None
+        if self.has_constant_charge:
+            return prepayment.same_principal(balance, count, first.principal, charge=first.charge)
+        if self.method is Repayment.EQUAL_PRINCIPAL:
+            return prepayment.same_principal(balance, count, first.principal, rate=self.rate)
+        return prepayment.same_payment(balance, count, self.rate, first.payment)
+
+    def lowered(self, extra: Decimal) -> Schedule:
+        """Return what is left after paying `extra` if there are as many instalments."""
+        balance, first, count = EXACT.subtract(self.balance(), extra), self.left[0], len(self.left)
+        if self.has_constant_charge:
+            last = self.method is Repayment.INTEREST_ONLY
+            return prepayment.same_length(balance, count, first.charge, principal_last=last)
+        return repayment.by_rate(self.method, balance, count, self.rate)

@@ -1,0 +1,206 @@
+"""The comparison of courses as an answer: what is saved, what it costs, until when it pays."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.catalogue.prepay import wording
+from calculators.catalogue.prepay.courses import Comparison, Course, Kind
+from calculators.catalogue.prepay.explanation import explain
+from calculators.catalogue.prepay.loan import Rest
+from calculators.display import money
+from calculators.finance.money import EXACT
+from calculators.results import (
+    Block,
+    Chart,
+    Cited,
+    Column,
+    Headline,
+    Headlines,
+    Notice,
+    Result,
+    Series,
+    Summary,
+    Table,
+    Tone,
+)
+
+
+def present(comparison: Comparison) -> Result:
+    """Return the answer."""
+    return Result(tuple(_blocks(comparison)))
+
+
+def _blocks(comparison: Comparison) -> Iterator[Block]:
+    yield Summary(text=_summary(comparison))
+    yield Headlines(title="现在还清", figures=tuple(_now(comparison)))
+    if others := tuple(_others(comparison)):
+        yield Headlines(title="别的做法", figures=others)
+    yield _courses(comparison)
+    yield _chart(comparison)
+    yield from _notices(comparison)
+    yield _by_month(comparison)
+    yield explain(comparison)
+
+
+def _summary(comparison: Comparison) -> str:
+    saving = comparison.saving(comparison.now)
+    price = EXACT.add(comparison.now.early_fee, comparison.now.still_due)
+    if saving > 0:
+        text = f"现在还清，一共少花 {money(saving)}"
+        if price:
+            spared = comparison.spared(comparison.now)
+            text += f"：省下 {money(spared)}，另付 {money(price)}"
+        return f"{text}。{_best_extra(comparison)}"
+    if saving < 0:
+        more = money(EXACT.minus(saving))
+        return f"现在还清反而多花 {more}，因为提前还要付 {money(price)}。按原计划还更省。"
+    return "现在还清，不多花也不少花。"
+
+
+def _best_extra(comparison: Comparison) -> str:
+    extra = [each for each in comparison.courses if each.kind in (Kind.SHORTEN, Kind.LOWER)]
+    if not extra:
+        return ""
+    best = max(extra, key=comparison.saving)
+    saving = comparison.saving(best)
+    if saving <= 0:
+        return f"只多还 {money(comparison.extra)} 不省钱。"
+    return f"只多还 {money(comparison.extra)}，{wording.HOW[best.kind]}，少花 {money(saving)}。"
+
+
+def _now(comparison: Comparison) -> Iterator[Headline]:
+    loan, now = comparison.loan, comparison.now
+    yield _amount("saving_now", "一共少花", comparison.saving(now), "省下的 − 另付的")
+    yield _amount(
+        "interest_saved", "省下的利息和手续费", comparison.spared(now), "以后各期本来要付的"
+    )
+    yield _amount("early_fee", "违约金", now.early_fee, wording.fee_terms(loan))
+    if loan.rest is not Rest.NONE:
+        yield _amount("still_due", "照收的利息和手续费", now.still_due, "合同写明还要收的")
+    yield _amount("payoff_amount", "现在要拿出", now.paid, "剩余本金加上另付的")
+    month = comparison.break_even
+    yield Headline(
+        name="break_even_month",
+        label="回本",
+        value=Decimal(month) if month else "never",
+        text=f"第 {month} 个月" if month else "回不了本",
+        note="到这个月，省下的超过另付的" if month else "省下的一直不比另付的多",
+    )
+
+
+def _others(comparison: Comparison) -> Iterator[Headline]:
+    for course in comparison.courses:
+        saving = comparison.saving(course)
+        title = wording.name(comparison, course)
+        match course.kind:
+            case Kind.LATER:
+                yield _amount("saving_later", title, saving, "比原计划少花")
+            case Kind.SHORTEN:
+                months = len(comparison.loan.left) - len(course.instalments)
+                yield _amount("saving_shorten", title, saving, f"少还 {months} 期")
+            case Kind.LOWER:
+                payment = money(course.instalments[0].payment)
+                yield _amount("saving_lower", title, saving, f"下一期还 {payment}")
+            case Kind.KEEP | Kind.NOW:
+                pass
+
+
+def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
+    return Headline(name=name, label=label, value=value, text=money(value), note=note)
+
+
+def _courses(comparison: Comparison) -> Table:
+    return Table(
+        caption="几种做法比一比",
+        columns=(
+            Column(label="做法", align="start"),
+            Column(label="还要还几期"),
+            Column(label="下一期还"),
+            Column(label="以后的利息和费用"),
+            Column(label="违约金等"),
+            Column(label="比原计划少花"),
+        ),
+        rows=tuple(_row(comparison, course) for course in comparison.courses),
+    )
+
+
+def _row(comparison: Comparison, course: Course) -> tuple[str, ...]:
+    instalments = course.instalments
+    return (
+        wording.name(comparison, course),
+        str(len(instalments)),
+        f"{instalments[0].payment:,f}" if instalments else "—",
+        f"{course.charges:,f}",
+        f"{EXACT.add(course.early_fee, course.still_due):,f}",
+        f"{comparison.saving(course):,f}",
+    )
+
+
+def _chart(comparison: Comparison) -> Chart:
+    length = len(comparison.loan.left)
+    shown = [course for course in comparison.courses if course.kind is not Kind.NOW]
+    return Chart(
+        kind="line",
+        title="剩余本金",
+        description=f"从现在起每个月还欠的本金。现在欠 {money(comparison.loan.balance())}，"
+        f"按原计划 {length} 个月后还清；现在还清的话马上是 0。",
+        x_label="从现在起的月数",
+        x=tuple(map(str, range(length + 1))),
+        y_label="剩余本金",
+        series=tuple(
+            Series(label=wording.name(comparison, course), values=course.balances(length))
+            for course in shown
+        ),
+    )
+
+
+def _notices(comparison: Comparison) -> Iterator[Notice]:
+    loan = comparison.loan
+    yield Notice(
+        text=Cited(
+            text="利息按实际用钱的时间算，除非合同另有约定。违约金收不收、收多少，看合同。",
+            entry="early-repayment",
+        )
+    )
+    if loan.has_constant_charge and comparison.extra:
+        yield Notice(
+            text="这种贷款的利息或手续费一直按最初的本金收。只多还一部分时，这里当作每期照收，"
+            "能省的只有少还的那几期。有的机构根本不接受只还一部分。"
+        )
+    if comparison.extra >= loan.balance():
+        yield Notice(
+            text=f"只剩 {money(loan.balance())} 本金，多还 {money(comparison.extra)} 就还清了，"
+            "看“现在还清”那一行。"
+        )
+    if loan.rest is Rest.ALL:
+        yield Notice(
+            tone=Tone.AMBER,
+            text="以后的利息和手续费照样全收，提前还清就省不下钱，只是早了结。",
+        )
+    yield Notice(text="先留出应急的钱。不要借新的钱来提前还旧的。")
+
+
+def _by_month(comparison: Comparison) -> Table:
+    last = comparison.last_worthwhile
+    worth = f"再还 {last} 期以后还清仍然少花钱" if last is not None else "哪一期还清都不少花钱"
+    return Table(
+        caption=f"再还几期后还清，各少花多少（{worth}）",
+        folded=True,
+        columns=(
+            Column(label="再还几期"),
+            Column(label="那时的剩余本金"),
+            Column(label="省下的利息和手续费"),
+            Column(label="违约金等"),
+            Column(label="少花"),
+        ),
+        rows=tuple(
+            (
+                str(more),
+                f"{course.settled:,f}",
+                f"{comparison.spared(course):,f}",
+                f"{EXACT.add(course.early_fee, course.still_due):,f}",
+                f"{comparison.saving(course):,f}",
+            )
+            for more, course in enumerate(comparison.by_month)
+        ),
+    )
