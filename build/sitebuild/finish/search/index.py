@@ -28,6 +28,7 @@ def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
         "terms": " ".join(words.terms),
         "words": " ".join(words.others),
         "common": " ".join(lexicon.common),
+        "vague": " ".join(lexicon.vague),
         "readings": readings.packed(single),
         "exceptions": {
             word: " ".join(reading) for word, reading in readings.exceptions(read, single).items()

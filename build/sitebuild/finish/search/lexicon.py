@@ -20,6 +20,7 @@ class Lexicon:
 
     terms: tuple[str, ...]
     common: tuple[str, ...]
+    vague: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     asks: tuple[Ask, ...]
     readings: dict[str, str]
@@ -47,6 +48,7 @@ def load(file: Path = FILE) -> Lexicon:
     return Lexicon(
         terms=_words(data, "terms"),
         common=_words(data, "common"),
+        vague=_words(data, "vague"),
         same=tuple(_group(file, line) for line in data["same"]),
         asks=tuple(_ask(file, entry) for entry in data["asks"]),
         readings=data["readings"],

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 from sitebuild.finish.links import relative
@@ -10,7 +9,11 @@ from sitebuild.finish.search import box, index, lexicon, script, sections
 
 FOLDER = Path("assets", "search")
 # The search that the site generator brings, which nothing asks for any more.
-_REPLACED = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
+_REPLACED = (
+    "search/search_index.json",
+    "assets/javascripts/workers/search.*",
+    "assets/javascripts/lunr/**/*",
+)
 _NOT_FOUND = "404.html"
 
 
@@ -41,8 +44,9 @@ def finish(site: Path) -> None:
             address = (FOLDER / script_name).as_posix()
             handed = box.hand_over(html, relative(page, site), address, index_name)
             page.write_text(handed, encoding="utf-8")
-    for name in _REPLACED:
-        shutil.rmtree(site / name, ignore_errors=True)
+    for pattern in _REPLACED:
+        for file in filter(Path.is_file, list(site.glob(pattern))):
+            _remove(file)
 
 
 def _write(site: Path, name: str, content: bytes) -> str:
@@ -54,3 +58,12 @@ def _write(site: Path, name: str, content: bytes) -> str:
     file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.js"
     file.write_bytes(content)
     return file.name
+
+
+def _remove(file: Path) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    file.unlink()
+    for folder in file.parents:
+        if any(folder.iterdir()):
+            break
+        folder.rmdir()

@@ -7,6 +7,7 @@
  * @property {string} terms words that readers look for, the most frequent first
  * @property {string} words other words of the site
  * @property {string} common words that say little in a question
+ * @property {string} vague words that say how something is asked
  * @property {string} readings characters by syllable: "ai爱哀 an安"
  * @property {Record<string, string>} exceptions words not read as their characters are
  * @property {string} variants pairs: a traditional character and what it is read as

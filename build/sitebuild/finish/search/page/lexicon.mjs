@@ -16,6 +16,7 @@ export class Lexicon {
     /** Each Chinese word's place: the smaller, the more it is looked for. */
     this.places = new Map([...terms, ...words].map((word, place) => [word, place]));
     this.common = new Set(index.common.split(" "));
+    this.vague = new Set(index.vague.split(" "));
     this.phrases = Object.entries(index.phrases);
     this.variants = new Map(pairs(index.variants));
     this.syllables = new Map(index.readings.split(" ").map(syllableAndCharacters));

@@ -19,7 +19,7 @@ import { plain } from "./text.mjs";
  */
 
 const RUN = /\p{Script=Han}+|[\d.]*\d[%‰]?|[a-z][a-z\d' ]*/gu;
-const WEIGHT = { word: 1, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
+const WEIGHT = { word: 1, vague: 0.4, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
 const CHOICE = 0.8;
 
 /**
@@ -73,6 +73,7 @@ function chineseGroups(run, lexicon, stands) {
 /** @param {string} word @param {Lexicon} lexicon */
 function weightOf(word, lexicon) {
   if (lexicon.common.has(word)) return WEIGHT.common;
+  if (lexicon.vague.has(word)) return WEIGHT.vague;
   return word.length === 1 ? WEIGHT.single : WEIGHT.word;
 }
 
@@ -102,7 +103,7 @@ function latinGroups(run, lexicon, stands) {
     const more = others.map((word) => ({ word, weight: CHOICE }));
     return {
       alternatives: [...lexicon.meanings(first), ...more],
-      weight: choice.every((word) => lexicon.common.has(word)) ? WEIGHT.common : WEIGHT.word,
+      weight: weightOf(first, lexicon),
     };
   });
 }

@@ -17,7 +17,7 @@ const FIELD_WEIGHTS = [5, 2.5, 1];
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.5;
 // An entry of a long list repeats what the guide explains.
-const ENTRY = 0.6;
+const ENTRY = 0.5;
 const WHOLE_QUERY = 0.25;
 
 export class Ranking {
