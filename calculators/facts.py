@@ -18,7 +18,7 @@ from functools import cache
 from calculators import datafile
 from calculators.datafile import DataError, Table
 
-ENTRY_FILES = ("claims", "rules", "thresholds", "assumptions")
+ENTRY_FILES = ("claims", "rules", "stages", "thresholds", "assumptions")
 REFERENCE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 

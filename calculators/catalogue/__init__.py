@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calculators.results import Calculator
 
-NAMES = ("interest", "limit", "debt", "apr", "prepay")
+NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue")
 
 
 def calculator(name: str) -> Calculator:

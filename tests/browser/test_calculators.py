@@ -19,6 +19,7 @@ CHANGES = [
     ("debt", "income", "4321", "debt_service_ratio"),
     ("apr", "payment", "950", "apr_simple"),
     ("prepay", "paid", "3", "saving_now"),
+    ("overdue", "days", "45", "penalty_high"),
 ]
 BAD_TEXTS = (
     "",

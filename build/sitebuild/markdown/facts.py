@@ -28,6 +28,7 @@ _PRIORITY = 185
 SUBJECTS = {
     "claims": "文章的说法",
     "rules": "法规和官方信息",
+    "stages": "逾期以后会发生什么",
     "thresholds": "负债检查的界线",
     "assumptions": "本站自己的假设",
 }

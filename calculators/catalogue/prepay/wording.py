@@ -2,7 +2,7 @@
 
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.loan import Loan
-from calculators.display import money, short_percent
+from calculators.display import short_percent
 
 HOW = {
     Kind.SHORTEN: "每期照旧、早点还完",
@@ -19,8 +19,10 @@ def name(comparison: Comparison, course: Course) -> str:
             return "现在还清"
         case Kind.LATER:
             return f"再还 {comparison.later} 期后还清"
-        case Kind.SHORTEN | Kind.LOWER:
-            return f"多还 {money(comparison.extra)}，{HOW[course.kind]}"
+        case Kind.SHORTEN:
+            return "多还，早点还完"
+        case Kind.LOWER:
+            return "多还，每期少还"
 
 
 def fee_terms(loan: Loan) -> str:

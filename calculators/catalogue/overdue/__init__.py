@@ -1,0 +1,13 @@
+"""What being late costs, what else can happen by which day, and who can be called."""
+
+from calculators.catalogue.overdue.form import FORM, read
+from calculators.catalogue.overdue.presentation import present
+from calculators.forms.form import Values
+from calculators.results import Calculator, Result
+
+
+def _compute(values: Values) -> Result:
+    return present(read(values))
+
+
+CALCULATOR = Calculator(name="overdue", title="逾期罚息", form=FORM, compute=_compute)

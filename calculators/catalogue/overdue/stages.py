@@ -1,0 +1,119 @@
+"""What else can happen, from which day on, and where help is to be had; all from the data."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators import facts
+from calculators.catalogue.overdue.arrears import Arrears
+from calculators.display import figure
+from calculators.facts import Entry
+from calculators.results import Block, Cited, Column, Table
+
+_STAGES = (
+    "stage-grace",
+    "stage-interest",
+    "stage-notice",
+    "stage-record",
+    "stage-collection",
+    "stage-lawsuit",
+    "stage-judgment",
+)
+_RECORD = "negative-record"
+_PLANS = ("loan-relief", "debt-negotiation", "collection-rules", "report-correction")
+_HOTLINES = ("hotline-12363", "hotline-12378", "hotline-96110", "hotline-110")
+
+
+def record_level(days: int) -> int:
+    """Return the digit that stands in a credit report for this many days.
+
+    >>> record_level(1), record_level(30), record_level(31), record_level(1000)
+    (1, 1, 2, 7)
+    """
+    step = int(facts.number("stage-record.step"))
+    return min(-(-days // step), int(facts.number("stage-record.top")))
+
+
+def days_to_next_level(days: int) -> int | None:
+    """Return in how many days the digit grows; nothing where it is the largest.
+
+    >>> days_to_next_level(20), days_to_next_level(30), days_to_next_level(181)
+    (11, 1, None)
+    """
+    level, step = record_level(days), int(facts.number("stage-record.step"))
+    if level == facts.number("stage-record.top"):
+        return None
+    return level * step + 1 - days
+
+
+def tables(arrears: Arrears) -> Iterator[Block]:
+    """Return what can happen, how to ask for a plan, and whom to call."""
+    yield Table(
+        caption="除了罚息，还会发生什么",
+        columns=(
+            Column(label="什么", align="start"),
+            Column(label="说明和核对结果", align="start"),
+            Column(label="你现在", align="start"),
+        ),
+        rows=(
+            *(_stage(facts.entry(name), arrears) for name in _STAGES),
+            (
+                facts.entry(_RECORD).title,
+                _cited(facts.entry(_RECORD)),
+                "先还清，才开始数",
+            ),
+        ),
+    )
+    yield _entries("怎么谈，有什么规矩", "什么", _PLANS)
+    yield _entries("打给谁", "电话", _HOTLINES)
+
+
+def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
+    """Return the level of the credit report and the penalty on each day that it grows."""
+    step, top = int(facts.number("stage-record.step")), int(facts.number("stage-record.top"))
+    now = record_level(arrears.days) if arrears.is_late else None
+    rows = []
+    for level in range(1, top + 1):
+        first = (level - 1) * step + 1
+        days = f"第 {first} 到 {level * step} 天" if level < top else f"第 {first} 天以后"
+        here = "，你在这里" if level == now else ""
+        penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
+        rows.append((f"{days}{here}", f"{level} 级", " 到 ".join(penalties)))
+    return Table(
+        caption="一天一天看",
+        columns=(
+            Column(label="晚了几天", align="start"),
+            Column(label="信用报告里的级别"),
+            Column(label="这段开头的罚息"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _stage(entry: Entry, arrears: Arrears) -> tuple[str, Cited, str]:
+    return entry.title, _cited(entry), _standing(entry.id, arrears)
+
+
+def _standing(stage: str, arrears: Arrears) -> str:
+    if stage == "stage-grace":
+        return "已经过了" if arrears.is_late else f"还剩 {arrears.grace - arrears.days} 天"
+    if not arrears.is_late:
+        return "还没到"
+    if stage != "stage-record":
+        return "已经开始" if stage == "stage-interest" else "已经可能"
+    level, more = record_level(arrears.days), days_to_next_level(arrears.days)
+    return f"{level} 级" + (f"，再过 {more} 天升到 {level + 1} 级" if more else "，最高一级")
+
+
+def _entries(caption: str, label: str, names: tuple[str, ...]) -> Table:
+    return Table(
+        caption=caption,
+        columns=(
+            Column(label=label, align="start"),
+            Column(label="说明和核对结果", align="start"),
+        ),
+        rows=tuple((facts.entry(name).title, _cited(facts.entry(name))) for name in names),
+    )
+
+
+def _cited(entry: Entry) -> Cited:
+    return Cited(text=entry.worded(entry.text, figure), entry=entry.id)
