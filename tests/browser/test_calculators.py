@@ -206,3 +206,17 @@ def test_a_missing_runtime_leaves_a_readable_page_and_a_retry(page: Page, watch:
     expect(shown.figure("apr_simple", 1)).not_to_have_text("13.03%")
     expect(shown.control("offers.1.instalments")).to_have_value("24")
     watch.errors.clear()  # the browser itself reports the request that was cut
+
+
+def test_a_pasted_list_is_read_line_by_line(page: Page) -> None:
+    shown = CalculatorPage(page, "apr").open_ready()
+    expect(shown.control("flows")).to_be_hidden()
+    shown.choose("mode", "list")
+    expect(shown.control("payment")).to_be_hidden()
+    shown.type("flows", "日期\t金额\n2026-01-31\t10,000.00\n2026年3月2日\t(10,150.00)")
+    assert shown.value("apr_simple") == Decimal("0.1825")
+    shown.control("flows").fill("2026-01-31 10000\n3/4/2026 -10150")
+    expect(shown.message("flows")).to_contain_text("第 2 行的日期“3/4/2026”分不清哪个是月")
+    page.goto("about:blank")
+    page.go_back()
+    expect(shown.control("flows")).to_have_value("2026-01-31 10000\n3/4/2026 -10150")

@@ -129,7 +129,7 @@ def _notices(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Iterator[Not
 
 def _chart(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Chart:
     horizon = max(arrears.days, int(facts.number("penalty-settlement.horizon")))
-    days = sorted({horizon * point // _POINTS for point in range(_POINTS + 1)} | {arrears.days})
+    days = [horizon * point // _POINTS for point in range(_POINTS + 1)]
     labels = [f"上浮 {short_percent(uplift)}" for uplift in uplifts]
     last = [arrears.penalty(uplift, horizon).amount for uplift in uplifts]
     return Chart(

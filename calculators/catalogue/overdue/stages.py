@@ -74,16 +74,16 @@ def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
     rows = []
     for level in range(1, top + 1):
         first = (level - 1) * step + 1
-        days = f"第 {first} 到 {level * step} 天" if level < top else f"第 {first} 天以后"
-        here = "，你在这里" if level == now else ""
+        days = f"{first}–{level * step}" if level < top else f"{first} 以上"
+        here = "（现在）" if level == now else ""
         penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
         rows.append((f"{days}{here}", f"{level} 级", " 到 ".join(penalties)))
     return Table(
-        caption="一天一天看",
+        caption="按天看：信用报告记几级，罚息涨到多少",
         columns=(
             Column(label="晚了几天", align="start"),
-            Column(label="信用报告里的级别"),
-            Column(label="这段开头的罚息"),
+            Column(label="记几级"),
+            Column(label="第一天的罚息"),
         ),
         rows=tuple(rows),
     )
