@@ -6,7 +6,7 @@ import { items } from "./results.mjs";
 
 const TEXT = {
   label: "搜索本站",
-  placeholder: "搜词语、整句话或拼音",
+  placeholder: "搜问题或拼音",
   hint: "可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。",
   loading: "正在准备搜索……",
   failed: "搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。",
