@@ -48,7 +48,7 @@ FOUND_FIRST = {
         "报告",
     ],
     "rate": ["真实利率怎么算", "ＡＰＲ", "irr", "interest rates", "实际年利率如何计算"],
-    "late": ["拖欠", "yuqi", "预期罚息", "逾期会降额吗", "overdue", "late payments", "逾"],
+    "late": ["拖欠", "yuqi", "yqzmb", "预期罚息", "逾期会降额吗", "overdue", "late payments", "逾"],
     "fraud": ["被骗", "诈骗怎么办", "pianju", "验证马", "scam", "收费提额", "yanzhengma"],
     "early": [
         "提前結清",

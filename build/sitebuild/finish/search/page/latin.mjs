@@ -10,6 +10,8 @@ const CHOICES = 4;
 const SHORTEST_WITH_SLIP = 4;
 // What a piece is worth for each letter; a blank inside it takes nothing away.
 const WORTH = { foreign: 3, term: 2.4, word: 2, initials: 1, syllable: 0.5 };
+// Of two ways to read a run, the one with fewer pieces.
+const PIECE = 0.5;
 
 /**
  * Return what the run may mean, a choice for each piece.
@@ -31,8 +33,9 @@ export function choices(run, lexicon, stands) {
       const isWhole = borders.has(start) && borders.has(end);
       const found = piece(text.slice(start, end), isWhole, lexicon, stands);
       if (!found) continue;
-      const worth = before.worth + found.worth;
-      if (worth > (best[end]?.worth ?? -1)) best[end] = { worth, start, choice: found.choice };
+      const worth = before.worth + found.worth - PIECE;
+      if (worth > (best[end]?.worth ?? Number.NEGATIVE_INFINITY))
+        best[end] = { worth, start, choice: found.choice };
     }
     if (borders.has(end) && !best[end]) {
       const start = Math.max(...[...borders].filter((border) => border < end));
@@ -50,7 +53,9 @@ export function choices(run, lexicon, stands) {
     if (step.choice.length) found.unshift(step.choice);
     end = step.start;
   }
-  return found.length ? found : [guess(text, lexicon)].filter((choice) => choice.length);
+  if (found.length) return found;
+  const guessed = guess(text, lexicon);
+  return guessed.length ? [guessed] : tokens.flatMap((token) => abbreviated(token, lexicon) ?? []);
 }
 
 /** @param {string[]} tokens */
@@ -105,6 +110,21 @@ function guess(token, lexicon) {
     if (isOneSlip(token, pinyin)) found.push(...words);
   }
   return likeliest(found, lexicon);
+}
+
+/**
+ * Return the words whose initials stand one after the other (yqzmb), if they make up the token.
+ * @param {string} token
+ * @param {Lexicon} lexicon
+ * @returns {Choice[] | undefined}
+ */
+function abbreviated(token, lexicon) {
+  if (!token) return [];
+  for (let end = token.length; end > 1; end--) {
+    const words = lexicon.byInitials.get(token.slice(0, end));
+    const others = words && abbreviated(token.slice(end), lexicon);
+    if (others) return [words.slice(0, CHOICES), ...others];
+  }
 }
 
 /** @param {string} token @param {Lexicon} lexicon */

@@ -21,6 +21,8 @@ import { plain } from "./text.mjs";
 const RUN = /\p{Script=Han}+|[\d.]*\d[%‰]?|[a-z][a-z\d' ]*/gu;
 const WEIGHT = { word: 1, vague: 0.4, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
 const CHOICE = 0.8;
+// Whoever pastes a whole text is answered by its beginning.
+const LONGEST = 120;
 
 /**
  * Read a query.
@@ -30,7 +32,7 @@ const CHOICE = 0.8;
  * @returns {Query}
  */
 export function read(typed, lexicon, stands) {
-  const text = simplified(plain(typed), lexicon);
+  const text = simplified(plain(typed.slice(0, LONGEST)), lexicon);
   /** @type {Group[]} */
   const groups = [];
   for (const [run] of text.matchAll(RUN)) {
