@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calculators.results import Calculator
 
-NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue")
+NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff")
 
 
 def calculator(name: str) -> Calculator:

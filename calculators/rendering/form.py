@@ -5,10 +5,14 @@ from collections.abc import Mapping
 
 from calculators.forms.fields import Choice, Count, Field, Multiline, Option
 from calculators.forms.form import Form, Rows, Section, Texts
+from calculators.forms.months import CalendarMonth
 from calculators.rendering.html import Html, tag
 
 PLACEHOLDER = "__N__"
 """Stands in a row's template where the page's script puts the row's number."""
+
+_KEYBOARDS: dict[type, str] = {Count: "numeric", CalendarMonth: "text"}
+"""The keyboard that a phone shows, where it is not that for amounts."""
 
 
 def render(name: str, form: Form) -> Html:
@@ -70,7 +74,7 @@ def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: st
     elif isinstance(field, Multiline):
         control = tag("textarea", text, **common, rows=field.height, spellcheck="false")
     else:
-        mode = "numeric" if isinstance(field, Count) else "decimal"
+        mode = _KEYBOARDS.get(type(field), "decimal")
         control = tag("input", **common, type="text", inputmode=mode, value=text)
     unit = tag("span", field.unit, class_="unit") if field.unit else None
     condition = field.shown_when

@@ -20,6 +20,7 @@ CHANGES = [
     ("apr", "payment", "950", "apr_simple"),
     ("prepay", "paid", "3", "saving_now"),
     ("overdue", "days", "45", "penalty_high"),
+    ("payoff", "budget", "2500", "interest"),
 ]
 BAD_TEXTS = (
     "",

@@ -1,0 +1,13 @@
+"""Pay several debts off with a fixed amount a month: in which order, how long, at what cost."""
+
+from calculators.catalogue.payoff.form import FORM, read
+from calculators.catalogue.payoff.presentation import present
+from calculators.forms.form import Values
+from calculators.results import Calculator, Result
+
+
+def _compute(values: Values) -> Result:
+    return present(read(values))
+
+
+CALCULATOR = Calculator(name="payoff", title="还清计划", form=FORM, compute=_compute)

@@ -1,0 +1,77 @@
+"""What is owed month after month, drawn by order of payment and by debt."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from calculators.catalogue.payoff import wording
+from calculators.catalogue.payoff.plans import Case
+from calculators.display import money
+from calculators.finance.money import ZERO, total
+from calculators.results import Chart, Series
+
+MOST_LINES = 6
+"""More lines than these cannot be told apart; the other debts then share one."""
+
+
+def by_strategy(case: Case) -> Chart:
+    """Draw what is owed altogether, for each order that leads to the end."""
+    plans = {key: plan for key, plan in case.plans.items() if plan.is_free}
+    length = max(len(plan.months) for plan in plans.values())
+    return Chart(
+        kind="line",
+        title="一共还欠多少",
+        description=f"现在欠 {money(case.owed)}。"
+        + "；".join(
+            f"{wording.strategy(key)} {len(plan.months)} 个月后降到 0"
+            for key, plan in plans.items()
+        )
+        + "。",
+        x_label="还了几个月",
+        x=tuple(map(str, range(length + 1))),
+        y_label="还欠",
+        series=tuple(
+            Series(label=wording.strategy(key), values=_padded(plan.owed, length))
+            for key, plan in plans.items()
+        ),
+    )
+
+
+def by_debt(case: Case) -> Chart:
+    """Draw what is owed on each debt by the chosen order."""
+    plan = case.plan
+    order = [index for index in plan.order if plan.debts[index].balance]
+    alone = order if len(order) <= MOST_LINES else order[: MOST_LINES - 1]
+    rest = order[len(alone) :]
+    lines = [
+        Series(
+            label=case.items[index].title,
+            values=tuple(balances[index] for balances in plan.balances),
+        )
+        for index in alone
+    ]
+    if rest:
+        lines.append(
+            Series(
+                label=f"其余 {len(rest)} 笔",
+                values=tuple(
+                    total(balances[index] for index in rest) for balances in plan.balances
+                ),
+            )
+        )
+    return Chart(
+        kind="line",
+        title=f"{wording.strategy(case.chosen)}：每笔还欠多少",
+        description="按还清的目标顺序："
+        + "；".join(
+            f"{case.items[index].title}第 {plan.cleared(index)} 个月还清" for index in alone
+        )
+        + "。",
+        x_label="还了几个月",
+        x=tuple(map(str, range(len(plan.balances)))),
+        y_label="还欠",
+        series=tuple(lines),
+    )
+
+
+def _padded(values: Sequence[Decimal], length: int) -> tuple[Decimal, ...]:
+    return (*values, *(ZERO,) * (length + 1 - len(values)))

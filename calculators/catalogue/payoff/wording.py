@@ -1,0 +1,62 @@
+"""How plans, months and debts are spoken of."""
+
+from datetime import date
+from decimal import Decimal
+
+from calculators.catalogue.payoff.form import STRATEGIES
+from calculators.catalogue.payoff.plans import Case, Strategy
+from calculators.display import money
+from calculators.finance.payoff import Plan
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.forms.months import later
+
+NEVER = "还不完"
+
+
+def strategy(chosen: Strategy) -> str:
+    """Return what an order of payment is called."""
+    return STRATEGIES[chosen]
+
+
+def span(months: int) -> str:
+    """Return a number of months, with the years where there are any.
+
+    >>> span(9), span(24), span(25)
+    ('9 个月', '24 个月（2 年）', '25 个月（2 年 1 个月）')
+    """
+    years, rest = divmod(months, MONTHS_IN_YEAR)
+    if not years:
+        return f"{months} 个月"
+    return f"{months} 个月（{years} 年{f' {rest} 个月' if rest else ''}）"
+
+
+def length(plan: Plan) -> str:
+    """Return how long a plan takes."""
+    return span(len(plan.months)) if plan.is_free else NEVER
+
+
+def month(case: Case, number: int) -> date:
+    """Return the first day of a plan's month, counted from 1."""
+    return later(case.start, number - 1)
+
+
+def month_name(case: Case, number: int) -> str:
+    """Return a plan's month as it is read."""
+    day = month(case, number)
+    return f"{day.year} 年 {day.month} 月"
+
+
+def free_on(case: Case, plan: Plan) -> str:
+    """Return the month in which nothing is owed any more."""
+    return month_name(case, len(plan.months)) if plan.is_free else NEVER
+
+
+def more_or_less(difference: Decimal) -> str:
+    """Return how much more or less than something else a plan costs.
+
+    >>> more_or_less(Decimal("12.00")), more_or_less(Decimal("-0.01")), more_or_less(Decimal(0))
+    ('多花 12.00 元', '少花 0.01 元', '一样多')
+    """
+    if not difference:
+        return "一样多"
+    return f"{'多' if difference > 0 else '少'}花 {money(difference.copy_abs())}"

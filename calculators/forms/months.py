@@ -1,0 +1,59 @@
+"""A field for a month of the calendar, and counting in months."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.forms import numbers
+from calculators.forms.fields import Field, FieldError, quote
+from calculators.forms.numbers import UnreadableError
+from calculators.forms.ranges import Range
+
+_MONTH: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarMonth(Field[date]):
+    """A month, read as its first day; `years` is the range of the year.
+
+    >>> from decimal import Decimal
+    >>> field = CalendarMonth(
+    ...     name="start", label="月份", default="", years=Range(Decimal(1900), Decimal(2200))
+    ... )
+    >>> field.read("2026年3月"), field.read("2026-03") == field.read("202603")
+    (datetime.date(2026, 3, 1), True)
+    """
+
+    years: Range
+
+    def read(self, text: str) -> date:
+        """Return the first day of the month that `text` names."""
+        if not text.strip():
+            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+        try:
+            match = _MONTH.fullmatch(numbers.tidy(text))
+        except UnreadableError:
+            match = None
+        if not match:
+            raise FieldError(f"看不懂“{quote(text)}”。{self._allowed()}")
+        year, month = int(match[1]), int(match[2] or match[3])
+        low, high = self.years
+        if not (1 <= month <= MONTHS_IN_YEAR and low <= year <= high):
+            raise FieldError(f"没有“{quote(text)}”这个月，或者年份太远。{self._allowed()}")
+        return date(year, month, 1)
+
+    def _allowed(self) -> str:
+        low, high = self.years
+        return f"可以填 {low} 到 {high} 年里的一个月，例如 2026-12 或 2026年12月。"
+
+
+def later(month: date, count: int) -> date:
+    """Return the first day of the month that comes `count` months after that of `month`.
+
+    >>> later(date(2026, 12, 1), 2)
+    datetime.date(2027, 2, 1)
+    """
+    years, index = divmod(month.year * MONTHS_IN_YEAR + month.month - 1 + count, MONTHS_IN_YEAR)
+    return date(years, index + 1, 1)

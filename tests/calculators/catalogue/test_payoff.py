@@ -1,0 +1,288 @@
+"""The plan to pay debts off: three orders, a little more a month, budgets that are too small."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import answer, facts
+from calculators.catalogue import calculator
+from calculators.forms.form import Texts
+from calculators.rendering.result import render
+from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
+
+PAYOFF = calculator("payoff")
+NAMES = ("kind", "balance", "yearly_rate", "minimum", "place")
+
+
+def form(budget: object, *debts: tuple[object, ...], **others: str) -> dict[str, str]:
+    """Return what is typed: each debt as balance, yearly rate in %, minimum and own place."""
+    texts = {"budget": str(budget), "start": "2026-12", "method": "avalanche", **others}
+    for number, debt in enumerate(debts, 1):
+        for name, value in zip(NAMES, ("other", *debt), strict=True):
+            texts[f"debts.{number}.{name}"] = str(value)
+    return texts
+
+
+DEBTS = st.lists(
+    st.tuples(st.integers(0, 50_000), st.integers(0, 60), st.integers(0, 2000), st.integers(1, 30)),
+    min_size=1,
+    max_size=5,
+)
+FORMS = st.builds(
+    lambda budget, debts, method: form(budget, *debts, method=method),
+    st.integers(0, 10_000),
+    DEBTS,
+    st.sampled_from(["avalanche", "snowball", "own"]),
+)
+
+
+def result(texts: Texts) -> Result:
+    return PAYOFF.compute(PAYOFF.form.read(texts))
+
+
+def figures(texts: Texts) -> dict[str, Decimal | str]:
+    return {
+        figure.name: figure.value
+        for block in result(texts).blocks
+        if isinstance(block, Headlines)
+        for figure in block.figures
+    }
+
+
+def number(texts: Texts, name: str) -> Decimal:
+    value = figures(texts)[name]
+    assert isinstance(value, Decimal)
+    return value
+
+
+def words(texts: Texts) -> str:
+    return re.sub("<[^>]*>", "", render(result(texts)))
+
+
+def summary(texts: Texts) -> Summary:
+    first = result(texts).blocks[0]
+    assert isinstance(first, Summary)
+    return first
+
+
+def table(texts: Texts, caption: str) -> Table:
+    return next(
+        block
+        for block in result(texts).blocks
+        if isinstance(block, Table) and caption in block.caption
+    )
+
+
+def notices(texts: Texts, tone: Tone) -> list[str]:
+    return [
+        str(block.text)
+        for block in result(texts).blocks
+        if isinstance(block, Notice) and block.tone is tone
+    ]
+
+
+TWO = ((10_000, 4, 0, 2), (20_000, 25, 0, 1))
+
+
+def test_a_case_by_hand() -> None:
+    # 1,200 at 12% with 412 a month: 12.00, 8.00, 3.96 interest; 1,223.96 in three payments.
+    texts = form(412, (1200, 12, 0, 1))
+    shown = figures(texts)
+    assert shown["months"] == 3
+    assert shown["interest"] == Decimal("23.96")
+    assert shown["total_paid"] == Decimal("1223.96")
+    assert shown["free_on"] == "2027-02"
+    # With 512: 12.00, 7.00, 1.95.
+    assert shown["extra_months"] == 0
+    assert shown["extra_interest"] == Decimal("23.96") - Decimal("20.95")
+    assert "1,200.00 元 × 12% ÷ 12 = 12.00 元" in words(texts)
+
+
+def test_the_orders_differ() -> None:
+    """20,000 at 25% bears more than 10,000 at 4%; the published table for the snowball."""
+    shown = figures(form(1000, *TWO))
+    avalanche, snowball, own = (
+        shown[f"interest_{name}"] for name in ("avalanche", "snowball", "own")
+    )
+    assert isinstance(avalanche, Decimal)
+    assert isinstance(snowball, Decimal)
+    assert own == avalanche < snowball
+    rows = table(form(1000, *TWO, method="snowball"), "每个月怎么还").rows
+    # The debts after eight months: 2,176 and 23,587 to the dollar in the published table.
+    assert abs(Decimal(str(rows[7][-1]).replace(",", "")) - 2176 - 23_587) <= 1
+    assert [row[3] for row in rows[:2]] == ["1,000.00", "1,000.00"]
+    assert "换成雪崩法，利息少" in summary(form(1000, *TWO, method="snowball")).text
+    assert "比雪球法少花" in summary(form(1000, *TWO)).text
+
+
+def test_own_places_give_the_order_and_ties_go_by_number() -> None:
+    debts = ((100, 10, 0, 3), (200, 20, 0, 3), (300, 30, 0, 1))
+    rows = table(form(100, *debts, method="own"), "先集中还哪一笔").rows
+    assert [row[1] for row in rows] == ["欠款 3", "欠款 1", "欠款 2"]
+
+
+def test_a_month_is_counted_from_the_start() -> None:
+    texts = form(100, (300, 0, 0, 1), start="2027年11月")
+    assert figures(texts)["free_on"] == "2028-01"
+    assert [row[0] for row in table(texts, "每个月怎么还").rows] == [
+        "2027-11",
+        "2027-12",
+        "2028-01",
+    ]
+
+
+def test_nothing_owed_needs_no_plan() -> None:
+    assert summary(form(0, (0, 20, 500, 1))).text == "没有欠款，不用还。"
+
+
+def test_a_budget_below_the_minimums_is_explained() -> None:
+    texts = form(500, (5000, 12, 400, 1), (8000, 18, 300, 2))
+    assert summary(texts).tone is Tone.RED
+    assert "各笔至少要还的加起来是 700.00 元，还差 200.00 元" in summary(texts).text
+    assert number(texts, "minimums") == 700
+    assert number(texts, "budget_needed") == 700
+    assert figures(texts | {"budget": "700"})["months"]
+
+
+def test_a_budget_that_interest_eats_is_explained() -> None:
+    # 10,000 x 24% / 12 = 200 a month
+    texts = form(200, (10_000, 24, 0, 1))
+    assert "还不完：第一个月光利息就有 200.00 元" in summary(texts).text
+    assert number(texts, "owed_after_year") == 10_000
+    needed = number(texts, "budget_needed")
+    assert needed == 201
+    assert "months" in figures(texts | {"budget": str(needed)})
+    smaller = form(100, (10_000, 24, 0, 1))
+    assert number(smaller, "owed_after_year") > 10_000
+    assert notices(smaller, Tone.RED) == [
+        "欠款 1第一个月的利息是 200.00 元，只还 100.00 元，欠的钱会越来越多。"
+    ]
+
+
+def test_an_order_that_ends_is_named_where_the_chosen_one_does_not() -> None:
+    # The snowball leaves 20,000 at 60% to grow by 1,000 a month while it pays the small one.
+    debts = ((15_000, 0, 0, 1), (20_000, 60, 0, 2))
+    texts = form(1010, *debts, method="snowball")
+    assert "还不完" in summary(texts).text
+    assert "换成雪崩法，同样的钱" in words(texts)
+
+
+def test_a_debt_that_grows_for_a_while_is_named() -> None:
+    texts = form(2000, (10_000, 30, 0, 1), (10_000, 24, 100, 2))
+    assert notices(texts, Tone.AMBER) == [
+        "欠款 2第一个月的利息是 200.00 元，只还 100.00 元，轮到它之前会越欠越多。"
+    ]
+
+
+@given(FORMS)
+def test_the_figures_agree_with_each_other(texts: dict[str, str]) -> None:
+    shown = figures(texts)
+    owed = sum(int(text) for name, text in texts.items() if name.endswith(".balance"))
+    if "months" not in shown:
+        assert summary(texts).tone in (Tone.RED, Tone.GREEN)
+        return
+    assert shown["total_paid"] == owed + number(texts, "interest")
+    months = table(texts, "每个月怎么还").rows
+    assert len(months) == shown["months"] <= facts.number("payoff-horizon.months")
+    assert sum(Decimal(str(row[1]).replace(",", "")) for row in months) == shown["total_paid"]
+    assert months[-1][-1] == "0.00"
+    assert shown["free_on"] == months[-1][0]
+    assert number(texts, "extra_months") >= 0
+    assert number(texts, "extra_interest") >= 0
+    charts = [block for block in result(texts).blocks if isinstance(block, Chart)]
+    for chart in charts:
+        assert all(series.values[-1] == 0 for series in chart.series)
+        assert sum(series.values[0] for series in charts[-1].series) == owed or len(charts) == 1
+
+
+@given(FORMS, st.integers(0, 5000))
+def test_more_budget_is_never_slower(texts: dict[str, str], more: int) -> None:
+    richer = {**texts, "budget": str(int(texts["budget"]) + more)}
+    before, after = figures(texts), figures(richer)
+    if "months" in before:
+        assert number(richer, "months") <= number(texts, "months")
+        assert number(richer, "interest") <= number(texts, "interest")
+    elif "months" not in after and "budget_needed" in before:
+        assert after["budget_needed"] == before["budget_needed"]
+
+
+@given(FORMS)
+def test_the_budget_that_is_named_is_enough(texts: dict[str, str]) -> None:
+    shown = figures(texts)
+    if needed := shown.get("budget_needed"):
+        assert "months" in figures(texts | {"budget": str(needed)})
+        less = figures(texts | {"budget": str(Decimal(needed) - 1)})
+        assert "months" not in less
+    elif "months" in shown:
+        for row in table(texts, "想多久还清").rows:
+            months = int(str(row[0]).split()[0])
+            enough = str(row[1]).removesuffix(" 元").replace(",", "")
+            assert number(texts | {"budget": enough}, "months") <= months
+
+
+def test_many_debts_are_shown_in_few_lines() -> None:
+    texts = form(20_000, *((1000 + n, 10 + n, 50, 1) for n in range(30)))
+    charts = [block for block in result(texts).blocks if isinstance(block, Chart)]
+    assert max(len(chart.series) for chart in charts) == 6
+    assert charts[-1].series[-1].label == "其余 25 笔"
+    assert sum(series.values[0] for series in charts[-1].series) == 30_000 + 435
+    assert len(table(texts, "每个月怎么还").columns) == 5
+
+
+def test_the_example_comes_from_the_data() -> None:
+    defaults = PAYOFF.form.defaults()
+    assert Decimal(defaults["budget"]) == facts.number("example-payoff.budget")
+    assert facts.figure("example-payoff.budget").since == date(2026, 12, 1)
+    assert defaults["start"] == "2026-12"
+    extra = facts.number("payoff-extra.amount")
+    assert f"每月多还 {extra} 元" in words(defaults)
+
+
+def test_a_kind_types_its_rate() -> None:
+    options = {
+        option.value: dict(option.fills)
+        for field in PAYOFF.form.parts[1].fields
+        if field.name == "kind"
+        for option in field.options  # type: ignore[attr-defined]
+    }
+    assert options["weilidai"]["yearly_rate"] == "18.25"  # 0.05% x 365
+    assert options["we2000"]["yearly_rate"] == "14.6"  # 0.04% x 365
+    assert options["xiaoe"]["yearly_rate"] == "24"
+    rates = facts.entry("preset-card").figures
+    assert rates["yearly_rate"].value == 365 * rates["daily_rate"].value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("budget", "", "请填写每月一共能拿出多少还债。可以填 0 元 到"),
+        ("start", "明年", "看不懂“明年”。可以填 1900 到 2200 年里的一个月"),
+        ("method", "fast", "请从列表里选一项"),
+        ("debts.1.balance", "-5", "还欠多少太小了。可以填 0 元 到"),
+        ("debts.2.place", "0", "自己打算第几个还太小了。可以填 1 到 30"),
+        ("debts.2.minimum", "1e9", "看不懂“1e9”"),
+    ],
+)
+def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
+    messages = answer("payoff", PAYOFF.form.defaults() | {name: text}).messages
+    assert list(messages) == [name]
+    assert messages[name].startswith(message)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [*PAYOFF.form.defaults(), "debts.4.balance", "debts.30.yearly_rate", "other"]
+        ),
+        st.text(max_size=50)
+        | st.sampled_from(["own", "card", "0", "0.01", "1亿", "500%", "33.3333333333", "-0", "5"]),
+    )
+)
+def test_anything_typed_is_answered(typed: dict[str, str]) -> None:
+    for texts in (typed, PAYOFF.form.defaults() | typed):
+        given_answer = answer("payoff", texts)
+        assert (given_answer.html is None) == bool(given_answer.messages)
