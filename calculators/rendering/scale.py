@@ -48,7 +48,7 @@ def marks(values: Iterable[Decimal], wanted: int = 4) -> tuple[float, ...]:
     rough = (high - low) / wanted
     size = 10.0 ** floor(log10(rough))
     step = next(size * each for each in _ROUND_STEPS if size * each >= rough * 0.999)
-    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    first, last = floor(low / step + 1e-12), ceil(high / step - 1e-12)
     return tuple(round(mark * step, 10) for mark in range(first, last + 1))
 
 
