@@ -58,7 +58,7 @@ function result({ section, score }, found, link) {
   ]);
   article.dataset.mdScore = score.toFixed(2);
   const anchor = element("a", "md-search-result__link", [article]);
-  anchor.href = link(section.address, standing(section.text, found));
+  anchor.href = link(section.address, standing(`${section.title} ${section.text}`, found));
   anchor.tabIndex = -1;
   return anchor;
 }
