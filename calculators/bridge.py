@@ -5,12 +5,16 @@ import json
 from calculators.answering import answer
 
 
-def answer_json(name: str, texts: str) -> str:
-    """Return the answer of the calculator `name` as ``{"html": …, "messages": {…}}``.
+def respond(request: str) -> str:
+    """Return the answer of a calculator as ``{"html": …, "messages": {…}}``.
 
     Args:
-        name: a calculator's name.
-        texts: a JSON object of what stands in its form's controls, by control name.
+        request: a JSON object with the name of a ``calculator`` and the ``texts`` that stand in
+            its form's controls, by control name.
+
+    >>> respond('{"calculator": "apr", "texts": {}}')[:13]
+    '{"html": null'
     """
-    given = answer(name, json.loads(texts))
+    asked = json.loads(request)
+    given = answer(asked["calculator"], asked["texts"])
     return json.dumps({"html": given.html, "messages": given.messages}, ensure_ascii=False)

@@ -1,12 +1,16 @@
 """Typed access to the tables of a data file, with errors that say where it is wrong."""
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import SourceLoader
+
+_FOLDER = f"{__file__.rpartition('/')[0]}/data"
 
 
 class DataError(ValueError):
@@ -95,8 +99,13 @@ class Table:
 @cache
 def read(subject: str) -> Table:
     """Return the data file of a subject (``claims`` reads ``data/claims.toml``)."""
+    # Imported here, because in the page all files are read before the first question is asked.
+    import tomllib
+
     name = f"{subject}.toml"
-    text = files("calculators.data").joinpath(name).read_text(encoding="utf-8")
+    # Neither importlib.resources nor pathlib: each imports many modules to read a file.
+    loader = cast("SourceLoader", __spec__.loader)
+    text = loader.get_data(f"{_FOLDER}/{name}").decode()
     try:
         return Table(name, tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:

@@ -81,7 +81,7 @@ def test_a_change_before_python_is_there_is_kept(
         else:
             held.append(route)
 
-    page.route("**/*.wasm*", hold)
+    page.route("**/runtime/program-*", hold)
     shown = CalculatorPage(page, name).open()
     before = shown.figure(figure).first.get_attribute("data-value")
     shown.wait_until("loading")
@@ -196,12 +196,12 @@ def test_a_hostile_address_is_only_text(fragment: str, page: Page) -> None:
 
 
 def test_a_missing_runtime_leaves_a_readable_page_and_a_retry(page: Page, watch: Watch) -> None:
-    page.route("**/*.wasm*", lambda route: route.abort())
+    page.route("**/runtime/program-*", lambda route: route.abort())
     shown = CalculatorPage(page, "interest").open()
     shown.wait_until("failed")
     expect(shown.figure("apr_simple", 1)).to_have_text("13.03%")
     shown.control("offers.1.instalments").fill("24")
-    page.unroute("**/*.wasm*")
+    page.unroute("**/runtime/program-*")
     shown.root.get_by_role("button", name="再试一次").click()
     shown.wait_until("ready")
     expect(shown.figure("apr_simple", 1)).not_to_have_text("13.03%")

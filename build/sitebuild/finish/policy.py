@@ -28,17 +28,17 @@ _OTHER_HEADERS = {
 def policy(hashes: Iterable[str]) -> str:
     """Return the policy that allows inline scripts with these hashes.
 
-    `blob:` and `data:` are needed by pages opened from a folder, whose worker is made from text,
-    and by the icons of the theme's style sheet. WebAssembly cannot run without its own permission.
+    `blob:` is needed by scripts whose hash was checked before they run, `data:` by the icons of the
+    theme's style sheet. WebAssembly cannot run without its own permission.
 
     >>> policy(["sha256-x"]).split("; ")[1]
-    "script-src 'self' 'wasm-unsafe-eval' 'sha256-x'"
+    "script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-x'"
     """
     scripts = " ".join(f"'{each}'" for each in sorted(hashes))
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {scripts}".rstrip(),
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "font-src 'self'",

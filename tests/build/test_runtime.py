@@ -1,0 +1,51 @@
+"""The runtime holds what the calculators need, and is the same bytes from the same sources."""
+
+import gzip
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from sitebuild.runtime import bundle, library
+
+RUNTIME = Path(__file__).parents[2] / "site" / "assets" / "runtime"
+MANIFEST = json.loads((RUNTIME / bundle.MANIFEST).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("part", MANIFEST)
+def test_the_manifest_describes_the_files(part: str) -> None:
+    described = MANIFEST[part]
+    packed = (RUNTIME / described["file"]).read_bytes()
+    assert len(packed) == described["size"]
+    assert hashlib.sha256(packed).hexdigest() == described["sha256"]
+    assert described["sha256"].startswith(described["file"].partition("-")[2].removesuffix(".bin"))
+
+
+def test_the_library_holds_our_package_and_no_sources() -> None:
+    packed = (RUNTIME / MANIFEST["library"]["file"]).read_bytes()
+    names = zipfile.ZipFile(io.BytesIO(gzip.decompress(packed))).namelist()
+    assert "calculators/bridge.pyc" in names
+    assert "calculators/data/claims.toml" in names
+    assert "decimal.pyc" in names
+    assert not [name for name in names if name.endswith(".py")]
+    # Imported by Pyodide's own loader only; each would bring many others along.
+    assert not [name for name in names if name.startswith(("asyncio/", "pyodide/", "email/"))]
+
+
+def test_the_bundle_is_made_alike_twice(tmp_path: Path) -> None:
+    bundle.make(tmp_path)
+    assert json.loads((tmp_path / bundle.MANIFEST).read_text(encoding="utf-8")) == MANIFEST
+
+
+def test_a_library_is_trimmed_to_what_is_named(tmp_path: Path) -> None:
+    archive = tmp_path / "library.zip"
+    with zipfile.ZipFile(archive, "w") as sources:
+        sources.writestr("wanted.py", '"""Nobody reads this."""\nassert True\n')
+        sources.writestr("wanted_not.py", "")
+        sources.writestr("calculators/data/x.toml", "x = 1")
+    library.trim(archive, {"wanted"})
+    with zipfile.ZipFile(archive) as compiled:
+        assert compiled.namelist() == ["calculators/data/x.toml", "wanted.pyc"]
+        assert b"Nobody" not in compiled.read("wanted.pyc")
