@@ -155,6 +155,31 @@ def by_total_fee(
     return _by_fees(method, principal, fees, upfront_fee)
 
 
+def level_payment(principal: Decimal, periods: int, rate: Decimal) -> Decimal:
+    """Return what is paid each period by equal payments, the annuity formula rounded to 分.
+
+    Args:
+        principal: 元, more than 0.
+        periods: number of instalments, at least 1.
+        rate: fraction a period, 0 or more.
+
+    Raises:
+        ValueError: there are no periods.
+
+    >>> level_payment(Decimal(10000), 12, Decimal("0.005"))
+    Decimal('860.66')
+    """
+    _require_periods(periods)
+    with localcontext(EXACT):
+        discount = 1 / (1 + rate)
+        # Summed rather than by the closed formula, which divides by nothing at rate 0
+        # and by next to nothing, all digits lost, at a very small rate.
+        annuity = Decimal(0)
+        for _ in range(periods):
+            annuity = (annuity + 1) * discount
+        return to_fen(principal / annuity)
+
+
 def _by_fees(
     method: Repayment, principal: Decimal, fees: tuple[Decimal, ...], upfront_fee: Decimal
 ) -> Schedule:
@@ -173,7 +198,7 @@ def _principal_parts(method: Repayment, principal: Decimal, periods: int) -> tup
 
 
 def _equal_payment(principal: Decimal, periods: int, rate: Decimal) -> Iterator[Parts]:
-    payment = _level_payment(principal, periods, rate)
+    payment = level_payment(principal, periods, rate)
     balance = principal
     for _ in range(periods - 1):
         interest = _interest(balance, rate)
@@ -181,17 +206,6 @@ def _equal_payment(principal: Decimal, periods: int, rate: Decimal) -> Iterator[
         yield Parts(part, interest)
         balance = EXACT.subtract(balance, part)
     yield Parts(balance, _interest(balance, rate))
-
-
-def _level_payment(principal: Decimal, periods: int, rate: Decimal) -> Decimal:
-    with localcontext(EXACT):
-        discount = 1 / (1 + rate)
-        # Summed rather than by the closed formula, which divides by nothing at rate 0
-        # and by next to nothing, all digits lost, at a very small rate.
-        annuity = Decimal(0)
-        for _ in range(periods):
-            annuity = (annuity + 1) * discount
-        return to_fen(principal / annuity)
 
 
 def _equal_principal(principal: Decimal, periods: int, rate: Decimal) -> Iterator[Parts]:

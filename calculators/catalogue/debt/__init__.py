@@ -1,6 +1,6 @@
-"""Check debts: green, amber or red, why, and how much new monthly payment would still fit."""
+"""Check debts: green, amber or red and why, how that stands trouble, and when they are gone."""
 
-from calculators.catalogue.debt.form import FORM, read
+from calculators.catalogue.debt.form import FORM, read, read_terms
 from calculators.catalogue.debt.lights import examine
 from calculators.catalogue.debt.presentation import present
 from calculators.forms.form import Values
@@ -8,8 +8,8 @@ from calculators.results import Calculator, Result
 
 
 def _compute(values: Values) -> Result:
-    household = read(values)
-    return present(household, examine(household))
+    household, terms = read(values), read_terms(values)
+    return present(household, examine(household), terms)
 
 
 CALCULATOR = Calculator(name="debt", title="负债检查", form=FORM, compute=_compute)

@@ -2,15 +2,20 @@
 
 from decimal import Decimal
 
-from calculators.catalogue.debt import wording
+from calculators.catalogue.debt import trouble, wording
 from calculators.catalogue.debt.household import Household
 from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Subject
-from calculators.display import figure, money
+from calculators.catalogue.debt.new_loan import NewLoan
+from calculators.catalogue.debt.outlook import Outlook
+from calculators.catalogue.debt.stress import FIGURES
+from calculators.display import amount, figure, money
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Explanation, Step
 
 
-def explain(household: Household, findings: Findings) -> Explanation:
+def explain(
+    household: Household, findings: Findings, outlook: Outlook, loan: NewLoan
+) -> Explanation:
     """Return the computation of every figure."""
     values = {each.subject: each for each in findings.indicators}
     return Explanation(
@@ -51,6 +56,23 @@ def explain(household: Household, findings: Findings) -> Explanation:
                 formula="各项信号里最差的一个",
                 numbers=_lights(findings),
             ),
+            Step(
+                label="还清要多久",
+                formula=f"每个月：欠款 + 欠款 × 年利率 ÷ {MONTHS_IN_YEAR} − 月还款，算到 0",
+                numbers=_months(outlook),
+            ),
+            Step(
+                label="要是变坏了",
+                formula="收入 × （1 − 少的部分）；每笔年利率加上涨的百分点，多出的利息加进月还款；"
+                "额度最大的一家 × （1 − 砍掉的部分）；再照上面各项重算",
+                numbers=_troubles(),
+            ),
+            Step(
+                label="假如再借一笔",
+                formula="新借的钱同时加进欠款、授信和家数，月供加进月还款；"
+                "找出让每一项都还是绿灯的最大整数",
+                numbers=f"{amount(loan.amount)}，每月还 {money(loan.payment)}",
+            ),
         ),
     )
 
@@ -70,6 +92,21 @@ def _interest(household: Household) -> str:
         f"{debt.number}：利息 {money(debt.monthly_interest)}，还 {money(debt.due)}"
         for debt in household.debts
     )
+
+
+def _months(outlook: Outlook) -> str:
+    return (
+        "；".join(
+            f"{course.debt.number}："
+            + ("还不完" if course.months is None else f"{course.months} 个月")
+            for course in outlook.courses
+        )
+        or "没有欠款"
+    )
+
+
+def _troubles() -> str:
+    return "，".join(trouble.label(each) for each in FIGURES)
 
 
 def _lights(findings: Findings) -> str:

@@ -1,21 +1,23 @@
 """What the reader is asked about income, savings and debts."""
 
 from calculators import display, facts
+from calculators.catalogue import debt_kinds
 from calculators.catalogue.debt.household import Debt, Household
+from calculators.catalogue.debt.new_loan import Terms
 from calculators.facts import Unit
-from calculators.forms.fields import Choice, Field, Money, Option, Rate
+from calculators.forms.fields import Choice, Count, Field, Money, Option, Rate
 from calculators.forms.form import Form, Rows, Section, Values
 from calculators.forms.ranges import allowed
-from calculators.products import products
 
-HOUSING = "housing"
-OTHER = "other"
+HOUSING, OTHER = debt_kinds.HOUSING, debt_kinds.OTHER
 
 
 def _text(reference: str) -> str:
     """Return how a figure of the data files is typed: 10000, or 18 for a fraction of 0.18."""
     shown = facts.figure(reference)
-    return display.plain(shown.value * 100 if shown.unit is Unit.RATE_YEAR else shown.value)
+    if shown.unit is Unit.RATE_YEAR:
+        return debt_kinds.as_typed(shown.value)
+    return display.plain(shown.value)
 
 
 INCOME = Money(
@@ -37,13 +39,11 @@ KIND = Choice(
     label="哪一种",
     default=OTHER,
     options=(
-        *(Option(value=product.id, label=product.name) for product in products().values()),
-        Option(value="card", label="信用卡"),
-        Option(value="instalment", label="分期付款"),
+        *debt_kinds.kinds("yearly_rate", "limit"),
         Option(value=HOUSING, label="房贷"),
         Option(value=OTHER, label="其他"),
     ),
-    help="房贷只算进每月要还的钱，不算进授信、存款和使用率这几项。",
+    help="选了产品，会先填一个年利率，请照合同改。房贷只算进每月要还的钱。",
 )
 BALANCE = Money(
     name="balance",
@@ -94,7 +94,28 @@ DEBTS = Rows(
     range=allowed("debts"),
     defaults=(_example("card", "example-card"), _example("weilidai", "example-loan")),
 )
-FORM = Form((Section(label="收入和存款", fields=(INCOME, SAVINGS)), DEBTS))
+NEW_RATE = Rate(
+    name="new_rate",
+    label="年利率",
+    default=_text("new-loan.yearly_rate"),
+    range=allowed("rate-year"),
+    example="18 或 18%",
+)
+NEW_TERM = Count(
+    name="new_term",
+    label="分几期还（一月一期）",
+    default=_text("new-loan.instalments"),
+    unit="期",
+    range=allowed("instalments"),
+    help="按等额本息算。",
+)
+FORM = Form(
+    (
+        Section(label="收入和存款", fields=(INCOME, SAVINGS)),
+        DEBTS,
+        Section(label="假如再借一笔（只是算术，不是建议）", fields=(NEW_RATE, NEW_TERM)),
+    )
+)
 
 
 def read(values: Values) -> Household:
@@ -104,6 +125,11 @@ def read(values: Values) -> Household:
         savings=values[SAVINGS],
         debts=tuple(_debt(number, row) for number, row in enumerate(values.rows(DEBTS), 1)),
     )
+
+
+def read_terms(values: Values) -> Terms:
+    """Return the terms of the loan that is tried out."""
+    return Terms(yearly_rate=values[NEW_RATE], instalments=values[NEW_TERM])
 
 
 def _debt(number: int, row: Values) -> Debt:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from calculators import display
-from calculators.catalogue.debt import wording
+from calculators.catalogue.debt import borrowing, future, trouble, wording
 from calculators.catalogue.debt.explanation import explain
-from calculators.catalogue.debt.form import DEBTS
-from calculators.catalogue.debt.household import UNLIMITED, Course, Debt, Household
+from calculators.catalogue.debt.household import UNLIMITED, Course, Household
 from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject
+from calculators.catalogue.debt.new_loan import Terms, largest
+from calculators.catalogue.debt.outlook import look_ahead
+from calculators.catalogue.debt.wording import title
 from calculators.display import money
 from calculators.results import (
     Cited,
@@ -26,23 +28,21 @@ _PLACES = 6
 """Decimals of the ratios that scripts read; the lights are told from the exact ones."""
 
 
-def present(household: Household, findings: Findings) -> Result:
+def present(household: Household, findings: Findings, terms: Terms) -> Result:
     """Return the answer to a check."""
+    outlook, loan = look_ahead(household), largest(household, terms)
     return Result(
         (
             Summary(text=_summary(household, findings), tone=Tone(findings.verdict)),
             _figures(findings),
             _lights(findings),
             *_notices(household, findings),
-            explain(household, findings),
+            *future.blocks(outlook),
+            *trouble.blocks(household, findings),
+            *borrowing.blocks(loan),
+            explain(household, findings, outlook, loan),
         )
     )
-
-
-def title(debt: Debt) -> str:
-    """Return what a debt is called: its number and, if one was chosen, its kind."""
-    heading = DEBTS.heading(debt.number)
-    return f"{heading}（{debt.name}）" if debt.name else heading
 
 
 def _summary(household: Household, findings: Findings) -> str:

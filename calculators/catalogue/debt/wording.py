@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from calculators import display
-from calculators.catalogue.debt.household import UNLIMITED
+from calculators.catalogue.debt.form import DEBTS
+from calculators.catalogue.debt.household import UNLIMITED, Debt
 from calculators.catalogue.debt.lights import Indicator, Light, Lines, Subject
 from calculators.facts import Unit
 
@@ -24,6 +25,12 @@ NEXT_STEPS = {
     Subject.UTILIZATION: "先还利率最高的一笔，少用剩下的额度。",
     Subject.LENDERS: "别再找新的机构借。先还清利率最高的一笔，少一家是一家。",
 }
+
+
+def title(debt: Debt) -> str:
+    """Return what a debt is called: its number and, if one was chosen, its kind."""
+    heading = DEBTS.heading(debt.number)
+    return f"{heading}（{debt.name}）" if debt.name else heading
 
 
 def value(indicator: Indicator) -> str:

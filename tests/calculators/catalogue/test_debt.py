@@ -22,7 +22,12 @@ AMOUNTS = st.integers(0, 1_000_000)
 
 def form(income: object, savings: object, *debts: tuple[object, ...]) -> dict[str, str]:
     """Return what is typed: each debt as kind, balance, limit, yearly rate in %, payment."""
-    texts = {"income": str(income), "savings": str(savings)}
+    texts = {
+        "income": str(income),
+        "savings": str(savings),
+        "new_rate": "18",
+        "new_term": "12",
+    }
     for number, debt in enumerate(debts, 1):
         for name, value in zip(NAMES, debt, strict=True):
             texts[f"debts.{number}.{name}"] = str(value)

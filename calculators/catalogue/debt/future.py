@@ -1,0 +1,106 @@
+"""What is shown of the time to come: how long today's payments take, debt by debt."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.catalogue.debt.outlook import Course, Outlook, horizon
+from calculators.catalogue.debt.wording import title
+from calculators.display import money
+from calculators.results import Block, Chart, Column, Headline, Headlines, Notice, Series, Table
+
+_NEVER = "还不完"
+
+
+def blocks(outlook: Outlook) -> Iterator[Block]:
+    """Say when the debts are paid off, housing loans left out."""
+    if not outlook.courses:
+        return
+    if outlook.consumer:
+        yield _figures(outlook)
+    yield _table(outlook)
+    if outlook.months:
+        yield _chart(outlook)
+    yield from _together(outlook)
+
+
+def _figures(outlook: Outlook) -> Headlines:
+    months = outlook.months
+    return Headlines(
+        title="照现在每月还的数",
+        figures=(
+            Headline(
+                name="months_to_free",
+                label="还清要",
+                value="never" if months is None else Decimal(months),
+                text=_NEVER if months is None else f"{months} 个月",
+                note=f"有欠款算到 {horizon()} 个月也还不完"
+                if months is None
+                else "房贷不算；各还各的，不再新借",
+            ),
+            *(
+                ()
+                if months is None
+                else (
+                    Headline(
+                        name="interest_to_come",
+                        label="还要付的利息",
+                        value=outlook.interest,
+                        text=money(outlook.interest),
+                        note="从现在到还清",
+                    ),
+                )
+            ),
+        ),
+    )
+
+
+def _table(outlook: Outlook) -> Table:
+    return Table(
+        caption="每一笔还要多久",
+        columns=(
+            Column(label="欠款", align="start"),
+            Column(label="还欠"),
+            Column(label="每月还"),
+            Column(label="还要"),
+            Column(label="还要付的利息"),
+        ),
+        rows=tuple(_row(course) for course in outlook.courses),
+    )
+
+
+def _row(course: Course) -> tuple[str, ...]:
+    debt, months = course.debt, course.months
+    return (
+        title(debt),
+        money(debt.balance),
+        money(debt.payment),
+        _NEVER if months is None else f"{months} 个月",
+        "—" if months is None else money(course.plan.interest),
+    )
+
+
+def _chart(outlook: Outlook) -> Chart:
+    owed = outlook.owed()
+    return Chart(
+        kind="line",
+        title="照现在还，欠款怎么变少",
+        description=f"现在欠 {money(owed[0])}，{outlook.months} 个月后是 0。房贷不算。",
+        x_label="从现在起的月数",
+        x=tuple(map(str, range(len(owed)))),
+        y_label="还欠",
+        series=(Series(label="所有欠款", values=owed),),
+    )
+
+
+def _together(outlook: Outlook) -> Iterator[Notice]:
+    """Say how much sooner it ends if the money of a cleared debt goes on to the next."""
+    plan, months = outlook.together, outlook.months
+    if plan is None or not plan.is_free or len(outlook.consumer) == 1:
+        return
+    text = (
+        f"每月的总数不变，还清一笔就把它的钱接着还利率最高的一笔，"
+        f"{len(plan.months)} 个月全部还清，利息一共 {money(plan.interest)}。"
+    )
+    if months is None:
+        text = f"各还各的有一笔还不完。{text}"
+    yield Notice(text=f"{text}怎么安排，用“还清计划”算。")

@@ -1,0 +1,83 @@
+"""What is shown of the stress tests: the lights if things turn for the worse."""
+
+from collections.abc import Iterator
+
+from calculators import display, facts
+from calculators.catalogue.debt import wording
+from calculators.catalogue.debt.household import Household
+from calculators.catalogue.debt.lights import Findings, Subject
+from calculators.catalogue.debt.stress import FIGURES, Outcome, Trouble, cut, outcomes
+from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table, Text
+
+_SHOWN = (Subject.PAYMENTS, Subject.CREDIT, Subject.BUFFER, Subject.UTILIZATION)
+
+
+def blocks(household: Household, findings: Findings) -> Iterator[Block]:
+    """Compare the lights of today with those of each trouble."""
+    if not any(debt.balance for debt in household.debts):
+        return
+    found = tuple(outcomes(household))
+    yield Headlines(
+        title="要是变坏了",
+        figures=tuple(
+            Headline(
+                name=f"stress_{outcome.trouble}",
+                label=label(outcome.trouble),
+                value=outcome.findings.verdict.value,
+                text=wording.LIGHTS[outcome.findings.verdict],
+                note=_worse(outcome, findings),
+            )
+            for outcome in found
+        ),
+    )
+    yield Table(
+        caption="变坏以后的每一项",
+        columns=(
+            Column(label="情形", align="start"),
+            *(Column(label=wording.LABELS[subject]) for subject in _SHOWN),
+            Column(label="信号", align="start"),
+        ),
+        rows=(("现在", *_row(findings)), *(_outcome(outcome) for outcome in found)),
+    )
+    hit = cut(household)
+    if hit:
+        yield Notice(text=f"降额的一家取额度最大的：{wording.title(hit)}。欠款不会因此变少。")
+    else:
+        yield Notice(text="没有一家有多余的额度可降，所以“一家降额”不改变什么。")
+
+
+def label(trouble: Trouble) -> str:
+    """Return what a trouble is called, with its figure."""
+    match trouble:
+        case Trouble.INCOME:
+            return f"收入少 {_figure(trouble)}"
+        case Trouble.RATE:
+            return f"利率涨 {_figure(trouble)}"
+        case Trouble.LIMIT:
+            return f"一家降额 {_figure(trouble)}"
+        case Trouble.ALL:
+            return "三样一起"
+
+
+def _figure(trouble: Trouble) -> str:
+    return display.figure(facts.figure(FIGURES[trouble]))
+
+
+def _worse(outcome: Outcome, findings: Findings) -> str:
+    worse = outcome.worse_than(findings)
+    return f"变差的：{'、'.join(wording.LABELS[each] for each in worse)}" if worse else "没有变差"
+
+
+def _outcome(outcome: Outcome) -> tuple[Text, ...]:
+    name = label(outcome.trouble)
+    reference = FIGURES.get(outcome.trouble)
+    cited = Cited(text=name, entry=facts.figure(reference).entry) if reference else name
+    return (cited, *_row(outcome.findings))
+
+
+def _row(findings: Findings) -> tuple[str, ...]:
+    values = {each.subject: each for each in findings.indicators}
+    return (
+        *(wording.value(values[subject]) for subject in _SHOWN),
+        wording.LIGHTS[findings.verdict],
+    )
