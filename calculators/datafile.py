@@ -99,13 +99,24 @@ class Table:
 @cache
 def read(subject: str) -> Table:
     """Return the data file of a subject (``claims`` reads ``data/claims.toml``)."""
-    # Imported here, because in the page all files are read before the first question is asked.
-    import tomllib
-
     name = f"{subject}.toml"
     # Neither importlib.resources nor pathlib: each imports many modules to read a file.
     loader = cast("SourceLoader", __spec__.loader)
-    text = loader.get_data(f"{_FOLDER}/{name}").decode()
+    return parse(name, loader.get_data(f"{_FOLDER}/{name}").decode())
+
+
+def parse(name: str, text: str) -> Table:
+    """Return the table that the file `name` holds, its numbers exactly as they are written.
+
+    Raises:
+        DataError: the text is no TOML.
+
+    >>> parse("tax.toml", "rate = 0.10").number("rate")
+    Decimal('0.10')
+    """
+    # Imported here, because in the page all files are read before the first question is asked.
+    import tomllib
+
     try:
         return Table(name, tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:

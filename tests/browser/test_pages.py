@@ -1,8 +1,9 @@
 """Every page of the built site."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from browser.conftest import SITE
@@ -18,6 +19,7 @@ class _Links(HTMLParser):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.targets: set[str] = set()
+        self.controls: set[str] = set()
         self.ids = {"__skip"}  # an anchor that Material's own script makes
         self.feed(path.read_text(encoding="utf-8"))
 
@@ -28,6 +30,8 @@ class _Links(HTMLParser):
                 self.targets.add(value)
             if value and key == "id":
                 self.ids.add(value)
+            if value and key == "name":
+                self.controls.add(value)
 
 
 def test_there_are_pages() -> None:
@@ -51,7 +55,11 @@ def test_every_link_leads_somewhere_on_the_site(address: str) -> None:
         path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
         path = path / "index.html" if path.is_dir() else path
         assert path.exists(), f"{target} does not exist"
-        if parts.fragment and path.suffix == ".html":
+        if "=" in parts.fragment:
+            # Inputs for a calculator: each must have a control that takes it, if in a further row.
+            inputs = {re.sub(r"\.\d+\.", ".__N__.", name) for name in parse_qs(parts.fragment)}
+            assert inputs <= _Links(path).controls, target
+        elif parts.fragment and path.suffix == ".html":
             assert unquote(parts.fragment) in _Links(path).ids, f"{target}: no such anchor"
 
 

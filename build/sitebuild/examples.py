@@ -1,0 +1,183 @@
+"""Worked examples: calculators filled in with figures of the data files.
+
+The guide shows what an example comes to, and opens the calculator with the same inputs; both
+follow when a figure changes.
+
+>>> example("methods").headline("total_cost", offer=5).label
+'总成本'
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from urllib.parse import urlencode
+
+from calculators import catalogue, display, facts
+from calculators.datafile import DataError, Table
+from calculators.facts import Figure, Unit
+from calculators.forms.fields import Choice, Field
+from calculators.forms.form import InputError, Rows, Texts, Values
+from calculators.results import Calculator, Headline, Headlines, Result
+from sitebuild import data
+
+type Fields = tuple[Field[object], ...]
+
+_AS_IT_IS = frozenset(Unit) - {
+    Unit.FRACTION,
+    Unit.RATE_DAY,
+    Unit.RATE_MONTH,
+    Unit.RATE_YEAR,
+    Unit.RATE_PERIOD,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A calculator with `texts` in its form's controls."""
+
+    id: str
+    calculator: Calculator
+    texts: Texts
+
+    @property
+    def address(self) -> str:
+        """Where the calculator stands, carrying the inputs."""
+        return f"site:calculators/{self.calculator.name}.html#{urlencode(self.texts)}"
+
+    @cached_property
+    def values(self) -> Values:
+        """The inputs as the calculator reads them."""
+        try:
+            return self.calculator.form.read(self.texts)
+        except InputError as error:
+            raise DataError(f"examples.toml: [{self.id}]: {error}") from None
+
+    @cached_property
+    def result(self) -> Result:
+        """What the calculator answers."""
+        return self.calculator.compute(self.values)
+
+    def inputs(self, offer: int | None = None) -> str:
+        """Say what was typed: into the row of an offer, or into the fields of no row.
+
+        What was chosen stands as it is read, and what does not matter for it is left out.
+        """
+        said = []
+        for part in self.calculator.form.parts:
+            if isinstance(part, Rows) is (offer is None):
+                continue
+            names = {
+                field.name: part.control(offer, field)
+                if isinstance(part, Rows) and offer
+                else field.name
+                for field in part.fields
+            }
+            texts = {name: self.texts[control] for name, control in names.items()}
+            said += [
+                _said(field, texts[field.name]) for field in part.fields if _matters(field, texts)
+            ]
+        return "；".join(said)
+
+    def headlines(self, offer: int | None = None) -> Headlines:
+        """Return the figures of an offer, or those that are of no offer.
+
+        Raises:
+            DataError: the answer holds none.
+        """
+        for block in self.result.blocks:
+            if isinstance(block, Headlines) and block.offer == offer:
+                return block
+        raise DataError(f"examples.toml: [{self.id}]: the answer holds no figures of {offer=}")
+
+    def headline(self, name: str, offer: int | None = None) -> Headline:
+        """Return the figure `name`.
+
+        Raises:
+            DataError: the answer does not hold it.
+        """
+        figures = {figure.name: figure for figure in self.headlines(offer).figures}
+        if name not in figures:
+            known = ", ".join(figures)
+            raise DataError(f"examples.toml: [{self.id}]: no figure {name}; known are {known}")
+        return figures[name]
+
+
+@cache
+def examples() -> Mapping[str, Example]:
+    """Return every example by its id, in the order of the file."""
+    file = data.read("examples")
+    return {key: _example(key, file.table(key)) for key in file}
+
+
+def example(key: str) -> Example:
+    """Return the example `key`.
+
+    Raises:
+        DataError: the data file does not hold it.
+    """
+    try:
+        return examples()[key]
+    except KeyError:
+        known = ", ".join(examples())
+        raise DataError(f"examples.toml: no example [{key}]; known are {known}") from None
+
+
+def typed(figure: Figure) -> str:
+    """Return how a figure is typed into a form: 10000, or 0.05 for a rate of 0.0005."""
+    return display.plain(figure.value if figure.unit in _AS_IT_IS else figure.value * 100)
+
+
+def _example(key: str, table: Table) -> Example:
+    table.only("calculator", "fields", "rows")
+    try:
+        calculator = catalogue.calculator(table.text("calculator"))
+    except KeyError:
+        raise table.error("calculator", f"must be one of {', '.join(catalogue.NAMES)}") from None
+    return Example(id=key, calculator=calculator, texts=dict(_texts(calculator, table)))
+
+
+def _texts(calculator: Calculator, table: Table) -> Iterator[tuple[str, str]]:
+    """Give the text of every control: what the example says, else the field's own default."""
+    common = table.table("fields") if "fields" in table else Table(table.path, {})
+    rows = table.table("rows") if "rows" in table else Table(table.path, {})
+    rows.only(*(part.name for part in calculator.form.parts if isinstance(part, Rows)))
+    common.only(*(field.name for part in calculator.form.parts for field in part.fields))
+    for part in calculator.form.parts:
+        shared = _given(part.fields, common)
+        if not isinstance(part, Rows):
+            yield from _filled(part.fields, shared).items()
+            continue
+        for number, row in enumerate(rows.tables(part.name), 1):
+            row.only(*(field.name for field in part.fields))
+            texts = _filled(part.fields, {**shared, **_given(part.fields, row)})
+            yield from ((part.control(number, field), texts[field.name]) for field in part.fields)
+
+
+def _given(fields: Fields, table: Table) -> dict[str, str]:
+    """Return the texts that a table gives for `fields`; what holds a dot names a figure."""
+    texts = {}
+    for field in fields:
+        if field.name in table:
+            text = table.text(field.name)
+            texts[field.name] = typed(facts.figure(text)) if "." in text else text
+    return texts
+
+
+def _matters(field: Field[object], texts: Texts) -> bool:
+    condition = field.shown_when
+    return condition is None or texts[condition.field] in condition.values
+
+
+def _said(field: Field[object], text: str) -> str:
+    if isinstance(field, Choice):
+        return f"{field.label}：{field.option(text).label}"
+    return f"{field.label}：{text} {field.unit}".rstrip()
+
+
+def _filled(fields: Fields, texts: Texts) -> dict[str, str]:
+    """Return a text for each of `fields`, also what a choice made brings along (a preset)."""
+    fills: dict[str, str] = {}
+    for field in fields:
+        if isinstance(field, Choice) and field.name in texts:
+            fills.update(field.option(texts[field.name]).fills)
+    return {field.name: field.default for field in fields} | fills | dict(texts)

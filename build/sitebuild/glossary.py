@@ -1,0 +1,58 @@
+"""The terms that readers may not know, with what they mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from calculators import display, facts
+from calculators.datafile import DataError, Table
+from calculators.facts import REFERENCE
+from sitebuild import data
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its other `names`, what it means, and the guide page that says more."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    meaning: str
+    page: str
+
+    @property
+    def address(self) -> str:
+        """Where the glossary explains the term."""
+        return f"site:glossary.html#{self.id}"
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Return every term by its id, in the order of the file."""
+    file = data.read("glossary")
+    return {key: _term(key, file.table(key)) for key in file}
+
+
+@cache
+def names() -> Mapping[str, Term]:
+    """Return the terms by each name that they have."""
+    found: dict[str, Term] = {}
+    for term in terms().values():
+        for name in (term.name, *term.names):
+            if name in found:
+                raise DataError(f"glossary.toml: [{term.id}]: {name} stands in [{found[name].id}]")
+            found[name] = term
+    return found
+
+
+def _term(key: str, table: Table) -> Term:
+    table.only("name", "names", "meaning", "page")
+    return Term(
+        id=key,
+        name=table.text("name"),
+        names=table.texts("names") if "names" in table else (),
+        meaning=REFERENCE.sub(
+            lambda match: display.figure(facts.figure(match[1])), table.text("meaning")
+        ),
+        page=table.text("page", ""),
+    )

@@ -1,0 +1,98 @@
+"""Worked examples in a page.
+
+``{{ example methods.5.total_cost }}`` shows a figure of an example (here of its fifth offer), a
+fenced ``example`` block its inputs and figures, and a link to ``example:methods`` opens the
+calculator with the same inputs.
+"""
+
+from dataclasses import replace
+from re import Match
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from calculators.display import plain
+from calculators.rendering.html import Html, tag
+from calculators.rendering.result import render
+from calculators.results import Result, Table
+from sitebuild.examples import Example, example
+from sitebuild.markdown.fences import fence
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_REFERENCE = r"\{\{\s*example\s+([\w-]+)\.(?:(\d+)\.)?(\w+)\s*\}\}"
+_SCHEME = "example:"
+# Before the processors of backslashes, links and emphasis, which could take a part of a reference.
+_FIRST = 186
+# After the inline processors (20), which make the links.
+_AFTER_LINKS = 15
+
+
+class ExamplesExtension(Extension):
+    """Puts the figures of worked examples into a page, and the links to calculators."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the processors."""
+        md.inlinePatterns.register(_FigureProcessor(_REFERENCE, md), "example", _FIRST)
+        md.treeprocessors.register(_LinkProcessor(md), "example-links", _AFTER_LINKS)
+
+
+class _FigureProcessor(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+        self, m: Match[str], data: str
+    ) -> tuple[str | Element, int, int]:
+        del data
+        found = example(m[1]).headline(m[3], _offer(m[2]))
+        value = found.value if isinstance(found.value, str) else plain(found.value)
+        shown = tag("span", tag("data", found.text, value=value), class_="figure")
+        return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
+
+
+class _LinkProcessor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if target.startswith(_SCHEME):
+                link.set("href", example(target.removeprefix(_SCHEME)).address)
+
+
+def makeExtension(**options: object) -> ExamplesExtension:  # noqa: N802 (Python-Markdown's name)
+    """Return the extension; called by Python-Markdown."""
+    return ExamplesExtension(**options)
+
+
+@fence
+def example_block(source: str) -> Html:
+    """Return the example that the block names (``methods.5``: the fifth offer of it)."""
+    name, _, number = source.strip().partition(".")
+    shown, offer = example(name), _offer(number)
+    headlines = shown.headlines(offer)
+    result = Result((replace(headlines, title="结果"), *_tables(shown, headlines.title, offer)))
+    return tag(
+        "div",
+        tag("p", tag("strong", "例子　"), shown.inputs(offer), class_="example-inputs"),
+        render(result),
+        tag("p", tag("a", "换成自己的数字", href=shown.address, class_="md-button")),
+        class_="example calculator",
+        data_search_exclude=True,
+    )
+
+
+def _offer(number: str | None) -> int | None:
+    return int(number) if number else None
+
+
+def _tables(shown: Example, title: str, offer: int | None) -> list[Table]:
+    """Return the tables of an offer (its schedule), or those that are of no offer."""
+    tables = [block for block in shown.result.blocks if isinstance(block, Table)]
+    if offer is None:
+        return [table for table in tables if not table.folded]
+    return [
+        replace(table, caption=table.caption.removeprefix(f"{title}的"))
+        for table in tables
+        if table.caption.startswith(title)
+    ]
