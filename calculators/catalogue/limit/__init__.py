@@ -1,13 +1,13 @@
 """Read a credit limit out of the article's numbers, unverified as they are."""
 
-from calculators.catalogue.limit.form import FORM, read
+from calculators.catalogue.limit.form import FORM, read, read_change
 from calculators.catalogue.limit.presentation import present
 from calculators.forms.form import Values
 from calculators.results import Calculator, Result
 
 
 def _compute(values: Values) -> Result:
-    return present(read(values))
+    return present(read(values), read_change(values))
 
 
 CALCULATOR = Calculator(name="limit", title="额度推算", form=FORM, compute=_compute)

@@ -1,6 +1,7 @@
-"""In words, which bound holds which end of an estimate."""
+"""In words, which bound holds which end of an estimate, and where the bounds stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from calculators import display
 from calculators.catalogue.limit import wording
@@ -13,8 +14,12 @@ from calculators.catalogue.limit.model import (
     End,
     Trace,
     income_bound,
+    rule_bound,
 )
-from calculators.results import Cited, Notice, Tone
+from calculators.display import money
+from calculators.results import Cited, Column, Notice, Table, Tone
+
+_CAPS = {Bound.PRODUCT: "产品", Bound.INCOME: "收入", Bound.RULE: "监管"}
 
 
 def bounds(answers: Answers, traces: Mapping[End, Trace]) -> Iterator[Notice]:
@@ -38,6 +43,38 @@ def bounds(answers: Answers, traces: Mapping[End, Trace]) -> Iterator[Notice]:
         yield _income(answers, held[Bound.INCOME])
     if held[Bound.RULE]:
         yield _rule(answers, held[Bound.RULE])
+
+
+def caps(answers: Answers, traces: Mapping[End, Trace]) -> Table:
+    """List the bounds above a limit, where they stand for the reader and what touches them."""
+    lines = {
+        Bound.PRODUCT: answers.product.limit_max.value,
+        Bound.INCOME: income_bound(answers),
+        Bound.RULE: rule_bound(),
+    }
+    return Table(
+        caption="三道上限",
+        columns=(
+            Column(label="上限", align="start"),
+            Column(label="怎么定的", align="start"),
+            Column(label="对你是多少"),
+            Column(label="挡住了哪个数", align="start"),
+        ),
+        rows=tuple(
+            (_CAPS[bound], wording.bound(answers, bound), money(line), _held(bound, line, traces))
+            for bound, line in lines.items()
+        ),
+    )
+
+
+def _held(bound: Bound, line: Decimal, traces: Mapping[End, Trace]) -> str:
+    """Name the ends that a bound holds from above."""
+    held = [
+        wording.ENDS[end]
+        for end in End
+        if traces[end].binding is bound and traces[end].after(bound) == line
+    ]
+    return "、".join(held) or "没有"
 
 
 def _product(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from calculators import display, facts
+from calculators.catalogue.limit.change import Change
 from calculators.catalogue.limit.model import NO, YES, Answers, Factor, History
 from calculators.forms.fields import Choice, Money, Option
 from calculators.forms.form import Form, Section, Values
@@ -130,12 +131,29 @@ CHOICES = {
     for field in (CREDIT, PAYMENT, SOCIAL, ASSETS, BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)
 }
 """The questions that have a few answers each."""
+UNCHANGED = "none"
+CHANGE = Choice(
+    name="change",
+    label="试着改一项，看前后差多少",
+    default=Change(Factor.HISTORY, History.OVERDUE).code,
+    options=(
+        Option(value=UNCHANGED, label="不改"),
+        *(
+            Option(value=Change(factor, option.value).code, label=f"{field.label}：{option.label}")
+            for factor, field in CHOICES.items()
+            for option in field.options
+        ),
+        Option(value=Change(None).code, label=f"{EXISTING.label}：没有"),
+    ),
+    help="只是看公式怎么动，不是建议。",
+)
 FORM = Form(
     (
         Section(label="产品", fields=(PLATFORM,)),
         Section(label="文章说的四个维度", fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
         Section(label="习惯和还款", fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
         Section(label="收入和已有额度", fields=(INCOME, EXISTING)),
+        Section(label="比较", fields=(CHANGE,)),
     )
 )
 
@@ -148,3 +166,9 @@ def read(values: Values) -> Answers:
         income=values[INCOME],
         existing=values[EXISTING],
     )
+
+
+def read_change(values: Values) -> Change | None:
+    """Return the change that is tried out, if there is one."""
+    code = values[CHANGE]
+    return None if code == UNCHANGED else Change.read(code)

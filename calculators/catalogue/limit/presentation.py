@@ -5,8 +5,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators import display, facts
-from calculators.catalogue.limit import wording
-from calculators.catalogue.limit.bounds import bounds
+from calculators.catalogue.limit import events, wording
+from calculators.catalogue.limit.bounds import bounds, caps
+from calculators.catalogue.limit.change import Change
+from calculators.catalogue.limit.charts import BOUNDS, contributions
+from calculators.catalogue.limit.comparison import comparison
 from calculators.catalogue.limit.explanation import explain
 from calculators.catalogue.limit.form import CHOICES, EXISTING
 from calculators.catalogue.limit.gains import Gain, gains
@@ -36,29 +39,26 @@ from calculators.results import (
 )
 
 _GAINS_SHOWN = 3
-_BOUNDS = {
-    Bound.START: "产品的最低额度",
-    Bound.PRODUCT: "产品自己的范围",
-    Bound.INCOME: "收入的界线",
-    Bound.RULE: "监管的上限",
-    Bound.FREEZE: "冻结",
-}
 
 
-def present(answers: Answers) -> Result:
-    """Return the answer to what was asked."""
+def present(answers: Answers, change: Change | None) -> Result:
+    """Return the answer to what was asked, and to what the change does that is tried out."""
     traces = {end: estimate(answers, end) for end in End}
-    blocks: list[Block] = [
+    shown: list[Block] = [
         Summary(text=_summary(answers, traces)),
         *_reservations(),
         _figures(answers, traces),
         *bounds(answers, traces),
+        *comparison(answers, change),
         _contributions(answers, traces[End.MID]),
+        contributions(traces),
         *_changes(answers),
+        events.table(answers),
         *_without_effect(answers),
+        caps(answers, traces),
         explain(answers, traces),
     ]
-    return Result(tuple(blocks))
+    return Result(tuple(shown))
 
 
 def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
@@ -145,7 +145,7 @@ def _contribution(answers: Answers, stage: Stage, moved: Decimal) -> tuple[Text,
             wording.claimed(answers, cause),
             _signed(moved),
         )
-    return _BOUNDS[cause], "", wording.bound(answers, cause), _signed(moved)
+    return BOUNDS[cause], "", wording.bound(answers, cause), _signed(moved)
 
 
 def _signed(moved: Decimal) -> str:
@@ -170,8 +170,10 @@ def _changes(answers: Answers) -> Iterable[Table | Notice]:
         ),
         rows=tuple(_gain(answers, gain) for gain in found),
     )
+    capped = len(found) > 1 and len({gain.amount for gain in found}) == 1
     yield Notice(
-        text="这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
+        text=f"{'这几项多出的一样，是因为都碰到了上限。' if capped else ''}"
+        "这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
         "为了额度去加好友、买理财，文章没有给出依据。"
     )
 
