@@ -131,7 +131,8 @@ def _contributions(answers: Answers, trace: Trace) -> Table:
             Column(label="用到的数字", align="start"),
             Column(label="算出多少"),
         ),
-        rows=(*rows, ("合计", "", "", f"{wording.whole(trace.limit):,f} 元")),
+        # Not the limit itself, which was rounded to 分 before and can come out one 元 apart.
+        rows=(*rows, ("合计", "", "", f"{wording.whole(trace.stages[-1].after):,f} 元")),
     )
 
 
