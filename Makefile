@@ -12,12 +12,13 @@ SETUP := $(VENV)/.installed node_modules/.package-lock.json
 RUNTIME := $(CACHE)/runtime/manifest.json
 BROWSER := $(CACHE)/browser
 SITE := site/index.html
+RIVALS := benchmarks/node_modules/.package-lock.json
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test check format lock clean
+.PHONY: help serve site test bench check format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -29,6 +30,9 @@ site: $(SITE) ## Build the site into site/
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
+
+bench: $(SITE) $(BROWSER) $(RIVALS) ## Measure speed and size against rivals (takes half an hour)
+	python -m benchmarks
 
 check: $(SETUP) ## Check format, lint and types
 	ruff format --check
@@ -48,9 +52,10 @@ lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
 	    --no-emit-index-url --no-header --output-file requirements/$$name.txt requirements/$$name.in || exit; \
 	done
 	npm install --package-lock-only --ignore-scripts
+	npm install --package-lock-only --ignore-scripts --prefix benchmarks
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(CACHE) node_modules site test-results
+	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site test-results
 
 $(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh
 	rm -rf $(VENV)
@@ -63,6 +68,10 @@ $(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.t
 node_modules/.package-lock.json: package.json package-lock.json requirements/node.txt | $(VENV)/.installed
 	command -v npm >/dev/null || python -m pip install --quiet --require-hashes -r requirements/node.txt
 	npm ci --ignore-scripts --no-progress
+	touch $@
+
+$(RIVALS): benchmarks/package.json benchmarks/package-lock.json $(SETUP)
+	npm ci --ignore-scripts --no-progress --prefix benchmarks
 	touch $@
 
 $(RUNTIME): $(SETUP) pyproject.toml $(call sources,calculators build/sitebuild/runtime)

@@ -1,0 +1,1 @@
+"""Speed against rivals, in one run: ``python -m benchmarks``."""

@@ -1,0 +1,71 @@
+"""Measure and write ``benchmarks/results.md``: ``python -m benchmarks [--only SECTION …]``."""
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks import browsers, contestants, server
+from benchmarks.report import circumstances, number, table
+from benchmarks.sections import SECTIONS, Bench
+
+RESULTS = Path(__file__).parent / "results.md"
+TARGETS = Path(__file__).parent / "targets.toml"
+_HEAD = """\
+# Results
+
+Written by `make bench`; README.md in this folder says how each number comes about.
+
+{circumstances}
+"""
+
+
+def main(only: list[str], rounds: int) -> None:
+    """Measure the sections `only` (all if it is empty), print the results and write them."""
+    folders = contestants.prepare()
+    with (
+        server.serve(folders) as measured,
+        server.serve(folders, probe=False) as plain,
+        browsers.chromium() as browser,
+    ):
+        bench = Bench(measured, plain, browser, rounds)
+        parts = []
+        for name in only or SECTIONS:
+            print(f"measuring: {name}", file=sys.stderr, flush=True)
+            section = SECTIONS[name]
+            parts.append(f"## {(section.__doc__ or name).strip().rstrip('.')}\n\n{section(bench)}")
+        head = _HEAD.format(circumstances=circumstances(browser.version, rounds))
+    results = "\n\n".join((head.rstrip(), f"## Targets\n\n{_targets(bench.reached)}", *parts))
+    print(results)
+    if not only:
+        RESULTS.write_text(results + "\n", encoding="utf-8")
+
+
+def _targets(reached: Mapping[str, float]) -> str:
+    """Hold what was reached against the targets."""
+    targets = tomllib.loads(TARGETS.read_text(encoding="utf-8"))
+    rows = [
+        (
+            each["title"],
+            number(each["target"], 2),
+            number(each["stretch"], 2),
+            number(reached[key], 2),
+            "stretch" if reached[key] <= each["stretch"] else _met(reached[key] <= each["target"]),
+        )
+        for key, each in targets.items()
+        if key in reached
+    ]
+    return table(("what", "target", "stretch", "reached", "verdict"), rows)
+
+
+def _met(met: bool) -> str:
+    return "met" if met else "missed"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=[], metavar="SECTION")
+    parser.add_argument("--rounds", type=int, default=7, help="fresh contexts for each median")
+    arguments = parser.parse_args()
+    main(arguments.only, arguments.rounds)

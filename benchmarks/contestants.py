@@ -1,0 +1,67 @@
+"""Who is measured: our page, and rivals that answer the same question on a bare page."""
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculators.catalogue import calculator
+
+PROJECT = Path(__file__).parents[1]
+PAGES = Path(__file__).parent / "pages"
+RIVALS = PROJECT / ".cache" / "benchmarks" / "rivals"
+SITE = PROJECT / "site"
+_MODULES = Path(__file__).parent / "node_modules"
+_WORKERS = ("stock", "bare", "micropython")
+CALCULATOR = "interest"
+CHANGE = ("offers.1.instalments", "24")
+"""The field that the measured reader changes before Python is there, and what is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A way to have Python in a page."""
+
+    name: str
+    title: str
+    page: str
+
+
+OURS = Contestant("ours", "this site", f"/calculators/{CALCULATOR}.html")
+STOCK = Contestant("stock", "stock Pyodide in a module worker", "/-/rivals/stock.html")
+BARE = Contestant("bare", "the same, only adding 1 + 1", "/-/rivals/bare.html")
+PYSCRIPT = Contestant("pyscript", "PyScript with a local Pyodide", "/-/rivals/pyscript.html")
+MICROPYTHON = Contestant(
+    "micropython", "MicroPython, only adding 1 + 1 (lower bound)", "/-/rivals/micropython.html"
+)
+ALL = (OURS, STOCK, BARE, PYSCRIPT, MICROPYTHON)
+
+
+def prepare() -> Mapping[str, Path]:
+    """Write the rivals' pages and return the folders to serve, by the prefix of their addresses."""
+    RIVALS.mkdir(parents=True, exist_ok=True)
+    for page in PAGES.iterdir():
+        (RIVALS / page.name).write_bytes(page.read_bytes())
+    for name in _WORKERS:
+        (RIVALS / f"{name}.html").write_bytes((PAGES / "worker.html").read_bytes())
+    field, text = CHANGE
+    question = calculator(CALCULATOR).form.defaults() | {field: text}
+    (RIVALS / "question.json").write_text(json.dumps(question), encoding="utf-8")
+    _archive(PROJECT / "calculators", RIVALS / "calculators.zip")
+    return {
+        "/": SITE,
+        "/-/": PAGES,
+        "/-/rivals/": RIVALS,
+        "/-/pyodide/": PROJECT / "node_modules" / "pyodide",
+        "/-/pyscript/": _MODULES / "@pyscript" / "core" / "dist",
+        "/-/micropython/": _MODULES / "@micropython" / "micropython-webassembly-pyscript",
+    }
+
+
+def _archive(package: Path, target: Path) -> None:
+    """Put the sources of our package into a zip file, as anybody would ship it."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(package.rglob("*")):
+            if path.suffix in (".py", ".toml"):
+                archive.write(path, path.relative_to(package.parent))

@@ -1,0 +1,18 @@
+/** Stock Pyodide, as its documentation shows it, answering the question that the site's page answers. */
+
+import { loadPyodide } from "/-/pyodide/pyodide.mjs";
+
+const [pyodide, sources, question] = await Promise.all([
+  loadPyodide(),
+  fetch("calculators.zip").then((response) => response.arrayBuffer()),
+  fetch("question.json").then((response) => response.text()),
+]);
+pyodide.unpackArchive(sources, "zip");
+pyodide.globals.set("question", question);
+postMessage(
+  pyodide.runPython(`
+import json
+from calculators import answer
+answer("interest", json.loads(question)).html
+`),
+);

@@ -1,0 +1,171 @@
+"""The sections of the results: each measures one subject and gives its tables in Markdown.
+
+A section also leaves what the targets are about in `Bench.reached`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser
+
+from benchmarks import browsers, growth, lighthouse, memory, sizes, slowdown, starts, updates
+from benchmarks.contestants import ALL, BARE, MICROPYTHON, OURS, PYSCRIPT, STOCK, Contestant
+from benchmarks.report import number, ratio, table
+from benchmarks.server import Served
+from benchmarks.starts import LOCALHOST, PHONE, Starts
+
+HOME, GUIDE = "/index.html", "/guide/repayment.html"
+_GUIDE_PAGES = (10, 100, 1000)
+
+
+@dataclass
+class Bench:
+    """What the sections work with, and what they found out about the targets."""
+
+    measured: Served
+    """The server whose pages measure their own start."""
+    plain: Served
+    """The server that gives out the files as they are."""
+    browser: Browser
+    rounds: int
+    reached: dict[str, float] = field(default_factory=dict)
+
+
+def start(bench: Bench) -> str:
+    """First Python answer on localhost, in Chromium."""
+    opener = browsers.in_chromium(bench.browser)
+    found = starts.measure(bench.measured, opener, ALL, bench.rounds, LOCALHOST)
+    for key, rival in (("", STOCK), ("pyscript_", PYSCRIPT)):
+        for name, ours, theirs in zip(
+            ("cold", "warm"), found[OURS].medians(), found[rival].medians(), strict=True
+        ):
+            if ours and theirs:
+                bench.reached[key + name] = ours / theirs
+    return _starts_table(found)
+
+
+def phone(bench: Bench) -> str:
+    """First Python answer on an emulated phone: 10 Mbit/s, 40 ms, every process 4 times slower."""
+    opener = browsers.in_chromium(bench.browser)
+    found = starts.measure(
+        bench.measured, opener, (OURS, STOCK, PYSCRIPT, MICROPYTHON), bench.rounds, PHONE
+    )
+    (ours, _), (stock, _) = found[OURS].medians(), found[STOCK].medians()
+    if ours and stock:
+        bench.reached["phone_cold"] = ours / stock
+    factor = slowdown.factor(bench.measured.address, bench.browser, PHONE.slowdown)
+    note = f"A worker that only counts took {factor:.1f} times as long as without the slowdown."
+    return f"{_starts_table(found)}\n\n{note}"
+
+
+def others(bench: Bench) -> str:
+    """First Python answer on localhost, in the other browsers of the machine."""
+    parts = []
+    for name, opener in browsers.others().items():
+        found = starts.measure(
+            bench.measured, opener, (OURS, STOCK, PYSCRIPT), bench.rounds, LOCALHOST
+        )
+        parts.append(f"{name}:\n\n{_starts_table(found)}")
+    return "\n\n".join(parts) or "None was found."
+
+
+def update(bench: Bench) -> str:
+    """From a keystroke to the new result, laid out, Python being there."""
+    found = updates.measure(bench.plain, bench.browser)
+    for key, each in zip(("update_usual", "update_longest"), found, strict=True):
+        bench.reached[key] = each.percentile_95
+    return table(
+        ("question", "median, ms", "95th percentile, ms"),
+        ((each.title, number(each.median, 1), number(each.percentile_95, 1)) for each in found),
+    )
+
+
+def tab(bench: Bench) -> str:
+    """Memory of the tab after the first answer."""
+    found = memory.measure(bench.measured, bench.browser, ALL, min(bench.rounds, 3))
+    return table(
+        ("what", "MB", "to stock"),
+        ((each.title, number(mb), ratio(mb, found[STOCK])) for each, mb in found.items()),
+    )
+
+
+def size(bench: Bench) -> str:
+    """Bytes and requests of a page to its first Python answer, by kind."""
+    pages = {
+        "calculator page": OURS.page,
+        "guide page": GUIDE,
+        "home": HOME,
+        BARE.title + ", stock": BARE.page,
+    }
+    found = {
+        title: sizes.measure(bench.plain, bench.browser, path) for title, path in pages.items()
+    }
+    totals = {title: sizes.total(each) for title, each in found.items()}
+    calculator, guide, _, stock = totals.values()
+    bench.reached["bytes"] = calculator.sent / stock.gzipped
+    bench.reached["guide_page"] = guide.gzipped / 1000
+    rows = [
+        (f"{title}: {kind}", number(each.requests), number(each.sent), number(each.gzipped))
+        for title, kinds in found.items()
+        for kind, each in {**kinds, "all": totals[title]}.items()
+    ]
+    return table(("page", "requests", "bytes as they are", "bytes gzipped"), rows)
+
+
+def scores(bench: Bench) -> str:
+    """Lighthouse's scores, mobile, of 100."""
+    pages = {"home": HOME, "guide page": GUIDE, "calculator page": OURS.page}
+    return table(
+        ("page", *lighthouse.CATEGORIES),
+        (
+            (title, *map(number, lighthouse.scores(bench.plain.address + path, 3).values()))
+            for title, path in pages.items()
+        ),
+    )
+
+
+def grow(bench: Bench) -> str:
+    """What growth costs: builds of more guide pages; longer plans, in Pyodide under Node."""
+    del bench
+    builds = table(
+        ("guide pages", "generator, s", "finishing steps, s", "search index gzipped, bytes"),
+        (
+            (number(b.pages), number(b.generate, 1), number(b.finish, 1), number(b.index))
+            for b in map(growth.build, _GUIDE_PAGES)
+        ),
+    )
+    plans = table(
+        ("plan", "ms"), ((what, number(ms, 2)) for what, ms in growth.calculations().items())
+    )
+    return f"{builds}\n\n{plans}"
+
+
+SECTIONS: Mapping[str, Callable[[Bench], str]] = {
+    "start": start,
+    "phone": phone,
+    "others": others,
+    "update": update,
+    "memory": tab,
+    "size": size,
+    "lighthouse": scores,
+    "growth": grow,
+}
+
+
+def _starts_table(found: Mapping[Contestant, Starts]) -> str:
+    stock_cold, stock_warm = found[STOCK].medians()
+    rows: list[Sequence[str]] = []
+    for contestant, each in found.items():
+        cold, warm = each.medians()
+        rows.append(
+            (
+                contestant.title,
+                number(cold),
+                ratio(cold, stock_cold),
+                number(warm),
+                ratio(warm, stock_warm),
+                f"{len(each.cold)}, {len(each.warm)}",
+            )
+        )
+    head = ("what", "cold, ms", "to stock", "warm, ms", "to stock", "visits answered")
+    return table(head, rows)
