@@ -1,0 +1,57 @@
+"""How the quote of a fee becomes a true rate: the fee stays while the principal shrinks."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.catalogue.interest.form import read
+from calculators.catalogue.interest.offers import Offer
+from calculators.display import amount, percent, rounded, short_percent
+from calculators.finance.money import total
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.rendering.html import Html
+from sitebuild.diagrams.svg import WIDTH, box, diagram, line, text
+from sitebuild.examples import example
+
+_EXAMPLE = "fee"
+_EDGE = 8
+_TOP, _FLOOR = 96, 226
+_GAP = 2
+
+
+def draw() -> Html:
+    """Return the diagram of the example's first offer."""
+    offer = read(example(_EXAMPLE).values)[0]
+    fee, advertised = short_percent(offer.price), percent(offer.advertised_rate)
+    true, principal = percent(offer.apr_simple), amount(offer.principal)
+    average = amount(rounded(total(_in_use(offer)) / offer.instalments, 0))
+    right = WIDTH - _EDGE
+    return diagram(
+        "quote",
+        "每期手续费怎样变成真实年化利率",
+        f"借 {principal}，分 {offer.instalments} 期，每期手续费 {fee}。"
+        f"宣传的年化是 {fee} 乘以 {MONTHS_IN_YEAR}，等于 {advertised}。"
+        f"手里的本金一期比一期少，平均只有 {average}，手续费却一直按 {principal}收，"
+        f"所以真实年化（单利）是 {true}。",
+        312,
+        text(_EDGE, 18, f"① 宣传：每期 {fee} × {MONTHS_IN_YEAR} = 一年 {advertised}", "strong"),
+        text(_EDGE, 52, "② 手里真正占用的本金，一期比一期少", "strong"),
+        text(right, 84, f"手续费一直按 {principal}收", "warning", anchor="end"),
+        line(_EDGE, _TOP - 3, right, _TOP - 3, "warning dashed"),
+        *_bars(offer),
+        text(_EDGE, 244, "第 1 期", "small"),
+        text(right, 244, f"第 {offer.instalments} 期", "small", anchor="end"),
+        text(_EDGE, 274, f"③ 平均只占用 {average}，费用一分没少：", "strong"),
+        text(_EDGE, 300, f"真实年化 {true}（单利）", "large"),
+    )
+
+
+def _bars(offer: Offer) -> Iterator[Html]:
+    """Yield a bar for the principal in use in each period."""
+    step = (WIDTH - 2 * _EDGE) / offer.instalments
+    for place, balance in enumerate(_in_use(offer)):
+        height = float(balance / offer.principal) * (_FLOOR - _TOP)
+        yield box(_EDGE + step * place + _GAP / 2, _FLOOR - height, step - _GAP, height, "bar")
+
+
+def _in_use(offer: Offer) -> list[Decimal]:
+    return [offer.principal, *(each.balance for each in offer.schedule.instalments[:-1])]
