@@ -7,7 +7,7 @@ follow when a figure changes.
 '总成本'
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
 from calculators.facts import Figure, Unit
 from calculators.forms.fields import Choice, Field
-from calculators.forms.form import InputError, Rows, Texts, Values
+from calculators.forms.form import InputError, Rows, Section, Texts, Values
 from calculators.results import Calculator, Headline, Headlines, Result
 from sitebuild import data
 
@@ -78,15 +78,15 @@ class Example:
             ]
         return "；".join(said)
 
-    def headlines(self, offer: int | None = None) -> Headlines:
+    def headlines(self, offer: int | None = None) -> tuple[Headlines, ...]:
         """Return the figures of an offer, or those that are of no offer.
 
         Raises:
             DataError: the answer holds none.
         """
-        for block in self.result.blocks:
-            if isinstance(block, Headlines) and block.offer == offer:
-                return block
+        blocks = (block for block in self.result.blocks if isinstance(block, Headlines))
+        if found := tuple(block for block in blocks if block.offer == offer):
+            return found
         raise DataError(f"examples.toml: [{self.id}]: the answer holds no figures of {offer=}")
 
     def headline(self, name: str, offer: int | None = None) -> Headline:
@@ -95,7 +95,9 @@ class Example:
         Raises:
             DataError: the answer does not hold it.
         """
-        figures = {figure.name: figure for figure in self.headlines(offer).figures}
+        figures = {
+            figure.name: figure for block in self.headlines(offer) for figure in block.figures
+        }
         if name not in figures:
             known = ", ".join(figures)
             raise DataError(f"examples.toml: [{self.id}]: no figure {name}; known are {known}")
@@ -137,20 +139,28 @@ def _example(key: str, table: Table) -> Example:
 
 
 def _texts(calculator: Calculator, table: Table) -> Iterator[tuple[str, str]]:
-    """Give the text of every control: what the example says, else the field's own default."""
+    """Give the text of every control: what the example says, else what stands there at first."""
     common = table.table("fields") if "fields" in table else Table(table.path, {})
     rows = table.table("rows") if "rows" in table else Table(table.path, {})
-    rows.only(*(part.name for part in calculator.form.parts if isinstance(part, Rows)))
-    common.only(*(field.name for part in calculator.form.parts for field in part.fields))
-    for part in calculator.form.parts:
+    parts = calculator.form.parts
+    common.only(*(field.name for part in parts for field in part.fields))
+    rows.only(*(part.name for part in parts if isinstance(part, Rows)))
+    for part in parts:
         shared = _given(part.fields, common)
-        if not isinstance(part, Rows):
+        if isinstance(part, Section):
             yield from _filled(part.fields, shared).items()
             continue
-        for number, row in enumerate(rows.tables(part.name), 1):
-            row.only(*(field.name for field in part.fields))
-            texts = _filled(part.fields, {**shared, **_given(part.fields, row)})
+        given: Iterable[Texts] = part.defaults
+        if part.name in rows:
+            given = [_row(part.fields, row) for row in rows.tables(part.name)]
+        for number, row in enumerate(given, 1):
+            texts = _filled(part.fields, {**shared, **row})
             yield from ((part.control(number, field), texts[field.name]) for field in part.fields)
+
+
+def _row(fields: Fields, table: Table) -> dict[str, str]:
+    table.only(*(field.name for field in fields))
+    return _given(fields, table)
 
 
 def _given(fields: Fields, table: Table) -> dict[str, str]:

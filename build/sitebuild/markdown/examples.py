@@ -5,6 +5,7 @@ fenced ``example`` block its inputs and figures, and a link to ``example:methods
 calculator with the same inputs.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from re import Match
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from calculators.display import plain
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import render
-from calculators.results import Result, Table
+from calculators.results import Headlines, Result, Table
 from sitebuild.examples import Example, example
 from sitebuild.markdown.fences import fence
 
@@ -70,8 +71,8 @@ def example_block(source: str) -> Html:
     """Return the example that the block names (``methods.5``: the fifth offer of it)."""
     name, _, number = source.strip().partition(".")
     shown, offer = example(name), _offer(number)
-    headlines = shown.headlines(offer)
-    result = Result((replace(headlines, title="结果"), *_tables(shown, headlines.title, offer)))
+    headlines = shown.headlines(offer)[0]
+    result = Result((replace(headlines, title="结果"), *_schedules(shown, headlines)))
     return tag(
         "div",
         tag("p", tag("strong", "例子　"), shown.inputs(offer), class_="example-inputs"),
@@ -86,13 +87,9 @@ def _offer(number: str | None) -> int | None:
     return int(number) if number else None
 
 
-def _tables(shown: Example, title: str, offer: int | None) -> list[Table]:
-    """Return the tables of an offer (its schedule), or those that are of no offer."""
-    tables = [block for block in shown.result.blocks if isinstance(block, Table)]
-    if offer is None:
-        return [table for table in tables if not table.folded]
-    return [
-        replace(table, caption=table.caption.removeprefix(f"{title}的"))
-        for table in tables
-        if table.caption.startswith(title)
-    ]
+def _schedules(shown: Example, headlines: Headlines) -> Iterator[Table]:
+    """Yield the schedule of the offer that the figures are of."""
+    title = headlines.title
+    for block in shown.result.blocks:
+        if headlines.offer and isinstance(block, Table) and block.caption.startswith(title):
+            yield replace(block, caption=block.caption.removeprefix(f"{title}的"))

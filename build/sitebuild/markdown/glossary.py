@@ -106,5 +106,5 @@ def _entries() -> Iterator[Html]:
     for term in terms().values():
         also = tag("small", "又叫：", "、".join(term.names)) if term.names else None
         more = tag("a", "细说", href=f"site:{term.page}") if term.page else None
-        yield tag("dt", term.name, " ", also, id=term.id)
+        yield tag("dt", tag("strong", term.name), " ", also, id=term.id)
         yield tag("dd", term.meaning, more)

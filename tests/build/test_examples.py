@@ -1,0 +1,71 @@
+"""Worked examples: what is typed, what comes out, and what a wrong entry is told."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from sitebuild import examples
+from sitebuild.examples import Example, example, typed
+
+from calculators import answer, facts
+from calculators.datafile import DataError, parse
+
+
+def made(text: str) -> Example:
+    return examples._example("x", parse("examples.toml", text).table("x"))
+
+
+@pytest.mark.parametrize("shown", examples.examples().values(), ids=lambda shown: shown.id)
+def test_the_address_carries_what_is_shown(shown: Example) -> None:
+    address = urlsplit(shown.address)
+    assert address.path == f"calculators/{shown.calculator.name}.html"
+    carried = dict(parse_qsl(address.fragment, keep_blank_values=True, strict_parsing=True))
+    assert carried == shown.texts
+    assert answer(shown.calculator.name, carried).messages == {}
+
+
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [("p-1.max", "300000"), ("p-2.high", "0.05"), ("all-in-cost-ceiling.rate", "24")],
+)
+def test_a_figure_is_typed_as_a_reader_would(reference: str, text: str) -> None:
+    assert typed(facts.figure(reference)) == text
+
+
+def test_a_preset_types_its_figures_unless_the_example_says_otherwise() -> None:
+    texts = example("weilidai").texts
+    assert texts["offers.1.method"] == "equal_principal"
+    assert texts["offers.1.price_day"] == typed(facts.figure("p-2.low"))
+    assert texts["offers.3.price_day"] == typed(facts.figure("p-2.high"))
+
+
+def test_what_is_not_said_stands_as_at_first() -> None:
+    for name in ("overdue", "payoff"):
+        assert example(name).texts == example(name).calculator.form.defaults()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[x]\ncalculator = "tax"', r"\[x\]: calculator: must be one of interest"),
+        ('[x]\ncalculator = "debt"\nfields.wage = "1"', r"\[x.fields\]: wage: unknown key"),
+        ('[x]\ncalculator = "debt"\nrows.offers = []', r"\[x.rows\]: offers: unknown key"),
+        ('[x]\ncalculator = "debt"\nrows.debts = [{ wage = "1" }]', "wage: unknown key"),
+        ('[x]\ncalculator = "debt"\nfields.income = "p-1.mean"', "p-1.figures.*: mean: is missing"),
+    ],
+)
+def test_a_wrong_entry_is_told_where_and_why(text: str, expected: str) -> None:
+    with pytest.raises(DataError, match=expected):
+        made(text)
+
+
+def test_what_a_field_does_not_allow_is_told() -> None:
+    wrong = made('[x]\ncalculator = "debt"\nfields.income = "much"')
+    with pytest.raises(DataError, match=r"\[x\]: income: "):
+        _ = wrong.values
+
+
+def test_an_unknown_name_is_told_with_those_that_are_known() -> None:
+    with pytest.raises(DataError, match="no figure mean; known are apr_simple"):
+        example("fee").headline("mean", 1)
+    with pytest.raises(DataError, match="known are weilidai"):
+        example("unknown")
