@@ -1,13 +1,114 @@
-"""The guide's pages hold every claim of the article."""
+"""The guide holds every claim of the article, and no number that is not in the data."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from calculators import facts
+import pytest
 
-GUIDE = Path(__file__).parents[2] / "docs" / "guide"
+from calculators import catalogue, facts
+from calculators.facts import Advice, Entry
+
+PROJECT = Path(__file__).parents[2]
+DOCS, SITE = PROJECT / "docs", PROJECT / "site"
+SOURCES = sorted(DOCS.rglob("*.md"))
+GUIDE = sorted((DOCS / "guide").glob("*.md"))
+CLAIMS = [entry for entry in facts.entries().values() if entry.subject == "claims"]
+CARD = re.compile(r'<article class="fact[^"]*" id="([\w-]+)".*?</article>', re.DOTALL)
+
+# What of a page is not prose, or is written in digits without being a figure.
+LEFT_ALONE = (
+    r"^reviewed: \d{4}-\d\d-\d\d$",
+    r"^\d+\. ",  # a numbered list
+    r"(?s)^```.*?^```$",
+    r"\{\{[^}]*\}\}",
+    r"\]\([^)]*\)",  # where a link leads
+    r"WE2000",
+    r"\b(?:110|96110|12363|12378)\b",
+)
+FIGURE = re.compile(r"[0-9０-９]|[百千万]分之[^几]")
 
 
-def test_every_claim_stands_on_a_guide_page() -> None:
-    lines = [line for page in GUIDE.glob("*.md") for line in page.read_text("utf-8").splitlines()]
-    claims = [entry.id for entry in facts.entries().values() if entry.subject == "claims"]
-    assert [claim for claim in claims if claim not in lines] == []
+def each(sources: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "source", sources, ids=lambda each: f"{each.parent.name}/{each.stem}"
+    )
+
+
+def built(source: Path) -> str:
+    return (SITE / source.relative_to(DOCS)).with_suffix(".html").read_text(encoding="utf-8")
+
+
+def prose(text: str) -> str:
+    for pattern in LEFT_ALONE:
+        text = re.sub(pattern, "", text, flags=re.MULTILINE)
+    return text
+
+
+def cards() -> Iterator[tuple[str, str]]:
+    """Yield the entries that stand on guide pages, each with its HTML."""
+    for source in GUIDE:
+        yield from ((card[1], card[0]) for card in CARD.finditer(built(source)))
+
+
+def test_there_are_64_claims() -> None:
+    assert len(CLAIMS) == 64
+
+
+def test_every_claim_stands_on_a_guide_page_with_its_verdict() -> None:
+    standing = dict(cards())
+    for claim in CLAIMS:
+        assert f"verdict--{claim.verdict}" in standing[claim.id]
+        if claim.advice:
+            assert f"advice--{claim.advice}" in standing[claim.id]
+
+
+@each(SOURCES)
+def test_no_number_stands_in_a_page(source: Path) -> None:
+    lines = prose(source.read_text(encoding="utf-8")).splitlines()
+    assert [line for line in lines if FIGURE.search(line)] == []
+
+
+@pytest.mark.parametrize("line", ["一年 24%", "最高２０万", "百分之五", "1.5 倍", "借 2000 元"])
+def test_a_number_would_be_found(line: str) -> None:
+    assert FIGURE.search(prose(line))
+
+
+@each(GUIDE)
+def test_a_guide_page_says_when_it_was_reviewed(source: Path) -> None:
+    assert re.search(r'<p class="reviewed"[^>]*>上次核对：<time', built(source))
+
+
+@each(GUIDE)
+def test_a_guide_page_leads_to_a_calculator(source: Path) -> None:
+    text = source.read_text(encoding="utf-8")
+    assert re.search(r"\]\((example:|\.\./calculators/)|^```example", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", catalogue.NAMES)
+def test_a_calculator_leads_back_to_the_guide(name: str) -> None:
+    assert "](../guide/" in (DOCS / "calculators" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_that_the_score_lends_nothing_is_said_first() -> None:
+    first = re.search(r"</h1>\s*<p>(.*?)</p>", built(DOCS / "guide" / "assessment.md"), re.DOTALL)
+    assert first
+    assert re.sub(r"<[^>]+>", "", first[1]).startswith("支付分不是贷款产品")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [claim for claim in CLAIMS if claim.advice is Advice.HARMFUL],
+    ids=lambda claim: claim.id,
+)
+def test_harmful_advice_is_answered_with_a_better_way(claim: Entry) -> None:
+    sections = [
+        section
+        for source in GUIDE
+        for section in re.split(r"(?m)^## ", source.read_text(encoding="utf-8"))
+        if claim.id in section.splitlines()
+    ]
+    assert sections
+    for section in sections:
+        assert section.startswith("有害的")
+        assert "更好的做法" in section
