@@ -1,8 +1,13 @@
 """Verdict labels, figures and entries of the data files as HTML."""
 
+from typing import TYPE_CHECKING
+
 from calculators import display, facts
 from calculators.facts import Advice, Entry, Figure, Verdict
 from calculators.rendering.html import Html, join, tag
+
+if TYPE_CHECKING:
+    from datetime import date
 
 VERDICTS = {
     Verdict.CONFIRMED: "已证实",
@@ -25,14 +30,17 @@ def entry_address(entry: str) -> str:
     return f"{SOURCES_PAGE}#{entry}"
 
 
-def verdict_label(verdict: Verdict, entry: str) -> Html:
-    """Return the small label that says how sure a figure is and leads to what was found."""
+def verdict_label(verdict: Verdict, entry: str, since: "date | None" = None) -> Html:
+    """Return the small label that says how sure a figure is and leads to what was found.
+
+    `since` is the day from which the figure holds, if it changes over time.
+    """
     return tag(
         "a",
         VERDICTS[verdict],
         class_=f"verdict verdict--{verdict}",
         href=entry_address(entry),
-        title=_origin(facts.entry(entry)),
+        title=_origin(facts.entry(entry), since),
     )
 
 
@@ -44,8 +52,10 @@ def advice_label(advice: Advice) -> Html:
 def figure(figure: Figure, *, labelled: bool = True) -> Html:
     """Return a figure, with its verdict beside it where `labelled`."""
     value = tag("data", display.figure(figure), value=display.plain(figure.value))
-    label = join(" ", verdict_label(figure.verdict, figure.entry)) if labelled else None
-    return tag("span", value, label, class_="figure")
+    if not labelled:
+        return tag("span", value, class_="figure")
+    label = verdict_label(figure.verdict, figure.entry, figure.since)
+    return tag("span", value, " ", label, class_="figure")
 
 
 def worded(entry: Entry, text: str) -> Html:
@@ -60,6 +70,7 @@ def worded(entry: Entry, text: str) -> Html:
     return Html(entry.worded(join(text), show))
 
 
-def _origin(entry: Entry) -> str:
+def _origin(entry: Entry, since: "date | None") -> str:
     titles = "、".join(source.title for source in entry.sources)
-    return f"出处：{titles}；查阅日期 {entry.looked_up}"
+    holds = f"{since} 起；" if since else ""
+    return f"{holds}出处：{titles}；查阅日期 {entry.looked_up}"

@@ -78,6 +78,7 @@ def card(entry: Entry) -> Html:
         _finding(entry),
         tag(
             "p",
+            *_as_of(entry),
             join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。"),
             tag("a", "详情", href=entry_address(entry.id)),
             class_="fact-origin",
@@ -96,6 +97,13 @@ def _statement(entry: Entry) -> Html:
 
 def _finding(entry: Entry) -> Html | None:
     return tag("p", worded(entry, entry.found), class_="fact-finding") if entry.found else None
+
+
+def _as_of(entry: Entry) -> Iterator[str]:
+    """Say from which day the figures that change over time hold."""
+    for changing in entry.figures.values():
+        if changing.since:
+            yield f"{display.figure(changing)}：{changing.since} 起。"
 
 
 def _origins(entry: Entry) -> Iterator[Html]:

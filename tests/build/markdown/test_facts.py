@@ -35,6 +35,12 @@ def test_an_unknown_figure_fails_the_build() -> None:
         rendered("{{ p-1.average }}")
 
 
+def test_a_figure_that_changes_says_since_when_it_holds() -> None:
+    changing = facts.figure("lpr-1y.rate")
+    assert f'title="{changing.since} 起；' in rendered("LPR {{ lpr-1y.rate }}")
+    assert f"{display.figure(changing)}：{changing.since} 起。" in card(facts.entry("lpr-1y"))
+
+
 @pytest.mark.parametrize("entry", facts.entries().values(), ids=lambda entry: entry.id)
 def test_a_card_holds_the_entry(entry: facts.Entry) -> None:
     html = card(entry)
