@@ -174,6 +174,9 @@ def _given(fields: Fields, table: Table) -> dict[str, str]:
 
 
 def _matters(field: Field[object], texts: Texts) -> bool:
+    """Tell whether a field has a say in the answer; one that only fills in others has none."""
+    if isinstance(field, Choice) and any(option.fills for option in field.options):
+        return False
     condition = field.shown_when
     return condition is None or texts[condition.field] in condition.values
 
@@ -181,7 +184,8 @@ def _matters(field: Field[object], texts: Texts) -> bool:
 def _said(field: Field[object], text: str) -> str:
     if isinstance(field, Choice):
         return f"{field.label}：{field.option(text).label}"
-    return f"{field.label}：{text} {field.unit}".rstrip()
+    space = "" if field.unit == "%" else " "
+    return f"{field.label}：{text}{space}{field.unit}".rstrip()
 
 
 def _filled(fields: Fields, texts: Texts) -> dict[str, str]:
