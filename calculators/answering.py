@@ -7,6 +7,9 @@ from calculators.catalogue import calculator
 from calculators.forms.form import InputError, Texts
 from calculators.rendering.result import render
 
+OPENED = "opened"
+"""Stands among the texts for what is no control: the folded tables that are open, one a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -21,7 +24,8 @@ def answer(name: str, texts: Texts) -> Answer:
 
     Args:
         name: a calculator's name, such as ``interest``.
-        texts: what stands in its form's controls, by control name.
+        texts: what stands in its form's controls, by control name. Where they say under `OPENED`
+            which folded tables are open, long ones that are not are left empty.
 
     Raises:
         KeyError: there is no such calculator.
@@ -30,7 +34,8 @@ def answer(name: str, texts: Texts) -> Answer:
     '看不懂“abc”'
     """
     chosen = calculator(name)
+    opened = texts[OPENED].splitlines() if OPENED in texts else None
     try:
-        return Answer(html=render(chosen.compute(chosen.form.read(texts))))
+        return Answer(html=render(chosen.compute(chosen.form.read(texts)), opened))
     except InputError as error:
         return Answer(messages=error.messages)

@@ -1,10 +1,10 @@
 """What a calculator answers: plain values that say what is shown, not how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, overload
 
 from calculators.forms.form import Form, Values
 
@@ -68,13 +68,43 @@ class Column:
     align: Literal["start", "end"] = "end"
 
 
+type Row = tuple[Text, ...]
+
+
+class MadeRows(Sequence[Row]):
+    """The rows of a long table, each made when it is asked for: most are never looked at.
+
+    >>> rows = MadeRows(3, lambda index: (str(index),))
+    >>> len(rows), rows[2], list(rows)
+    (3, ('2',), [('0',), ('1',), ('2',)])
+    """
+
+    __slots__ = ("_count", "_make")
+
+    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        """Return a row, or some."""
+        chosen = range(self._count)[index]
+        return self._make(chosen) if isinstance(chosen, int) else tuple(map(self._make, chosen))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table; a `folded` one is opened by the reader."""
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    rows: Sequence[Row]
     folded: bool = False
 
 

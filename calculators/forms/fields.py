@@ -21,7 +21,10 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Says that a field matters only while the choice `field` has one of `values`."""
+    """Says that a field matters only while the choice `field` has one of `values`.
+
+    The choice stands before it: beside it, or, for a field of a row, also outside of the rows.
+    """
 
     field: str
     values: frozenset[str]
@@ -32,7 +35,7 @@ class Field[T](ABC):
     """A question with one answer.
 
     `name` is the form control's name, `default` what stands in the control at first, as typed;
-    `unit` stands behind the control and `help` below it.
+    `unit` stands behind the control and `help` below it. A `rare` field is folded away.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Field[T](ABC):
     unit: str = ""
     help: str = ""
     shown_when: Condition | None = None
+    rare: bool = False
 
     @abstractmethod
     def read(self, text: str) -> T:

@@ -112,10 +112,10 @@ class Form:
         for part in self.parts:
             if isinstance(part, Section):
                 names = {field.name: field.name for field in part.fields}
-                values.update(_read(part.fields, names, texts, messages))
+                values.update(_read(part.fields, names, texts, messages, values))
                 continue
             rows[part.name] = tuple(
-                Values(_read(part.fields, names, texts, messages), {})
+                Values(_read(part.fields, names, texts, messages, values), {})
                 for names in _row_names(part, part.count(texts))
             )
         if messages:
@@ -133,14 +133,20 @@ def _read(
     names: Mapping[str, str],
     texts: Texts,
     messages: dict[str, str],
+    before: Mapping[str, object],
 ) -> dict[str, object]:
-    """Read the fields that matter; add a message for each that cannot be read."""
+    """Read the fields that matter; add a message for each that cannot be read.
+
+    `before` holds what was read of the sections before, on which fields may hang as well.
+    """
     values: dict[str, object] = {}
     for field in fields:
         condition = field.shown_when
         # A field does not matter either where the one that it hangs on does not.
-        if condition and values.get(condition.field) not in condition.values:
-            continue
+        if condition:
+            deciding = values if condition.field in names else before
+            if deciding.get(condition.field) not in condition.values:
+                continue
         try:
             values[field.name] = field.read(texts.get(names[field.name], ""))
         except FieldError as error:

@@ -26,8 +26,26 @@ def render(name: str, form: Form) -> Html:
 
 def _section(prefix: str, section: Section) -> Html:
     names = {field.name: field.name for field in section.fields}
-    fields = (_field(prefix, field, names, field.default) for field in section.fields)
-    return tag("fieldset", tag("legend", section.label), *fields)
+    return tag(
+        "fieldset", tag("legend", section.label), *_fields(prefix, section.fields, names, {})
+    )
+
+
+def _fields(
+    prefix: str, fields: tuple[Field[object], ...], names: Mapping[str, str], texts: Texts
+) -> tuple[Html | None, ...]:
+    """Return the fields, the rare ones folded away behind the others."""
+
+    def shown(*, rare: bool) -> tuple[Html, ...]:
+        return tuple(
+            _field(prefix, field, names, texts.get(field.name, field.default))
+            for field in fields
+            if field.rare is rare
+        )
+
+    folded = shown(rare=True)
+    more = tag("details", tag("summary", "更多"), *folded, class_="more") if folded else None
+    return (*shown(rare=False), more)
 
 
 def _rows(prefix: str, rows: Rows) -> Html:
@@ -48,19 +66,20 @@ def _rows(prefix: str, rows: Rows) -> Html:
 
 def _row(prefix: str, rows: Rows, number: str, texts: Texts) -> Html:
     names = {field.name: f"{rows.name}.{number}.{field.name}" for field in rows.fields}
-    fields = (
-        _field(prefix, field, names, texts.get(field.name, field.default)) for field in rows.fields
+    heading = rows.heading(number)
+    copy = tag(
+        "button", "复制", type="button", data_copy=True, hidden=True, aria_label=f"复制{heading}"
     )
-    heading = tag("legend", rows.heading(number))
     remove = tag(
-        "button",
-        "删除",
-        type="button",
-        data_remove=True,
-        hidden=True,
-        aria_label=f"删除{rows.heading(number)}",
+        "button", "删除", type="button", data_remove=True, hidden=True, aria_label=f"删除{heading}"
     )
-    return tag("fieldset", heading, *fields, remove, data_row=number)
+    return tag(
+        "fieldset",
+        tag("legend", heading),
+        *_fields(prefix, rows.fields, names, texts),
+        tag("div", copy, remove, class_="row-tools"),
+        data_row=number,
+    )
 
 
 def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: str) -> Html:
@@ -85,7 +104,7 @@ def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: st
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
         tag("p", id=message_id, class_="message", hidden=True),
         class_="field",
-        data_shown_field=names[condition.field] if condition else None,
+        data_shown_field=names.get(condition.field, condition.field) if condition else None,
         data_shown_values=" ".join(sorted(condition.values)) if condition else None,
     )
 

@@ -1,5 +1,6 @@
 """A calculator's result as HTML."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from calculators import display, facts
@@ -27,12 +28,25 @@ from calculators.results import (
 _TONES = {Tone.GREEN: "绿灯", Tone.AMBER: "黄灯", Tone.RED: "红灯", Tone.NEUTRAL: None}
 
 
-def render(result: Result) -> Html:
-    """Return the whole result."""
-    return join(*(_block(block) for block in result.blocks))
+LONG = 61
+"""Rows of a folded table that are made at once; of a longer one, only when it is opened."""
+
+type Opened = Collection[str]
+"""The captions of the folded tables that are open."""
 
 
-def _block(block: Block) -> Html:
+def render(result: Result, opened: Opened | None = None) -> Html:
+    """Return the whole result.
+
+    Args:
+        result: what is shown.
+        opened: the captions of the folded tables that the reader has opened: a long one that is
+            not among them is left empty, to be asked for later. `None` makes every table whole.
+    """
+    return join(*(_block(block, opened) for block in result.blocks))
+
+
+def _block(block: Block, opened: Opened | None) -> Html:
     match block:
         case Summary():
             return tag("p", _tone(block.tone), block.text, class_=_toned("summary", block.tone))
@@ -42,9 +56,9 @@ def _block(block: Block) -> Html:
         case Headlines():
             return _headlines(block)
         case Table():
-            return _table(block)
+            return _table(block, opened)
         case Chart():
-            return _chart(block)
+            return _chart(block, opened)
         case Explanation():
             steps = tag("ol", *(_step(step) for step in block.steps), class_="steps")
             return tag("details", tag("summary", block.title), steps, class_="explanation")
@@ -78,22 +92,38 @@ def _headline(figure: Headline, offer: int | None) -> Html:
     return tag("div", tag("dt", figure.label), tag("dd", shown, note))
 
 
-def _table(block: Table) -> Html:
+def _table(block: Table, opened: Opened | None) -> Html:
+    caption = block.caption
+    if not block.folded:
+        return _scrolling(tag("caption", caption), block)
+    summary = tag("summary", caption)
+    if opened is not None and len(block.rows) > LONG and caption not in opened:
+        return tag("details", summary, data_later=True)
+    return tag("details", summary, _scrolling(None, block))
+
+
+def _scrolling(caption: Html | None, block: Table) -> Html:
+    """Return a table that scrolls inside itself, and the button that saves it."""
+    label = block.caption
     head = tag("tr", *(tag("th", column.label, **_cell(column)) for column in block.columns))
     body = (
         tag("tr", *(tag("td", _text(text), **_cell(column)) for column, text in pairs))
         for pairs in (zip(block.columns, row, strict=True) for row in block.rows)
     )
-    parts = tag("thead", head), tag("tbody", *body)
-    if block.folded:
-        table = tag("table", *parts, class_="figures", aria_label=block.caption)
-        return tag("details", tag("summary", block.caption), _scrolling(table, block.caption))
-    return _scrolling(
-        tag("table", tag("caption", block.caption), *parts, class_="figures"), block.caption
+    table = tag(
+        "table",
+        caption,
+        tag("thead", head),
+        tag("tbody", *body),
+        class_="figures",
+        aria_label=None if caption else label,
     )
+    save = tag("button", "下载 CSV", type="button", data_csv=True, aria_label=f"下载 CSV：{label}")
+    region = tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=label)
+    return tag("div", region, save, class_="table")
 
 
-def _chart(chart: Chart) -> Html:
+def _chart(chart: Chart, opened: Opened | None) -> Html:
     """Return the drawing, and behind it a table of the numbers that it shows."""
     places = spread(len(chart.x), POINTS)
     numbers = Table(
@@ -109,11 +139,7 @@ def _chart(chart: Chart) -> Html:
         ),
     )
     caption = tag("figcaption", chart.title)
-    return tag("figure", caption, draw(chart), _table(numbers), class_="chart")
-
-
-def _scrolling(table: Html, label: str) -> Html:
-    return tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=label)
+    return tag("figure", caption, draw(chart), _table(numbers, opened), class_="chart")
 
 
 def _cell(column: Column) -> dict[str, str | None]:

@@ -13,3 +13,8 @@ export function textsOfAddress() {
 export function setAddress(texts) {
   history.replaceState(history.state, "", `#${new URLSearchParams(texts)}`);
 }
+
+/** Take the texts out of the address. */
+export function clearAddress() {
+  history.replaceState(history.state, "", `${location.pathname}${location.search}`);
+}

@@ -2,10 +2,17 @@
  * One calculator of a page: carries what the reader types to Python and puts the answer on the page.
  */
 
-import { setAddress, textsOfAddress } from "./address.mjs";
+import { clearAddress, setAddress, textsOfAddress } from "./address.mjs";
+import { connectDownloads } from "./csv.mjs";
+import { allFolds, connectFolds, openFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
+import { connectPrinting } from "./printing.mjs";
 import { runtime } from "./runtime.mjs";
 import { Status } from "./status.mjs";
+import { connectTools } from "./tools.mjs";
+
+/** The name under which Python is told which folded parts are open, one a line; no control has it. */
+const OPENED = "opened";
 
 /** Connect the calculator whose root is `root`. @param {HTMLElement} root */
 export function connect(root) {
@@ -35,6 +42,21 @@ class Calculator {
     addEventListener("hashchange", () => {
       if (this.#openAddress()) this.#request();
     });
+    connectFolds(this.#result, () => this.#request());
+    connectDownloads(this.#result);
+    connectPrinting(root);
+    connectTools(this.#result, {
+      address: () => {
+        setAddress(this.#form.texts());
+        return location.href;
+      },
+      reset: () => {
+        this.#form.reset();
+        clearAddress();
+        this.#request();
+      },
+      complete: () => this.#complete(),
+    });
     for (const intent of ["pointerenter", "focusin"]) {
       root.addEventListener(intent, () => runtime.state.kind === "waiting" && runtime.start(), {
         once: true,
@@ -61,8 +83,9 @@ class Calculator {
     this.#request();
   }
 
-  #request() {
-    this.#waiting = this.#form.texts();
+  /** @param {string[]} open the folded parts whose content is wanted */
+  #request(open = openFolds(this.#result)) {
+    this.#waiting = { ...this.#form.texts(), [OPENED]: open.join("\n") };
     this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
@@ -86,6 +109,13 @@ class Calculator {
     else this.#result.removeAttribute("aria-busy");
   }
 
+  /** Have every folded part made, whether it is open or not. */
+  async #complete() {
+    if (runtime.state.kind !== "ready") return;
+    this.#request(allFolds(this.#result));
+    while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
   /** @param {import("./worker.mjs").Answer} answer */
   #show({ html, messages }) {
     this.#form.setMessages(messages);
@@ -94,7 +124,7 @@ class Calculator {
     this.#markOutOfDate(html === null);
     if (html === null) return;
     const base = this.#root.dataset.base ?? "";
-    this.#result.innerHTML = html.replaceAll('="site:', `="${base}`);
+    replaceContent(this.#result, html.replaceAll('="site:', `="${base}`));
     this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
   }
 

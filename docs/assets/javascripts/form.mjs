@@ -2,13 +2,15 @@
  * What stands in a calculator's form: reading and setting it, the fields that matter, the messages.
  */
 
-import { connectRows, setRowCount } from "./rows.mjs";
+import { connectRows, countRows, setRowCount } from "./rows.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
 export class Form {
   /** @type {HTMLFormElement} */
   #element;
+  /** The texts and the numbers of rows with which the page came. */
+  #example;
 
   /**
    * @param {HTMLFormElement} element
@@ -16,6 +18,10 @@ export class Form {
    */
   constructor(element, changed) {
     this.#element = element;
+    this.#example = {
+      texts: new Map(this.#controls().map((control) => [control.name, standingText(control)])),
+      counts: new Map(this.#groups().map((group) => [group, countRows(group)])),
+    };
     const update = () => {
       this.#showWhatMatters();
       changed();
@@ -60,6 +66,15 @@ export class Form {
     this.#showWhatMatters();
   }
 
+  /** Put the example back with which the page came. */
+  reset() {
+    for (const [group, count] of this.#example.counts) setRowCount(group, count);
+    for (const control of this.#controls()) {
+      control.value = this.#example.texts.get(control.name) ?? control.value;
+    }
+    this.#showWhatMatters();
+  }
+
   /** Show a message at each field that has one, and none at the others. @param {Record<string, string>} messages */
   setMessages(messages) {
     for (const control of this.#controls()) {
@@ -68,8 +83,11 @@ export class Form {
       const message = Object.hasOwn(messages, control.name) ? messages[control.name] : "";
       if (place.textContent !== message) place.textContent = message;
       place.hidden = !message;
-      if (message) control.setAttribute("aria-invalid", "true");
-      else control.removeAttribute("aria-invalid");
+      if (message) {
+        control.setAttribute("aria-invalid", "true");
+        const folded = control.closest("details");
+        if (folded) folded.open = true;
+      } else control.removeAttribute("aria-invalid");
     }
   }
 
@@ -116,4 +134,10 @@ function isControl(element) {
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLSelectElement
   );
+}
+
+/** What stands in a control when the page comes, whatever the browser kept. @param {Control} control */
+function standingText(control) {
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  return [...control.options].find((option) => option.defaultSelected)?.value ?? control.value;
 }

@@ -10,13 +10,16 @@ const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "
  * Connect the buttons of a row group.
  *
  * @param {HTMLElement} group
- * @param {() => void} changed is called after a row was added or removed
+ * @param {() => void} changed is called after a row was added, copied or removed
  */
 export function connectRows(group, changed) {
   group.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
     if (button?.hasAttribute("data-add")) {
       /** @type {HTMLElement | null} */ (addRow(group).querySelector("input, select"))?.focus();
+    } else if (button?.hasAttribute("data-copy")) {
+      const row = copyRow(group, /** @type {HTMLElement} */ (button.closest("[data-row]")));
+      /** @type {HTMLElement | null} */ (row.querySelector("input, select"))?.focus();
     } else if (button?.hasAttribute("data-remove")) {
       button.closest("[data-row]")?.remove();
       renumber(group);
@@ -36,6 +39,11 @@ export function setRowCount(group, count) {
   offerButtons(group);
 }
 
+/** How many rows the group has. @param {HTMLElement} group */
+export function countRows(group) {
+  return rows(group).length;
+}
+
 /** @param {HTMLElement} group @returns {HTMLElement[]} */
 function rows(group) {
   return [...group.querySelectorAll("[data-row]")].map((row) => /** @type {HTMLElement} */ (row));
@@ -48,6 +56,24 @@ function addRow(group) {
   setNumber(row, PLACEHOLDER, String(rows(group).length + 1));
   template.before(row);
   return row;
+}
+
+/** Add a row in which the same stands as in another. @param {HTMLElement} group @param {HTMLElement} row */
+function copyRow(group, row) {
+  const copy = addRow(group);
+  const given = controls(row);
+  for (const [index, control] of controls(copy).entries()) control.value = given[index].value;
+  for (const [index, details] of copy.querySelectorAll("details").entries()) {
+    details.open = row.querySelectorAll("details")[index].open;
+  }
+  return copy;
+}
+
+/** @param {HTMLElement} row */
+function controls(row) {
+  return [...row.querySelectorAll("input, select")].map(
+    (control) => /** @type {HTMLInputElement | HTMLSelectElement} */ (control),
+  );
 }
 
 /** @param {HTMLElement} group */
@@ -89,8 +115,9 @@ function offerButtons(group) {
   for (const button of group.querySelectorAll("[data-remove]")) {
     /** @type {HTMLElement} */ (button).hidden = count <= smallest(group);
   }
-  const add = /** @type {HTMLElement | null} */ (group.querySelector("[data-add]"));
-  if (add) add.hidden = count >= largest(group);
+  for (const button of group.querySelectorAll("[data-add], [data-copy]")) {
+    /** @type {HTMLElement} */ (button).hidden = count >= largest(group);
+  }
 }
 
 /** @param {HTMLElement} group */

@@ -1,0 +1,52 @@
+/**
+ * A table of the result as a CSV file that spreadsheets open: Chinese stays readable, amounts are numbers,
+ * and no text can be taken for a formula.
+ */
+
+/** Tells spreadsheets that the file is UTF-8. */
+const MARK = "\uFEFF";
+const AMOUNT = /^-?[\d,]+(\.\d+)?$/;
+const MONEY = /^(-?[\d,]+(?:\.\d+)?) 元$/;
+const NUMBER = /^-?\d+(\.\d+)?%?$/;
+/** What spreadsheets may take for the beginning of a formula, full-width forms too. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const UNSAFE_NAME = /[\\/:*?"<>|\p{Cc}]/gu;
+
+/** Answer the download buttons of `result`. @param {HTMLElement} result */
+export function connectDownloads(result) {
+  result.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("[data-csv]");
+    const table = button?.parentElement?.querySelector("table");
+    const name = table?.closest("[aria-label]")?.getAttribute("aria-label");
+    if (table) save(csv(table), `${name}.csv`);
+  });
+}
+
+/** Return a table as the text of a CSV file. @param {HTMLTableElement} table */
+export function csv(table) {
+  const [head = [], ...body] = [...table.rows].map((row) =>
+    [...row.cells].map((cell) => (cell.textContent ?? "").trim()),
+  );
+  const inYuan = head.map((_, i) => body.length > 0 && body.every((row) => MONEY.test(row[i])));
+  const names = head.map((name, i) => (inYuan[i] ? `${name}（元）` : name));
+  const lines = [names, ...body].map((cells) => cells.map(field).join(","));
+  return `${MARK}${lines.join("\r\n")}\r\n`;
+}
+
+/** @param {string} text */
+function field(text) {
+  const amount = MONEY.exec(text)?.[1] ?? text;
+  const plain = AMOUNT.test(amount) ? amount.replaceAll(",", "") : text;
+  const safe = FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Give the reader a file. @param {string} text @param {string} name */
+function save(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name.replaceAll(UNSAFE_NAME, "_");
+  link.click();
+  // The download reads the address a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
