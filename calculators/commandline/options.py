@@ -1,0 +1,169 @@
+"""A calculator's form as command line options, and what is given there as the form's texts."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from calculators.catalogue import NAMES, calculator
+from calculators.forms.fields import Choice, Field, Multiline
+from calculators.forms.form import Form, Rows, Section
+
+_NEXT_FIELD = re.compile(r",(?=\s*\w+=)")
+_STANDARD_INPUT = "-"
+
+
+class UsageError(ValueError):
+    """An option holds what no form could: `option` names it, `reason` says why."""
+
+    def __init__(self, option: str, reason: str) -> None:
+        super().__init__(f"{option}: {reason}")
+        self.option = option
+        self.reason = reason
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser, with a subcommand for each calculator."""
+    top = argparse.ArgumentParser(prog="python -m calculators", description=__doc__)
+    commands = top.add_subparsers(dest="calculator", metavar="CALCULATOR", required=True)
+    for name in NAMES:
+        chosen = calculator(name)
+        command = commands.add_parser(
+            name,
+            help=chosen.title,
+            description=f"{chosen.title}. Whatever is not given is as in the page's example.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog="\n\n".join(_row_help(part) for part in chosen.form.parts if _is_rows(part)),
+        )
+        command.add_argument("--json", action="store_true", help="answer as JSON")
+        for part in chosen.form.parts:
+            _add_options(command, part)
+    return top
+
+
+def texts_of(form: Form, given: argparse.Namespace) -> dict[str, str]:
+    """Return what stands in the form's controls when it is filled in as `given`.
+
+    Rows that are given replace those of the example. In each, a field that is not given has its
+    own default or what a given choice brings along.
+
+    Raises:
+        UsageError: a row is not a list of ``FIELD=TEXT``, a field is unknown, a file unreadable, or
+            there are too many rows.
+    """
+    texts = form.defaults()
+    for part in form.parts:
+        if isinstance(part, Section):
+            for field in part.fields:
+                text = getattr(given, field.name)
+                if text is not None:
+                    texts[field.name] = _contents(field, text)
+        elif rows := getattr(given, part.name):
+            if len(rows) > part.range.largest:
+                raise UsageError(_row_option(part), f"at most {part.range.largest} of them")
+            kept = f"{part.name}."
+            texts = {name: text for name, text in texts.items() if not name.startswith(kept)}
+            for number, row in enumerate(rows, 1):
+                for field, text in _row(part, row):
+                    texts[part.control(number, field)] = text
+    return texts
+
+
+def option(name: str) -> str:
+    """Return the option of a field or, in the singular, of a group of rows.
+
+    >>> option("days_in_year")
+    '--days-in-year'
+    """
+    return f"--{name.replace('_', '-')}"
+
+
+def _row_option(rows: Rows) -> str:
+    return option(rows.name.removesuffix("s"))
+
+
+def _is_rows(part: Section | Rows) -> bool:
+    return isinstance(part, Rows)
+
+
+def _add_options(command: argparse.ArgumentParser, part: Section | Rows) -> None:
+    if isinstance(part, Rows):
+        command.add_argument(
+            _row_option(part),
+            dest=part.name,
+            action="append",
+            metavar="FIELD=TEXT,…",
+            help=f"{part.label}; repeat it for each, {part.range.smallest} to"
+            f" {part.range.largest} times; its fields stand below",
+        )
+        return
+    group = command.add_argument_group(part.label)
+    for field in part.fields:
+        file = "; @FILE or - for standard input" if isinstance(field, Multiline) else ""
+        group.add_argument(
+            option(field.name), metavar="TEXT", help=_described(field).replace("%", "%%") + file
+        )
+
+
+def _row_help(part: Section | Rows) -> str:
+    if isinstance(part, Section):
+        return ""
+    lines = (f"  {field.name:<18} {_described(field)}" for field in part.fields)
+    return "\n".join((f"fields of {_row_option(part)}:", *lines))
+
+
+def _described(field: Field[object]) -> str:
+    unit = f" ({field.unit})" if field.unit else ""
+    answers = ""
+    if isinstance(field, Choice):
+        answers = ": " + ", ".join(f"{each.value} {each.label}" for each in field.options)
+    default = field.default if "\n" not in field.default else "…"
+    return f"{field.label}{unit}{answers}" + (f" [{default}]" if default else "")
+
+
+def _contents(field: Field[object], text: str) -> str:
+    """Return a text, or what stands in the file or the standard input that it names."""
+    if not isinstance(field, Multiline):
+        return text
+    if text == _STANDARD_INPUT:
+        return sys.stdin.read()
+    if not text.startswith("@"):
+        return text
+    try:
+        return Path(text[1:]).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(option(field.name), f"cannot read {text[1:]}: {error}") from None
+
+
+def _row(rows: Rows, text: str) -> Iterator[tuple[Field[object], str]]:
+    given = _pairs(rows, text)
+    brought: dict[str, str] = {}
+    for field in rows.fields:
+        if isinstance(field, Choice) and field.name in given:
+            chosen = (each for each in field.options if each.value == given[field.name])
+            for each in chosen:
+                brought.update(each.fills)
+    for field in rows.fields:
+        yield field, given.get(field.name, brought.get(field.name, field.default))
+
+
+def _pairs(rows: Rows, text: str) -> Mapping[str, str]:
+    """Read ``FIELD=TEXT,FIELD=TEXT``; an amount may hold commas of its own.
+
+    Raises:
+        UsageError: it is no such list, or there is no such field.
+    """
+    known: Sequence[str] = [field.name for field in rows.fields]
+    pairs = {}
+    for piece in _NEXT_FIELD.split(text):
+        name, equals, value = piece.partition("=")
+        name = name.strip()
+        if not equals:
+            raise UsageError(_row_option(rows), f"{piece!r} is not FIELD=TEXT")
+        if name not in known:
+            raise UsageError(
+                _row_option(rows), f"unknown field {name!r}; there are {', '.join(known)}"
+            )
+        pairs[name] = value.strip()
+    return pairs

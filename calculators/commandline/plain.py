@@ -1,0 +1,150 @@
+"""A result as plain text for a terminal, and as values for JSON."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from calculators import display
+from calculators.rendering.scale import reading
+from calculators.results import (
+    Block,
+    Chart,
+    Cited,
+    Explanation,
+    Headlines,
+    Notice,
+    Result,
+    Row,
+    Summary,
+    Table,
+    Text,
+    Tone,
+)
+
+type Value = str | int | list["Value"] | dict[str, "Value"] | None
+
+_TONES = {Tone.GREEN: "[绿灯] ", Tone.AMBER: "[黄灯] ", Tone.RED: "[红灯] ", Tone.NEUTRAL: ""}
+_GAP = "  "
+
+
+def text(result: Result) -> str:
+    """Return a result as it is read on a terminal.
+
+    >>> print(text(Result((Summary(text="好", tone=Tone.GREEN),))))
+    [绿灯] 好
+    """
+    return "\n\n".join("\n".join(_lines(block)) for block in result.blocks)
+
+
+def json_value(result: Result) -> dict[str, Value]:
+    """Return a result as plain values: numbers are texts, so that none loses a digit.
+
+    >>> json_value(Result((Summary(text="好"),)))["summaries"]
+    [{'text': '好', 'tone': 'neutral'}]
+    """
+    found: dict[str, list[Value]] = {
+        name: [] for name in ("summaries", "figures", "notices", "tables", "charts", "explanations")
+    }
+    for block in result.blocks:
+        match block:
+            case Summary():
+                found["summaries"].append({"text": block.text, "tone": block.tone.value})
+            case Notice():
+                found["notices"].append({"text": _plain(block.text), "tone": block.tone.value})
+            case Headlines():
+                found["figures"].extend(_figures(block))
+            case Table():
+                found["tables"].append(_table(block))
+            case Chart():
+                found["charts"].append(_chart(block))
+            case Explanation():
+                steps: list[Value] = [
+                    {"label": step.label, "formula": step.formula, "numbers": step.numbers}
+                    for step in block.steps
+                ]
+                found["explanations"].append({"title": block.title, "steps": steps})
+    return {name: list(values) for name, values in found.items()}
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Summary() | Notice():
+            yield _TONES[block.tone] + _plain(block.text)
+        case Headlines():
+            yield f"# {block.title}"
+            yield from _columns([(each.label, each.text, each.note) for each in block.figures])
+        case Table():
+            yield f"## {block.caption}"
+            yield from _columns([tuple(each.label for each in block.columns), *block.rows])
+        case Chart():
+            yield f"## {block.title}"
+            yield block.description
+            names = (block.x_label, *(series.label for series in block.series))
+            values = zip(*(series.values for series in block.series), strict=True)
+            yield from _columns(
+                [
+                    names,
+                    *(
+                        (place, *(reading(value, block.unit) for value in row))
+                        for place, row in zip(block.x, values, strict=True)
+                    ),
+                ]
+            )
+        case Explanation():
+            yield f"## {block.title}"
+            for number, step in enumerate(block.steps, 1):
+                yield f"{number}. {step.label}：{step.formula}"
+                yield f"   {step.numbers}"
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[str]:
+    """Align the cells of rows; Chinese letters are two columns wide."""
+    texts = [[_plain(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
+    for row in texts:
+        cells = (
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        yield _GAP.join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _plain(text: Text) -> str:
+    return text.text if isinstance(text, Cited) else text
+
+
+def _figures(block: Headlines) -> Iterator[Value]:
+    for each in block.figures:
+        value = each.value
+        yield {
+            "name": each.name,
+            "offer": block.offer,
+            "title": block.title,
+            "label": each.label,
+            "value": display.plain(value) if isinstance(value, Decimal) else value,
+            "text": each.text,
+        }
+
+
+def _table(block: Table) -> Value:
+    return {
+        "caption": block.caption,
+        "columns": [column.label for column in block.columns],
+        "rows": [[_plain(cell) for cell in row] for row in block.rows],
+    }
+
+
+def _chart(block: Chart) -> Value:
+    return {
+        "title": block.title,
+        "description": block.description,
+        "unit": block.unit,
+        "x": list(block.x),
+        "series": [
+            {"label": each.label, "values": [display.plain(value) for value in each.values]}
+            for each in block.series
+        ],
+    }

@@ -1,0 +1,128 @@
+"""The command line: the figures of the page, errors that name the field, files and pipes."""
+
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators import answer
+from calculators.catalogue import NAMES, calculator
+from calculators.commandline import run
+from calculators.display import plain
+from calculators.results import Headlines
+
+OFFER = "principal=10,000,instalments=12,quote=period_fee,price_period_fee=0.6,method=flat"
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa: ANN401
+    assert run([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_figures_are_those_of_the_page(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    given = answered(capsys, name)
+    form = calculator(name).form
+    assert given["inputs"] == form.defaults()
+    shown = answer(name, form.defaults()).html or ""
+    assert given["figures"]
+    for figure in given["figures"]:
+        assert f'data-figure="{figure["name"]}"' in shown
+        assert f'data-value="{figure["value"]}"' in shown
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_holds_every_figure(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([name]) == 0
+    text = capsys.readouterr().out
+    chosen = calculator(name)
+    result = chosen.compute(chosen.form.read(chosen.form.defaults()))
+    for block in result.blocks:
+        if isinstance(block, Headlines):
+            assert all(figure.text in text for figure in block.figures)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_names_every_field(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        run([name, "--help"])
+    assert leaving.value.code == 0
+    text = capsys.readouterr().out
+    for part in calculator(name).form.parts:
+        for field in part.fields:
+            assert field.name.replace("_", "-") in text.replace("_", "-")
+
+
+def test_the_well_known_example(capsys: pytest.CaptureFixture[str]) -> None:
+    given = answered(capsys, "interest", "--offer", OFFER, "--offer", f"{OFFER},upfront_fee=100")
+    first = {each["name"]: each for each in given["figures"] if each["offer"] == 1}
+    assert first["apr_simple"]["text"] == "13.03%"
+    assert first["apr_compound"]["text"] == "13.84%"
+    assert Decimal(first["total_cost"]["value"]) == 720
+    assert plain(Decimal(given["inputs"]["offers.2.upfront_fee"])) == "100"
+
+
+def test_a_choice_brings_its_figures_along_and_what_is_given_wins(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    offer = "preset=weilidai,instalments=5"
+    inputs = answered(capsys, "interest", "--offer", offer, "--offer", OFFER)["inputs"]
+    fills = calculator("interest").form.defaults()
+    assert inputs["offers.1.method"] == "equal_principal"
+    assert inputs["offers.1.instalments"] == "5"
+    assert inputs["offers.1.principal"] == fills["offers.2.principal"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--offer", "principal=abc"], "offers.1.principal: 看不懂“abc”"),
+        (["--offer", "nothing"], "--offer: 'nothing' is not FIELD=TEXT"),
+        (["--offer", "price=1"], "--offer: unknown field 'price'"),
+        (["--offer", "method=magic"], "offers.1.method: 请从列表里选一项"),
+        (["--offer", OFFER] * 7, "--offer: at most 6"),
+        (["--days-in-year", "366"], "days_in_year: 请从列表里选一项"),
+    ],
+)
+def test_an_error_names_the_field(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["interest", *arguments]) == 2
+    assert capsys.readouterr().err.startswith(message)
+    assert run(["interest", *arguments, "--json"]) == 2
+    assert list(json.loads(capsys.readouterr().out)) == ["messages"]
+
+
+FLOWS = "日期,金额\n2026-01-31,10000\n2026-03-02,-10150\n"
+
+
+def test_a_list_may_be_a_file_or_the_standard_input(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "flows.csv"
+    file.write_text(FLOWS, encoding="utf-8-sig")
+    monkeypatch.setattr("sys.stdin", StringIO(FLOWS))
+    for source in (f"@{file}", "-"):
+        given = answered(capsys, "apr", "--mode", "list", "--flows", source)
+        simple = next(each for each in given["figures"] if each["name"] == "apr_simple")
+        assert simple["value"] == "0.1825"
+    assert run(["apr", "--mode", "list", "--flows", f"@{tmp_path / 'none'}"]) == 2
+    assert capsys.readouterr().err.startswith("--flows: cannot read")
+
+
+def test_the_module_runs_and_bears_a_closed_pipe() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "calculators", "interest"]
+    cut = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert cut.returncode == 1
+    assert cut.stderr == b""
+    whole = subprocess.run(command, capture_output=True, check=True)
+    assert "13.03%" in whole.stdout.decode()
