@@ -6,6 +6,9 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``rates``: daily, monthly and yearly quotes turned into each other
 - ``schedule``: an amortization schedule as a plain value
 - ``repayment``: the schedules of the five usual ways to pay a loan back
+- ``level``: the schedule of a loan of which only the payment is known
+- ``changes``: a fee with each instalment, paying everything early
+- ``due_dates``: when monthly instalments fall due
 - ``prepayment``: what is left of a loan after a part was paid back early
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day

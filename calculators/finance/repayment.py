@@ -5,7 +5,7 @@ A loan is priced either by a rate on what is owed (``by_rate``) or by a constant
 rounded to 分, half up, in its period, and the last instalment takes up the difference.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
@@ -65,21 +65,56 @@ def by_rate(
     >>> loan.instalments[0].payment, loan.instalments[-1].payment, loan.total_cost
     (Decimal('860.66'), Decimal('860.70'), Decimal('327.96'))
     """
-    principal = require_principal(principal)
     _require_periods(periods)
-    if not rate.is_finite() or rate < 0:
-        raise ValueError(f"a rate must be finite and not negative: {rate}")
+    return by_rates(method, principal, (rate,) * periods, upfront_fee=upfront_fee)
+
+
+def by_rates(
+    method: Repayment,
+    principal: Decimal,
+    rates: Sequence[Decimal],
+    *,
+    upfront_fee: Decimal = ZERO,
+) -> Schedule:
+    """Make the schedule of a loan whose periods have each a rate of their own.
+
+    That is what interest by the day comes to: a daily rate times the days of each period. As
+    ``by_rate``, with r the rate of the period, and r n the sum of the rates.
+
+    Args:
+        method: how the loan is paid back.
+        principal: 元 in whole 分, more than 0.
+        rates: a fraction for each instalment's period, 0 or more; at least one.
+        upfront_fee: 元 in whole 分, not negative.
+
+    Raises:
+        ValueError: an argument is out of its range.
+
+    10,000 at 0.05% a day for 31 and 28 days:
+
+    >>> rates = [Decimal("0.0005") * days for days in (31, 28)]
+    >>> loan = by_rates(Repayment.EQUAL_PRINCIPAL, Decimal(10000), rates)
+    >>> [str(instalment.interest) for instalment in loan.instalments]
+    ['155.00', '70.00']
+    """
+    principal = require_principal(principal)
+    periods = len(rates)
+    _require_periods(periods)
+    for rate in rates:
+        if not rate.is_finite() or rate < 0:
+            raise ValueError(f"a rate must be finite and not negative: {rate}")
     parts: Iterable[Parts]
     match method:
         case Repayment.EQUAL_PAYMENT:
-            parts = _equal_payment(principal, periods, rate)
+            parts = _equal_payment(principal, rates)
         case Repayment.EQUAL_PRINCIPAL:
-            parts = _equal_principal(principal, periods, rate)
+            parts = _equal_principal(principal, rates)
         case Repayment.INTEREST_ONLY | Repayment.FLAT:
-            interest = [_interest(principal, rate)] * periods
+            interest = (_interest(principal, rate) for rate in rates)
             parts = map(Parts, _principal_parts(method, principal, periods), interest)
         case Repayment.BULLET:
-            at_the_end = _interest(principal, EXACT.multiply(rate, Decimal(periods)))
+            with localcontext(EXACT):
+                at_the_end = _interest(principal, sum(rates, Decimal(0)))
             parts = map(
                 Parts,
                 _principal_parts(method, principal, periods),
@@ -197,20 +232,31 @@ def _principal_parts(method: Repayment, principal: Decimal, periods: int) -> tup
     return split(principal, periods)
 
 
-def _equal_payment(principal: Decimal, periods: int, rate: Decimal) -> Iterator[Parts]:
-    payment = level_payment(principal, periods, rate)
+def _equal_payment(principal: Decimal, rates: Sequence[Decimal]) -> Iterator[Parts]:
+    payment = _level_payment(principal, rates)
     balance = principal
-    for _ in range(periods - 1):
+    for rate in rates[:-1]:
         interest = _interest(balance, rate)
         part = min(max(EXACT.subtract(payment, interest), ZERO), balance)
         yield Parts(part, interest)
         balance = EXACT.subtract(balance, part)
-    yield Parts(balance, _interest(balance, rate))
+    yield Parts(balance, _interest(balance, rates[-1]))
 
 
-def _equal_principal(principal: Decimal, periods: int, rate: Decimal) -> Iterator[Parts]:
+def _level_payment(principal: Decimal, rates: Sequence[Decimal]) -> Decimal:
+    with localcontext(EXACT):
+        discounts = {rate: 1 / (1 + rate) for rate in set(rates)}
+        # Summed rather than by the closed formula, which divides by nothing at rate 0
+        # and by next to nothing, all digits lost, at a very small rate.
+        annuity = Decimal(0)
+        for rate in reversed(rates):
+            annuity = (annuity + 1) * discounts[rate]
+        return to_fen(principal / annuity)
+
+
+def _equal_principal(principal: Decimal, rates: Sequence[Decimal]) -> Iterator[Parts]:
     balance = principal
-    for part in split(principal, periods):
+    for part, rate in zip(split(principal, len(rates)), rates, strict=True):
         yield Parts(part, _interest(balance, rate))
         balance = EXACT.subtract(balance, part)
 
