@@ -7,6 +7,7 @@ from calculators.facts import Figure, Unit
 
 _WAN: Final = Decimal(10_000)
 _YI: Final = Decimal(100_000_000)
+_LARGEST_RATE: Final = 10**6
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _SUFFIXES: Final = {
     Unit.DAYS: " 天",
@@ -67,6 +68,26 @@ def percent(value: Decimal | float, places: int = 2) -> str:
     ('13.03%', '50%')
     """
     return f"{rounded(Decimal(value) * 100, places):,f}%"
+
+
+def solved(rate: float) -> Decimal:
+    """Return a solved rate with the digits that are the same on every machine.
+
+    >>> solved(0.1 + 0.2)
+    Decimal('0.3')
+    """
+    return Decimal(f"{rate:.10g}")
+
+
+def solved_percent(rate: float, places: int = 2) -> str:
+    """Return a solved rate as a percentage; one that no one can picture, as above a round number.
+
+    >>> solved_percent(0.1303104), solved_percent(2e9)
+    ('13.03%', '超过 100,000,000%')
+    """
+    if rate > _LARGEST_RATE:
+        return f"超过 {_LARGEST_RATE * 100:,}%"
+    return percent(solved(rate), places)
 
 
 def short_percent(value: Decimal) -> str:

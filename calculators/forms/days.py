@@ -1,0 +1,61 @@
+"""Fields for a day of the calendar; one of them may stay empty."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from calculators.forms import dates
+from calculators.forms.dates import AmbiguousError
+from calculators.forms.fields import Field, FieldError, quote
+from calculators.forms.numbers import LONGEST, VARIANTS, UnreadableError
+from calculators.forms.ranges import Range
+
+_EXAMPLE: Final = "例如 2026-12-01 或 2026年12月1日"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated[T](Field[T]):
+    years: Range
+
+    def _day(self, text: str) -> date:
+        try:
+            if len(text) > LONGEST:
+                raise UnreadableError
+            day = dates.read("".join(text.translate(VARIANTS).split()))
+        except AmbiguousError as error:
+            one, other = error.days
+            raise FieldError(f"“{quote(text)}”分不清哪个是月。可以填 {one} 或 {other}。") from None
+        except UnreadableError:
+            raise FieldError(f"看不懂“{quote(text)}”，或者没有这一天。{self._allowed()}") from None
+        if not self.years.smallest <= day.year <= self.years.largest:
+            raise FieldError(f"{self.label}太远了。{self._allowed()}")
+        return day
+
+    def _allowed(self) -> str:
+        return f"可以填 {self.years.smallest} 到 {self.years.largest} 年里的一天，{_EXAMPLE}。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(_Dated[date]):
+    """A day; `years` is the range of its year.
+
+    >>> from decimal import Decimal
+    >>> years = Range(Decimal(1900), Decimal(2200))
+    >>> Day(name="start", label="放款日", default="", years=years).read("２０２６年12月1日")
+    datetime.date(2026, 12, 1)
+    """
+
+    def read(self, text: str) -> date:
+        """Return the day that `text` names."""
+        if not text.strip():
+            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+        return self._day(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionalDay(_Dated[date | None]):
+    """A day, or nothing."""
+
+    def read(self, text: str) -> date | None:
+        """Return the day that `text` names, if it names one."""
+        return self._day(text) if text.strip() else None
