@@ -30,7 +30,8 @@ def answer(name: str, texts: Texts) -> Answer:
     Raises:
         KeyError: there is no such calculator.
 
-    >>> answer("interest", {"offers.1.principal": "abc"}).messages["offers.1.principal"][:8]
+    >>> typed = {"amounts": "own", "offers.1.principal": "abc"}
+    >>> answer("interest", typed).messages["offers.1.principal"][:8]
     '看不懂“abc”'
     """
     chosen = calculator(name)

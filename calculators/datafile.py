@@ -60,6 +60,10 @@ class Table:
             raise self.error(key, "must be a number")
         return Decimal(value)
 
+    def flag(self, key: str) -> bool:
+        """Return whether something holds; what is not said does not."""
+        return self._get(key, bool, "true or false", default=False)
+
     def date(self, key: str) -> date:
         """Return a date (``2026-11-24``)."""
         return self._get(key, date, "a date such as 2026-11-24", None)

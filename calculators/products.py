@@ -12,7 +12,11 @@ from calculators.finance.repayment import Repayment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A product with the figures from which an example of it is made."""
+    """A product with the figures from which an example of it is made.
+
+    `by_day` says that interest is charged by the days of the calendar; one with `days` is used for
+    some days and paid back at any time.
+    """
 
     id: str
     name: str
@@ -27,6 +31,8 @@ class Product:
     principal: Figure
     instalments: Figure
     price: Figure
+    by_day: bool
+    days: Figure | None
 
 
 @cache
@@ -38,7 +44,16 @@ def products() -> Mapping[str, Product]:
 
 def _product(key: str, table: Table) -> Product:
     table.only(
-        "name", "lender", "note", "limit", "quote", "price", "instalments", "method", "default"
+        "name",
+        "lender",
+        "note",
+        "limit",
+        "quote",
+        "price",
+        "instalments",
+        "method",
+        "by_day",
+        "default",
     )
     limit, price, example = table.table("limit"), table.table("price"), table.table("default")
     return Product(
@@ -55,4 +70,6 @@ def _product(key: str, table: Table) -> Product:
         principal=facts.figure(example.text("principal")),
         instalments=facts.figure(example.text("instalments")),
         price=facts.figure(example.text("price")),
+        by_day=table.flag("by_day"),
+        days=facts.figure(example.text("days")) if "days" in example else None,
     )

@@ -60,7 +60,8 @@ class Example:
     def inputs(self, offer: int | None = None) -> str:
         """Say what was typed: into the row of an offer, or into the fields of no row.
 
-        What was chosen stands as it is read, and what does not matter for it is left out.
+        What was chosen stands as it is read, and what does not matter for it is left out, as are
+        rare fields in which nothing else was typed than stands there anyway.
         """
         said = []
         for part in self.calculator.form.parts:
@@ -72,9 +73,13 @@ class Example:
                 else field.name
                 for field in part.fields
             }
-            texts = {name: self.texts[control] for name, control in names.items()}
+            # A field may hang on a choice outside of its row, too.
+            texts = {**self.texts, **{name: self.texts[at] for name, at in names.items()}}
             said += [
-                _said(field, texts[field.name]) for field in part.fields if _matters(field, texts)
+                _said(field, texts[field.name])
+                for field in part.fields
+                if _matters(field, texts)
+                and not (field.rare and texts[field.name] == field.default)
             ]
         return "；".join(said)
 

@@ -143,11 +143,19 @@ def test_the_well_known_example(page: Page) -> None:
 def test_offers_are_added_and_removed(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     remove = shown.root.get_by_role("button", name=re.compile("删除"))
-    expect(remove.first).to_be_hidden()
+    remove.first.click()
+    expect(shown.figure("apr_simple")).to_have_count(1)
+    expect(remove).to_have_count(0)
+    shown.root.get_by_role("button", name="复制方案 1").click()
+    expect(shown.figure("apr_simple")).to_have_count(2)
+    for name in ("price_day", "method", "accrual"):
+        copied = shown.control(f"offers.2.{name}").input_value()
+        assert shown.control(f"offers.1.{name}").input_value() == copied
     for count in range(3, 7):
         shown.root.get_by_role("button", name="再加一个方案").click()
         expect(shown.figure("apr_simple")).to_have_count(count)
     expect(shown.root.get_by_role("button", name="再加一个方案")).to_be_hidden()
+    expect(shown.root.get_by_role("button", name=re.compile("复制方案"))).to_have_count(0)
     shown.type("offers.6.instalments", "36")
     shown.root.get_by_role("button", name="删除方案 1").click()
     expect(shown.figure("apr_simple")).to_have_count(5)
@@ -160,6 +168,42 @@ def test_a_preset_fills_the_fields_beside_it(page: Page) -> None:
     expect(shown.control("offers.1.principal")).to_have_value("2000")
     expect(shown.control("offers.1.price_day")).to_be_visible()
     expect(shown.control("offers.1.price_period_fee")).to_be_hidden()
+
+
+def test_rare_fields_are_folded_away_until_they_matter(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    fee = shown.control("offers.1.period_fee")
+    expect(fee).to_be_hidden()
+    shown.root.locator("[data-row='1'] summary", has_text="更多").click()
+    expect(fee).to_be_visible()
+    shown.type("offers.1.period_fee", "15")
+    assert shown.value("total_cost", 1) == 900
+    shown.open_ready("#offers.1.period_fee=-3")
+    page.reload()
+    shown.wait_until("ready")
+    expect(shown.message("offers.1.period_fee")).to_be_visible()
+
+
+def test_money_used_by_the_day_needs_days_and_no_instalments(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.choose("offers.1.quote", "use")
+    expect(shown.control("offers.1.instalments")).to_be_hidden()
+    expect(shown.control("offers.1.method")).to_be_hidden()
+    shown.type("offers.1.days", "20")
+    assert shown.value("total_cost", 1) == 100
+    shown.choose("offers.1.quote", "payment")
+    expect(shown.control("offers.1.instalments")).to_be_visible()
+    expect(shown.control("offers.1.method")).to_be_hidden()
+
+
+def test_the_amount_may_be_common(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    expect(shown.control("amount")).to_be_hidden()
+    shown.choose("amounts", "common")
+    expect(shown.control("offers.1.principal")).to_be_hidden()
+    shown.type("amount", "3万")
+    assert shown.value("total_paid", 1) - shown.value("total_cost", 1) == 30_000
+    assert shown.value("total_paid", 2) - shown.value("total_cost", 2) == 30_000
 
 
 def test_an_address_carries_the_inputs(page: Page) -> None:
@@ -190,7 +234,8 @@ def test_an_address_carries_the_inputs(page: Page) -> None:
 def test_a_hostile_address_is_only_text(fragment: str, page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready(fragment)
     assert page.evaluate("window.hit") is None
-    assert shown.root.locator("img, svg, script").count() == 0
+    assert shown.root.locator("img, script, [onload], [onerror]").count() == 0
+    assert shown.root.locator("svg:not(.chart > svg)").count() == 0
     shown.type("offers.1.principal", "20000")
     expect(shown.figure("apr_simple", 1)).to_be_visible()
 

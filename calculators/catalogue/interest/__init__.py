@@ -1,7 +1,8 @@
 """Compare offers: what each costs in all, and its true annual rate."""
 
-from calculators.catalogue.interest.form import FORM, read
+from calculators.catalogue.interest.form import FORM
 from calculators.catalogue.interest.presentation import present
+from calculators.catalogue.interest.reading import read
 from calculators.forms.form import Values
 from calculators.results import Calculator, Result
 

@@ -3,14 +3,18 @@
 from decimal import Decimal
 
 from calculators import display, facts
-from calculators.catalogue.interest.offers import Offer, Quote
+from calculators.catalogue.interest.offers import Quote
 from calculators.finance.repayment import Repayment
+from calculators.forms.days import Day, OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Field, Money, Option, Rate
-from calculators.forms.form import Form, InputError, Rows, Section, Values
+from calculators.forms.form import Form, Rows, Section
 from calculators.forms.ranges import allowed
 from calculators.products import Product, products
 
 OWN = "own"
+COMMON = "common"
+BY_MONTH, BY_DAY = "month", "day"
+WAIVED, CHARGED = "waived", "charged"
 METHODS = {
     Repayment.EQUAL_PAYMENT: "等额本息（每期还的一样多）",
     Repayment.EQUAL_PRINCIPAL: "等额本金（本金平分，利息越还越少）",
@@ -24,16 +28,20 @@ QUOTES = {
     Quote.YEAR: "年利率",
     Quote.PERIOD_FEE: "每期手续费率",
     Quote.TOTAL_FEE: "总手续费",
+    Quote.PAYMENT: "每期还多少钱",
+    Quote.USE: "日利率，随借随还",
 }
+_RATES = (Quote.DAY, Quote.MONTH, Quote.YEAR)
+_INSTALMENTS = tuple(quote for quote in Quote if quote is not Quote.USE)
 
 
 def price_name(quote: Quote) -> str:
     """Return the name of the field that holds the price of an offer quoted so."""
-    return f"price_{quote}"
+    return f"price_{Quote.DAY if quote is Quote.USE else quote}"
 
 
-def _priced_by(quote: Quote) -> Condition:
-    return Condition("quote", frozenset({quote.value}))
+def _quoted(*quotes: Quote) -> Condition:
+    return Condition("quote", frozenset(quote.value for quote in quotes))
 
 
 def _text(reference: str) -> str:
@@ -43,25 +51,65 @@ def _text(reference: str) -> str:
     return display.plain(typed)
 
 
-_TYPED_AS_THEY_ARE = {facts.Unit.YUAN, facts.Unit.PERIODS, facts.Unit.COUNT, facts.Unit.MONTHS}
+_TYPED_AS_THEY_ARE = {
+    facts.Unit.YUAN,
+    facts.Unit.PERIODS,
+    facts.Unit.COUNT,
+    facts.Unit.MONTHS,
+    facts.Unit.DAYS,
+}
 
 
 def _preset(product: Product) -> Option:
-    quote = Quote(product.quote)
-    return Option(
-        value=product.id,
-        label=product.name,
-        fills={
-            "principal": _text(product.principal.id),
-            "instalments": _text(product.instalments.id),
-            "method": product.method.value,
-            "quote": quote.value,
-            price_name(quote): _text(product.price.id),
-            "upfront_fee": "0",
-        },
-    )
+    quote = Quote.USE if product.days else Quote(product.quote)
+    fills = {
+        "principal": _text(product.principal.id),
+        "quote": quote.value,
+        price_name(quote): _text(product.price.id),
+        "instalments": _text(product.instalments.id),
+        "method": product.method.value,
+        "accrual": BY_DAY if product.by_day else BY_MONTH,
+        "upfront_fee": "0",
+        "period_fee": "0",
+        "settle_after": "0",
+    }
+    if product.days:
+        fills["days"] = _text(product.days.id)
+    return Option(value=product.id, label=product.name, fills=fills)
 
 
+AMOUNTS = Choice(
+    name="amounts",
+    label="借款金额",
+    default=OWN,
+    options=(
+        Option(value=OWN, label="每个方案各填各的"),
+        Option(value=COMMON, label="几个方案借一样多"),
+    ),
+)
+AMOUNT = Money(
+    name="amount",
+    label="都借多少",
+    default=_text("example-offer.principal"),
+    range=allowed("principal"),
+    shown_when=Condition("amounts", frozenset({COMMON})),
+)
+START = Day(
+    name="start",
+    label="放款日",
+    default=str(facts.figure("example-offer-start.amount").since),
+    years=allowed("years"),
+    help="钱到账的那一天。用来排出还款日，按天计息时还用来数天数。",
+    rare=True,
+)
+FIRST_DUE = OptionalDay(
+    name="first_due",
+    label="第一次还款日",
+    default="",
+    years=allowed("years"),
+    help="不填就是放款后一个月。以后每月同一天还。",
+    rare=True,
+)
 DAYS_IN_YEAR = Choice(
     name="days_in_year",
     label="日利率换算成年利率",
@@ -73,6 +121,7 @@ DAYS_IN_YEAR = Choice(
         ),
     ),
     help="合同里会写。多数消费贷按前一种算。",
+    rare=True,
 )
 PRESET = Choice(
     name="preset",
@@ -88,19 +137,7 @@ PRINCIPAL = Money(
     label="借款本金",
     default=_text("example-offer.principal"),
     range=allowed("principal"),
-)
-INSTALMENTS = Count(
-    name="instalments",
-    label="分几期还（一月一期）",
-    default=_text("example-offer.instalments"),
-    unit="期",
-    range=allowed("instalments"),
-)
-METHOD = Choice(
-    name="method",
-    label="还款方式",
-    default=Repayment.FLAT.value,
-    options=tuple(Option(value=key.value, label=label) for key, label in METHODS.items()),
+    shown_when=Condition("amounts", frozenset({OWN})),
 )
 QUOTE = Choice(
     name="quote",
@@ -115,7 +152,7 @@ _DAY = Rate(
     range=allowed("rate-day"),
     period="day",
     example="0.05 或 万分之5",
-    shown_when=_priced_by(Quote.DAY),
+    shown_when=_quoted(Quote.DAY, Quote.USE),
 )
 _MONTH = Rate(
     name=price_name(Quote.MONTH),
@@ -124,7 +161,7 @@ _MONTH = Rate(
     range=allowed("rate-month"),
     period="month",
     example="1.5 或 1.5%",
-    shown_when=_priced_by(Quote.MONTH),
+    shown_when=_quoted(Quote.MONTH),
 )
 _YEAR = Rate(
     name=price_name(Quote.YEAR),
@@ -133,7 +170,7 @@ _YEAR = Rate(
     range=allowed("rate-year"),
     period="year",
     example="18 或 18%",
-    shown_when=_priced_by(Quote.YEAR),
+    shown_when=_quoted(Quote.YEAR),
 )
 _PERIOD_FEE = Rate(
     name=price_name(Quote.PERIOD_FEE),
@@ -142,7 +179,7 @@ _PERIOD_FEE = Rate(
     range=allowed("fee-rate"),
     period="period",
     help="每一期都按最初的本金收。",
-    shown_when=_priced_by(Quote.PERIOD_FEE),
+    shown_when=_quoted(Quote.PERIOD_FEE),
 )
 _TOTAL_FEE = Money(
     name=price_name(Quote.TOTAL_FEE),
@@ -151,7 +188,41 @@ _TOTAL_FEE = Money(
     range=allowed("fee"),
     example="720",
     help="所有期加起来的手续费，平分到每一期。",
-    shown_when=_priced_by(Quote.TOTAL_FEE),
+    shown_when=_quoted(Quote.TOTAL_FEE),
+)
+PAYMENT = Money(
+    name=price_name(Quote.PAYMENT),
+    label=QUOTES[Quote.PAYMENT],
+    default=_text("example-offer.payment"),
+    range=allowed("amount"),
+    example="893.33",
+    help="每期要付的钱都加在一起。",
+    shown_when=_quoted(Quote.PAYMENT),
+)
+INSTALMENTS = Count(
+    name="instalments",
+    label="分几期还（一月一期）",
+    default=_text("example-offer.instalments"),
+    unit="期",
+    range=allowed("instalments"),
+    shown_when=_quoted(*_INSTALMENTS),
+)
+DAYS = Count(
+    name="days",
+    label="用多少天",
+    default=_text("we2000-example.days"),
+    unit="天",
+    range=allowed("use-days"),
+    example="30",
+    help="用几天算几天的利息，到时候一次还清。",
+    shown_when=_quoted(Quote.USE),
+)
+METHOD = Choice(
+    name="method",
+    label="还款方式",
+    default=Repayment.FLAT.value,
+    options=tuple(Option(value=key.value, label=label) for key, label in METHODS.items()),
+    shown_when=_quoted(*(quote for quote in _INSTALMENTS if quote is not Quote.PAYMENT)),
 )
 UPFRONT_FEE = Money(
     name="upfront_fee",
@@ -159,64 +230,95 @@ UPFRONT_FEE = Money(
     default="0",
     range=allowed("fee"),
     example="0 或 200",
-    help="砍头息、服务费、会员费都算。没有就填 0。",
+    help="砍头息、服务费、会员费，从到账的钱里扣掉的也算。没有就填 0。",
 )
-_PRICES: dict[Quote, Field[Decimal]] = {
+ACCRUAL = Choice(
+    name="accrual",
+    label="利息怎么数时间",
+    default=BY_MONTH,
+    options=(
+        Option(value=BY_MONTH, label="每个月一样算"),
+        Option(value=BY_DAY, label="按实际天数算"),
+    ),
+    help="微粒贷这类“按日计息”的，选按实际天数。",
+    shown_when=_quoted(*_RATES),
+    rare=True,
+)
+PERIOD_FEE = Money(
+    name="period_fee",
+    label="每期另收的保险费、担保费",
+    default="0",
+    range=allowed("fee"),
+    example="0 或 15",
+    help="报价里没算进去、每期又要交的钱。",
+    rare=True,
+)
+SETTLE_AFTER = Count(
+    name="settle_after",
+    label="还到第几期就提前结清",
+    default="0",
+    unit="期",
+    range=allowed("settle-after"),
+    example="6，不提前就填 0",
+    help="和这一期一起，把剩下的本金还清。不提前就填 0。",
+    shown_when=_quoted(*_INSTALMENTS),
+    rare=True,
+)
+SETTLE_SHARE = Rate(
+    name="settle_share",
+    label="提前结清的违约金",
+    default="0",
+    range=allowed("early-fee-share"),
+    example="0 或 3%",
+    help="占剩余本金的百分之几。",
+    shown_when=_quoted(*_INSTALMENTS),
+    rare=True,
+)
+SETTLE_REST = Choice(
+    name="settle_rest",
+    label="提前结清时，后面各期的利息和手续费",
+    default=WAIVED,
+    options=(
+        Option(value=WAIVED, label="不再收"),
+        Option(value=CHARGED, label="照样全收"),
+    ),
+    shown_when=_quoted(*_INSTALMENTS),
+    rare=True,
+)
+PRICES: dict[Quote, Field[Decimal]] = {
     Quote.DAY: _DAY,
     Quote.MONTH: _MONTH,
     Quote.YEAR: _YEAR,
     Quote.PERIOD_FEE: _PERIOD_FEE,
     Quote.TOTAL_FEE: _TOTAL_FEE,
+    Quote.PAYMENT: PAYMENT,
+    Quote.USE: _DAY,
 }
 OFFERS = Rows(
     name="offers",
     label="方案",
     measure="个",
-    fields=(PRESET, PRINCIPAL, INSTALMENTS, METHOD, QUOTE, *_PRICES.values(), UPFRONT_FEE),
+    fields=(
+        PRESET,
+        PRINCIPAL,
+        QUOTE,
+        *dict.fromkeys(PRICES.values()),
+        INSTALMENTS,
+        DAYS,
+        METHOD,
+        UPFRONT_FEE,
+        ACCRUAL,
+        PERIOD_FEE,
+        SETTLE_AFTER,
+        SETTLE_SHARE,
+        SETTLE_REST,
+    ),
     range=allowed("offers"),
     defaults=({}, {"preset": "weilidai", **PRESET.option("weilidai").fills}),
 )
-FORM = Form((OFFERS, Section(label="共同的算法", fields=(DAYS_IN_YEAR,))))
-
-
-def read(values: Values) -> tuple[Offer, ...]:
-    """Return the offers that were filled in.
-
-    Raises:
-        InputError: a fee up front takes the whole principal.
-    """
-    days = facts.number(f"days-in-year.{values[DAYS_IN_YEAR]}")
-    offers = tuple(
-        _offer(number, row, int(days)) for number, row in enumerate(values.rows(OFFERS), 1)
+FORM = Form(
+    (
+        Section(label="几个方案共同的", fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)),
+        OFFERS,
     )
-    messages = {
-        OFFERS.control(offer.number, UPFRONT_FEE): _fee_too_high(offer)
-        for offer in offers
-        if offer.upfront_fee >= offer.principal
-    }
-    if messages:
-        raise InputError(messages)
-    return offers
-
-
-def _offer(number: int, row: Values, days_in_year: int) -> Offer:
-    quote = Quote(row[QUOTE])
-    preset = row[PRESET]
-    return Offer(
-        number=number,
-        name="" if preset == OWN else PRESET.option(preset).label,
-        principal=row[PRINCIPAL],
-        instalments=row[INSTALMENTS],
-        quote=quote,
-        price=row[_PRICES[quote]],
-        method=Repayment(row[METHOD]),
-        upfront_fee=row[UPFRONT_FEE],
-        days_in_year=days_in_year,
-    )
-
-
-def _fee_too_high(offer: Offer) -> str:
-    return (
-        f"{UPFRONT_FEE.label}要比本金少，不然等于一分钱没拿到。"
-        f"可以填 0 元 到 {display.amount(offer.principal)} 以下。"
-    )
+)

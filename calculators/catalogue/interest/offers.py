@@ -1,12 +1,18 @@
 """An offer of a loan and what it costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
 from calculators.finance import rates, repayment, returns
-from calculators.finance.money import EXACT
+from calculators.finance.by_day import simple_rate
+from calculators.finance.changes import rest_charges, settled, with_period_fee
+from calculators.finance.due_dates import days_between
+from calculators.finance.level import by_payment
+from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR, Per
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Schedule
@@ -20,41 +26,87 @@ class Quote(StrEnum):
     YEAR = "year"
     PERIOD_FEE = "period_fee"
     TOTAL_FEE = "total_fee"
+    PAYMENT = "payment"
+    """Only the payment of each instalment is named."""
+    USE = "use"
+    """随借随还: a rate a day for as many days as the money is used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """Paying everything early: with which instalment, and at what cost.
+
+    `share` is a fraction of what is left; `rest_is_charged` says that the charges of the
+    instalments that fall away are due all the same.
+    """
+
+    after: int
+    share: Decimal
+    rest_is_charged: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A loan in monthly instalments, as it is offered.
+    """A loan as it is offered.
 
     `price` is a fraction (a day, a month, a year, of the principal a period) or, for
-    ``Quote.TOTAL_FEE``, an amount in 元. `days_in_year` turns daily rates into yearly ones.
+    ``Quote.TOTAL_FEE`` and ``Quote.PAYMENT``, an amount in 元. `days_in_year` turns daily rates
+    into yearly ones. `due` are the days of the instalments that were agreed. With `by_day`,
+    interest is charged for the days of each period; otherwise every month counts the same.
+    `is_regular` says that the first period is a month like the others.
     """
 
     number: int
     name: str
     principal: Decimal
-    instalments: int
     quote: Quote
     price: Decimal
     method: Repayment
     upfront_fee: Decimal
+    period_fee: Decimal
     days_in_year: int
+    start: date
+    due: tuple[date, ...]
+    by_day: bool
+    is_regular: bool
+    settlement: Settlement | None = None
+
+    @property
+    def instalments(self) -> int:
+        """How many instalments were agreed."""
+        return len(self.due)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the true rate is that of the days, not of months that are all alike."""
+        return self.by_day or not self.is_regular
+
+    @cached_property
+    def agreed(self) -> Schedule:
+        """The schedule without fees for insurance and the like, if nothing is paid early."""
+        return self._priced(self.instalments)
 
     @cached_property
     def schedule(self) -> Schedule:
-        """The amortization schedule, every amount rounded to 分."""
-        terms = self.method, self.principal, self.instalments
-        match self.quote:
-            case Quote.TOTAL_FEE:
-                return repayment.by_total_fee(*terms, self.price, upfront_fee=self.upfront_fee)
-            case Quote.PERIOD_FEE:
-                return repayment.by_fee_rate(*terms, self.price, upfront_fee=self.upfront_fee)
-            case Quote.DAY | Quote.MONTH | Quote.YEAR:
-                return repayment.by_rate(*terms, self.periodic_rate, upfront_fee=self.upfront_fee)
+        """The amortization schedule as it is paid, every amount rounded to 分."""
+        schedule = self.agreed
+        if self.settlement:
+            after = self.settlement.after
+            schedule = settled(
+                schedule, after, share=self.settlement.share, charge=self._due_at_settlement(after)
+            )
+        return with_period_fee(schedule, self.period_fee)
+
+    @property
+    def daily_rate(self) -> Decimal:
+        """The rate a day of an offer that is quoted as a rate."""
+        if self.quote in (Quote.DAY, Quote.USE):
+            return self.price
+        return EXACT.divide(self.advertised_rate, Decimal(self.days_in_year))
 
     @property
     def periodic_rate(self) -> Decimal:
-        """The rate a month of an offer that is quoted as a rate."""
+        """The rate a month of an offer that is quoted as a rate, all months being alike."""
         return rates.periodic_rate(
             self.price,
             Per(self.quote),
@@ -66,34 +118,81 @@ class Offer:
     def advertised_rate(self) -> Decimal:
         """The yearly rate that the quote suggests: the price times the periods of a year.
 
-        For fees it ignores that the principal shrinks with each instalment; that is why it
-        can be little more than half of the true rate.
+        For fees, and for the cost that payments come to, it ignores that the principal shrinks
+        with each instalment; that is why it can be little more than half of the true rate.
         """
         match self.quote:
             case Quote.TOTAL_FEE:
-                yearly = EXACT.multiply(self.price, Decimal(MONTHS_IN_YEAR))
-                return EXACT.divide(
-                    yearly, EXACT.multiply(self.principal, Decimal(self.instalments))
-                )
+                return self._yearly_share(self.price)
+            case Quote.PAYMENT:
+                return self._yearly_share(self.agreed.total_interest)
             case Quote.PERIOD_FEE:
                 return EXACT.multiply(self.price, Decimal(MONTHS_IN_YEAR))
+            case Quote.USE:
+                return rates.yearly_rate(self.price, Per.DAY, self.days_in_year)
             case Quote.DAY | Quote.MONTH | Quote.YEAR:
                 return rates.yearly_rate(self.price, Per(self.quote), self.days_in_year)
+
+    @cached_property
+    def dated_flows(self) -> tuple[tuple[date, Decimal], ...]:
+        """What is received and paid, with the days."""
+        flows = self.schedule.cash_flows
+        return tuple(zip((self.start, *self.due), flows, strict=False))
 
     @cached_property
     def internal_rate(self) -> float:
         """The internal rate of return a month of what is received and paid."""
         return returns.irr(self.schedule.cash_flows)
 
-    @property
+    @cached_property
     def apr_simple(self) -> float:
         """The annual percentage rate without compounding (单利)."""
+        if self.is_dated:
+            return simple_rate(self.dated_flows)
         return rates.simple_annual(self.internal_rate, MONTHS_IN_YEAR)
 
-    @property
+    @cached_property
     def apr_compound(self) -> float:
         """The effective annual rate, with compounding (复利)."""
+        if self.is_dated:
+            return returns.xirr(self.dated_flows)
         return rates.effective_annual(self.internal_rate, MONTHS_IN_YEAR)
+
+    def _priced(self, count: int) -> Schedule:
+        """Return the schedule if the loan had been agreed for `count` of its instalments."""
+        terms = self.method, self.principal, count
+        fee = self.upfront_fee
+        match self.quote:
+            case Quote.PAYMENT:
+                return by_payment(self.principal, count, self.price, upfront_fee=fee)
+            case Quote.TOTAL_FEE:
+                part = EXACT.multiply(self.price, Decimal(count))
+                price = EXACT.quantize(EXACT.divide(part, Decimal(self.instalments)), ZERO)
+                return repayment.by_total_fee(*terms, price, upfront_fee=fee)
+            case Quote.PERIOD_FEE:
+                return repayment.by_fee_rate(*terms, self.price, upfront_fee=fee)
+            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.USE:
+                if not self.by_day:
+                    return repayment.by_rate(*terms, self.periodic_rate, upfront_fee=fee)
+                periods = self._rates(days_between(self.start, self.due[:count]))
+                return repayment.by_rates(self.method, self.principal, periods, upfront_fee=fee)
+
+    def _rates(self, days: Sequence[int]) -> tuple[Decimal, ...]:
+        daily = self.daily_rate
+        return tuple(EXACT.multiply(daily, Decimal(count)) for count in days)
+
+    def _due_at_settlement(self, after: int) -> Decimal:
+        """Return the charges, beside the fee for it, that paying early makes due."""
+        if self.settlement and self.settlement.rest_is_charged:
+            return rest_charges(self.agreed, after)
+        # Where everything is paid at the end, what has accrued was not charged yet.
+        if self.method is Repayment.BULLET:
+            return EXACT.subtract(self._priced(after).total_cost, self.upfront_fee)
+        return ZERO
+
+    def _yearly_share(self, cost: Decimal) -> Decimal:
+        yearly = EXACT.multiply(cost, Decimal(MONTHS_IN_YEAR))
+        return EXACT.divide(yearly, EXACT.multiply(self.principal, Decimal(self.instalments)))
 
 
 def ranked(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

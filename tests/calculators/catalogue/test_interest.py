@@ -1,5 +1,7 @@
 """The comparison of offers: known prices, independent implementations, and what always holds."""
 
+import random
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
 
@@ -11,12 +13,13 @@ from hypothesis import strategies as st
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
-from calculators.catalogue.interest.form import read
+from calculators.catalogue.interest.form import price_name
 from calculators.catalogue.interest.offers import Offer, Quote, ranked
+from calculators.catalogue.interest.reading import read
 from calculators.finance.money import total
 from calculators.finance.repayment import Repayment
 from calculators.forms.form import Texts
-from calculators.results import Headlines, Notice, Result, Summary, Table, Tone
+from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
 
 INTEREST = calculator("interest")
 QUOTES = [quote.value for quote in Quote]
@@ -32,22 +35,36 @@ def offer(
     quote: Quote = Quote.PERIOD_FEE,
     price: object = "0.6",
     upfront_fee: object = 0,
+    **others: object,
 ) -> dict[str, str]:
-    """Return what is typed for an offer; `price` is in % or, for a total fee, in 元."""
+    """Return what is typed for an offer; `price` is in % or, for total fee and payment, in 元."""
     typed = {
         "preset": "own",
         "principal": principal,
         "instalments": instalments,
+        "days": 30,
         "method": method.value,
         "quote": quote.value,
-        f"price_{quote}": price,
+        price_name(quote): price,
         "upfront_fee": upfront_fee,
+        "accrual": "month",
+        "period_fee": 0,
+        "settle_after": 0,
+        "settle_share": 0,
+        "settle_rest": "waived",
+        **others,
     }
     return {f"offers.{number}.{name}": str(value) for name, value in typed.items()}
 
 
-def form(*offers: dict[str, str], days: str = "actual") -> dict[str, str]:
-    texts = {"days_in_year": days}
+def form(*offers: dict[str, str], days: str = "actual", **common: str) -> dict[str, str]:
+    texts = {
+        "amounts": "own",
+        "start": "2026-12-01",
+        "first_due": "",
+        "days_in_year": days,
+        **common,
+    }
     for each in offers:
         texts |= each
     return texts
@@ -76,21 +93,44 @@ def summary(texts: Texts) -> str:
     return first.text
 
 
-OFFERS = st.builds(
-    lambda principal, instalments, method, quote, price, share: offer(
+@st.composite
+def drawn_offers(draw: st.DrawFn) -> dict[str, str]:
+    """Draw what is typed for an offer of any kind."""
+    principal = draw(st.integers(10_000, 10_000_000))
+    instalments = draw(st.integers(1, 60))
+    quote = draw(st.sampled_from(Quote))
+    price = Decimal(draw(st.integers(0, 20_000)))
+    match quote:
+        case Quote.PAYMENT:
+            price = Decimal(-(-principal // instalments) + draw(st.integers(0, principal))) / 100
+        case Quote.DAY | Quote.USE:
+            price /= 10_000
+        case Quote.MONTH | Quote.YEAR | Quote.PERIOD_FEE:
+            price /= 1_000
+    return offer(
         principal=Decimal(principal) / 100,
         instalments=instalments,
-        method=method,
+        days=draw(st.integers(1, 1000)),
+        method=draw(st.sampled_from(Repayment)),
         quote=quote,
-        price=price if quote is Quote.TOTAL_FEE else Decimal(price) / 10_000,
-        upfront_fee=Decimal(principal * share // 100) / 100,
-    ),
-    st.integers(10_000, 10_000_000),
-    st.integers(1, 60),
-    st.sampled_from(Repayment),
-    st.sampled_from(Quote),
-    st.integers(0, 20_000),
-    st.integers(0, 90),
+        price=price,
+        upfront_fee=Decimal(principal * draw(st.integers(0, 90)) // 100) / 100,
+        accrual=draw(st.sampled_from(["month", "day"])),
+        period_fee=draw(st.sampled_from([0, 0, "0.01", 15])),
+        settle_after=draw(st.integers(0, instalments - 1)),
+        settle_share=draw(st.sampled_from([0, 1, "2.5"])),
+        settle_rest=draw(st.sampled_from(["waived", "charged"])),
+    )
+
+
+OFFERS = drawn_offers()
+DATES = st.builds(
+    lambda start, wait: {
+        "start": str(start),
+        "first_due": str(start + timedelta(wait)) if wait else "",
+    },
+    st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+    st.integers(0, 360),
 )
 SECOND = offer(2)
 
@@ -125,10 +165,17 @@ def test_an_equal_payment_loan_is_that_of_spreadsheets() -> None:
     assert figures(texts, 1)["first_payment"] == Decimal(f"{payment:.2f}")
 
 
-@given(OFFERS)
-def test_the_rates_agree_with_an_independent_implementation(texts: dict[str, str]) -> None:
-    loan = offers(form(texts, SECOND))[0]
+@given(OFFERS, DATES)
+def test_the_rates_agree_with_an_independent_implementation(
+    texts: dict[str, str], dates: dict[str, str]
+) -> None:
+    loan = offers(form(texts, **dates))[0]
     flows = [float(flow) for flow in loan.schedule.cash_flows]
+    if loan.is_dated:
+        expected = pyxirr.xirr([day for day, _ in loan.dated_flows], flows)
+        if expected is not None and expected < 1e6:
+            assert loan.apr_compound == pytest.approx(expected, abs=1e-8, rel=1e-8)
+        return
     expected = pyxirr.irr(flows)
     if expected is not None:
         assert loan.internal_rate == pytest.approx(expected, abs=1e-9, rel=1e-9)
@@ -136,27 +183,46 @@ def test_the_rates_agree_with_an_independent_implementation(texts: dict[str, str
         assert loan.apr_compound == pytest.approx((1 + expected) ** 12 - 1, abs=1e-8, rel=1e-8)
 
 
-@given(OFFERS)
-def test_the_parts_add_up(texts: dict[str, str]) -> None:
-    loan = offers(form(texts, SECOND))[0]
+@given(OFFERS, DATES)
+def test_the_parts_add_up(texts: dict[str, str], dates: dict[str, str]) -> None:
+    loan = offers(form(texts, **dates))[0]
     schedule = loan.schedule
     assert total(each.principal for each in schedule.instalments) == loan.principal
     assert schedule.instalments[-1].balance == 0
+    assert all(each.interest >= 0 and each.fee >= 0 for each in schedule.instalments)
     paid = total(each.payment for each in schedule.instalments)
-    shown = figures(form(texts, SECOND), 1)
+    shown = figures(form(texts, **dates), 1)
     assert shown["total_paid"] == paid + loan.upfront_fee
     assert shown["total_cost"] == shown["total_paid"] - loan.principal
+    assert shown["first_payment"] == schedule.instalments[0].payment
 
 
 @given(OFFERS, st.integers(1, 10_000))
 def test_a_higher_price_never_costs_less(texts: dict[str, str], more: int) -> None:
     name = next(name for name in texts if ".price_" in name)
-    dearer = {**texts, name: str(Decimal(texts[name]) + more)}
-    if name.endswith(("day", "month", "year", "period_fee")):
-        dearer[name] = str(Decimal(texts[name]) + Decimal(more) / 10_000)
-    one, other = offers(form(texts, SECOND))[0], offers(form(dearer, SECOND))[0]
+    step = Decimal(more) if name.endswith(("fee", "payment")) else Decimal(more) / 10_000
+    dearer = {**texts, name: str(Decimal(texts[name]) + step)}
+    if name.endswith("period_fee"):
+        dearer[name] = str(Decimal(texts[name]) + Decimal(more) / 1_000)
+    one, other = offers(form(texts))[0], offers(form(dearer))[0]
     assert one.schedule.total_cost <= other.schedule.total_cost
-    assert one.internal_rate <= other.internal_rate + 1e-9
+    assert one.apr_simple <= other.apr_simple + 1e-9
+
+
+@given(
+    OFFERS, st.sampled_from(["upfront_fee", "period_fee", "settle_share"]), st.integers(1, 1_000)
+)
+def test_a_higher_fee_never_lowers_the_rate(texts: dict[str, str], name: str, more: int) -> None:
+    control = f"offers.1.{name}"
+    raised = Decimal(texts[control]) + Decimal(more) / 100
+    if name == "settle_share":
+        raised = min(raised, Decimal(20))
+    if name == "upfront_fee":
+        raised = min(raised, Decimal(texts["offers.1.principal"]) - Decimal("0.01"))
+    one, other = offers(form(texts))[0], offers(form({**texts, control: str(raised)}))[0]
+    assert one.schedule.total_cost <= other.schedule.total_cost
+    assert one.apr_simple <= other.apr_simple + 1e-9
+    assert one.apr_compound <= other.apr_compound + 1e-9
 
 
 @given(OFFERS, OFFERS)
@@ -169,6 +235,137 @@ def test_the_order_is_from_cheap_to_dear(one: dict[str, str], other: dict[str, s
     assert [str(row[0])[:5] for row in table.rows] == [
         f"{place}. 方案"[:5] for place in range(1, len(order) + 1)
     ]
+
+
+def test_interest_by_real_days_is_that_of_an_invoice_written_by_hand() -> None:
+    # 10,000 at 0.05% a day, equal principal: 31 days of December on 10,000 are 155.00, 31 of
+    # January on 5,000 are 77.50. The simple rate gives the daily rate back: 365 x 0.05%.
+    daily = offer(
+        instalments=2,
+        method=Repayment.EQUAL_PRINCIPAL,
+        quote=Quote.DAY,
+        price="0.05",
+        accrual="day",
+    )
+    shown = figures(form(daily), 1)
+    assert shown["first_payment"] == Decimal("5155.00")
+    assert shown["total_cost"] == Decimal("232.50")
+    assert shown["apr_simple"] == pytest.approx(Decimal("0.1825"), abs=Decimal("1e-9"))
+    due = offers(form(daily))[0].due
+    assert list(map(str, due)) == ["2027-01-01", "2027-02-01"]
+
+
+def test_money_in_use_for_some_days() -> None:
+    # 2,000 for 30 days at 0.04%: 24 元; 0.04% x 365 = 14.6% simple, and with compounding
+    # (1 + 24 / 2000) ^ (365 / 30) - 1.
+    texts = form(offer(principal=2000, quote=Quote.USE, price="0.04", days=30))
+    shown = figures(texts, 1)
+    assert shown["total_cost"] == 24
+    assert shown["first_payment"] == shown["total_paid"] == 2024
+    assert shown["apr_simple"] == pytest.approx(Decimal("0.146"), abs=Decimal("1e-9"))
+    compound = (1 + 24 / 2000) ** (365 / 30) - 1
+    assert float(shown["apr_compound"]) == pytest.approx(compound, rel=1e-9)
+    assert offers(texts)[0].due == (date(2026, 12, 31),)
+
+
+def test_so_many_payments_of_so_much() -> None:
+    # The rate of 12 payments of 893.33 for 10,000, as spreadsheets give it.
+    texts = form(offer(quote=Quote.PAYMENT, price="893.33"))
+    rate = 12 * npf.rate(12, -893.33, 10_000, 0)
+    shown = figures(texts, 1)
+    assert float(shown["apr_simple"]) == pytest.approx(rate, rel=1e-9)
+    assert shown["total_cost"] == Decimal("719.96")
+    schedule = offers(texts)[0].schedule
+    interest = -npf.ipmt(rate / 12, 6, 12, 10_000)
+    assert float(schedule.instalments[5].interest) == pytest.approx(float(interest), abs=0.011)
+
+
+def test_a_fee_taken_out_of_the_money_is_a_higher_rate() -> None:
+    # 10,000 less 500 at once, 11 x 860.66 and 860.70: IRR x 12 of a spreadsheet.
+    texts = form(
+        offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=6, upfront_fee=500),
+        offer(2, method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=6),
+    )
+    rate = 12 * npf.irr([9_500, *[-860.66] * 11, -860.70])
+    assert float(figures(texts, 1)["apr_simple"]) == pytest.approx(rate, rel=1e-9)
+    assert float(figures(texts, 2)["apr_simple"]) == pytest.approx(0.06, abs=1e-5)
+
+
+def test_insurance_is_paid_with_each_instalment() -> None:
+    plain = offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=6)
+    insured = offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=6, period_fee=15)
+    one, other = figures(form(plain), 1), figures(form(insured), 1)
+    assert other["total_cost"] - one["total_cost"] == 12 * 15
+    assert other["first_payment"] - one["first_payment"] == 15
+    rate = 12 * npf.irr([10_000, *[-875.66] * 11, -875.70])
+    assert float(other["apr_simple"]) == pytest.approx(rate, rel=1e-9)
+
+
+def test_settling_early() -> None:
+    # 0.6% a period of 12,000, 12 periods: after 6, 6,000 are left. 3% of it are 180.
+    fees = offer(principal=12_000, settle_after=6, settle_share=3)
+    loan = offers(form(fees))[0]
+    assert len(loan.schedule.instalments) == 6
+    assert loan.schedule.total_cost == 6 * 72 + 180
+    assert loan.schedule.instalments[-1].payment == 1_000 + 72 + 6_000 + 180
+    assert figures(form(fees), 1)["total_cost"] == 612
+    charged = offer(principal=12_000, settle_after=6, settle_share=3, settle_rest="charged")
+    assert figures(form(charged), 1)["total_cost"] == 12 * 72 + 180
+    assert "第 6 期结清时付" in str(answer("interest", form(fees)).html)
+
+
+@pytest.mark.parametrize(("accrual", "interest"), [("month", "300.00"), ("day", "302.47")])
+def test_settling_a_bullet_loan_pays_the_interest_so_far(accrual: str, interest: str) -> None:
+    # 12% a year on 10,000 for three months: 300; by 92 days of 365: 302.47.
+    bullet = offer(
+        method=Repayment.BULLET,
+        quote=Quote.YEAR,
+        price=12,
+        settle_after=3,
+        accrual=accrual,
+    )
+    days = "2027-06-01"
+    assert figures(form(bullet, start=days), 1)["total_cost"] == Decimal(interest)
+
+
+def test_a_common_amount_stands_for_all() -> None:
+    texts = form(offer(principal=""), offer(2, price="0.7"), amounts="common", amount="3万")
+    assert [each.principal for each in offers(texts)] == [30_000, 30_000]
+    assert "选错要多花 360.00 元" in summary(texts)
+    assert answer("interest", texts | {"amount": ""}).messages.keys() == {"amount"}
+
+
+def test_a_late_first_payment_makes_the_same_fees_cheaper() -> None:
+    usual, late = form(offer()), form(offer(), first_due="2027-03-01")
+    assert figures(late, 1)["total_cost"] == figures(usual, 1)["total_cost"]
+    assert figures(late, 1)["apr_simple"] < figures(usual, 1)["apr_simple"]
+    flows = offers(late)[0].dated_flows
+    expected = pyxirr.xirr([day for day, _ in flows], [float(flow) for _, flow in flows])
+    assert float(figures(late, 1)["apr_compound"]) == pytest.approx(expected, rel=1e-8)
+
+
+def test_dates_at_the_end_of_a_month() -> None:
+    due = offers(form(offer(instalments=3), start="2027-01-31"))[0].due
+    assert list(map(str, due)) == ["2027-02-28", "2027-03-31", "2027-04-30"]
+    rows = next(b for b in result(form(offer())).blocks if isinstance(b, Table) and b.folded).rows
+    assert rows[0][:2] == ("1", "2027-01-01")
+
+
+def test_the_charts_end_with_nothing_owed_and_the_whole_cost() -> None:
+    texts = form(
+        offer(), offer(2, quote=Quote.USE, price="0.05", days=45), offer(3, settle_after=3)
+    )
+    balance, cost = (block for block in result(texts).blocks if isinstance(block, Chart))
+    assert [series.values[-1] for series in balance.series] == [0, 0, 0]
+    assert [series.values[0] for series in balance.series] == [10_000] * 3
+    assert [series.values.index(Decimal(0)) for series in balance.series] == [12, 2, 3]
+    costs = [figures(texts, number)["total_cost"] for number in (1, 2, 3)]
+    assert [series.values[-1] for series in cost.series] == costs
+
+
+def test_offers_of_different_size_are_compared_by_a_loan_of_the_same_size() -> None:
+    said = summary(form(offer(), offer(2, principal=20_000, price="0.7")))
+    assert "折成每 1 万元用一年，贵的比便宜的多花大约" in said
 
 
 def test_the_cost_of_a_wrong_choice_is_said_where_it_can_be() -> None:
@@ -207,6 +404,8 @@ def test_a_fee_that_takes_everything_is_refused_at_its_field() -> None:
         ("price_period_fee", "许多", "看不懂“许多”"),
         ("method", "magic", "请从列表里选一项还款方式"),
         ("upfront_fee", "9" * 100_000, "看不懂“999999999999…”"),
+        ("settle_after", "12", "一共只有 12 期，提前结清要在最后一期之前。可以填 0 到 11。"),
+        ("period_fee", "-1", "每期另收的保险费、担保费太小了"),
     ],
 )
 def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
@@ -214,6 +413,69 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
     messages = answer("interest", texts).messages
     assert list(messages) == [f"offers.1.{name}"]
     assert messages[f"offers.1.{name}"].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("common", "message"),
+    [
+        ({"start": ""}, "请填写放款日。可以填"),
+        ({"start": "明天"}, "看不懂“明天”，或者没有这一天。可以填"),
+        ({"start": "2027-02-30"}, "看不懂“2027-02-30”，或者没有这一天。"),
+        ({"start": "1/2/2027"}, "“1/2/2027”分不清哪个是月。可以填 2027-01-02 或 2027-02-01。"),
+        ({"start": "9999-12-31"}, "放款日太远了。可以填 1900 到 2200 年"),
+        ({"first_due": "2026-12-01"}, "第一次还款日要在放款日之后一年以内。可以填 2026-12-02"),
+        ({"first_due": "9" * 100_000}, "看不懂“999999999999…”"),
+    ],
+)
+def test_a_bad_date_gets_a_message(common: dict[str, str], message: str) -> None:
+    messages = answer("interest", form(offer(), **common)).messages
+    assert list(messages) == list(common)
+    assert messages[next(iter(common))].startswith(message)
+
+
+def test_payments_that_do_not_pay_the_loan_back_are_refused_at_their_field() -> None:
+    messages = answer("interest", form(offer(quote=Quote.PAYMENT, price=800))).messages
+    assert list(messages) == ["offers.1.price_payment"]
+    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元 以上。" in messages.popitem()[1]
+
+
+def test_a_rate_beyond_telling_is_a_message() -> None:
+    absurd = offer(principal=1000, quote=Quote.USE, price=2, days=1, upfront_fee="999.99")
+    messages = answer("interest", form(absurd)).messages
+    assert list(messages) == ["offers.1.upfront_fee"]
+
+
+def test_random_forms_are_answered() -> None:
+    """Thousands of forms with some 100,000 field values, readable or not, in any combination."""
+    chance = random.Random(3)  # noqa: S311
+    defaults = INTEREST.form.defaults()
+    texts = [
+        *QUOTES,
+        *METHODS,
+        "day",
+        "common",
+        "charged",
+        "0",
+        "1",
+        "360",
+        "1万",
+        "-1",
+        "",
+        "０.5％",
+    ]
+    for _ in range(1_000):
+        typed = {
+            f"offers.{n}.{name.split('.')[2]}": text
+            for n in range(1, 7)
+            for name, text in defaults.items()
+            if name.startswith("offers.1.")
+        } | defaults
+        for name in chance.sample(list(typed), chance.choice([1, 2, 5, 20])):
+            typed[name] = chance.choice(
+                [*texts, str(chance.randrange(10**6)), chr(chance.randrange(32, 0xD7FF)) * 3]
+            )
+        given_answer = answer("interest", typed | {"opened": ""})
+        assert (given_answer.html is None) == bool(given_answer.messages)
 
 
 @given(

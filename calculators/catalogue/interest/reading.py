@@ -1,0 +1,166 @@
+"""From what was typed to offers, and what is wrong with them as a whole."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import ROUND_UP, Decimal
+
+from calculators import display, facts
+from calculators.catalogue.interest.form import (
+    ACCRUAL,
+    AMOUNT,
+    AMOUNTS,
+    BY_DAY,
+    CHARGED,
+    COMMON,
+    DAYS,
+    DAYS_IN_YEAR,
+    FIRST_DUE,
+    INSTALMENTS,
+    METHOD,
+    OFFERS,
+    OWN,
+    PAYMENT,
+    PERIOD_FEE,
+    PRESET,
+    PRICES,
+    PRINCIPAL,
+    QUOTE,
+    SETTLE_AFTER,
+    SETTLE_REST,
+    SETTLE_SHARE,
+    START,
+    UPFRONT_FEE,
+)
+from calculators.catalogue.interest.offers import Offer, Quote, Settlement
+from calculators.finance.due_dates import month_later, monthly
+from calculators.finance.money import FEN
+from calculators.finance.repayment import Repayment
+from calculators.finance.returns import NoRate
+from calculators.forms.form import AnyField, InputError, Values
+
+_LATEST_FIRST_DUE = 12
+"""Months after which the first payment must have been due."""
+
+
+def read(values: Values) -> tuple[Offer, ...]:
+    """Return the offers that were filled in.
+
+    Raises:
+        InputError: what was typed is allowed by itself but makes no loan.
+    """
+    _check_first_due(values)
+    messages: dict[str, str] = {}
+    offers = []
+    for number, row in enumerate(values.rows(OFFERS), 1):
+        wrong = _wrong(_principal(values, row), row)
+        messages |= {OFFERS.control(number, field): text for field, text in wrong.items()}
+        if not wrong:
+            offers.append(_offer(number, row, values))
+    if not messages:
+        messages = _without_rate(offers)
+    if messages:
+        raise InputError(messages)
+    return tuple(offers)
+
+
+def _check_first_due(values: Values) -> None:
+    start, first = values[START], values[FIRST_DUE]
+    latest = month_later(start, _LATEST_FIRST_DUE)
+    if first and not start < first <= latest:
+        raise InputError(
+            {
+                FIRST_DUE.name: f"{FIRST_DUE.label}要在放款日之后一年以内。"
+                f"可以填 {start + timedelta(1)} 到 {latest}，也可以不填。"
+            }
+        )
+
+
+def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
+    """Return a message for each field that does not suit the others."""
+    wrong: dict[AnyField, str] = {}
+    if row[UPFRONT_FEE] >= principal:
+        wrong[UPFRONT_FEE] = (
+            f"{UPFRONT_FEE.label}要比本金少，不然等于一分钱没拿到。"
+            f"可以填 0 元 到 {display.amount(principal)} 以下。"
+        )
+    quote = Quote(row[QUOTE])
+    if quote is Quote.USE:
+        return wrong
+    count = row[INSTALMENTS]
+    if quote is Quote.PAYMENT and row[PAYMENT] * count < principal:
+        least = display.money((principal / count).quantize(FEN, rounding=ROUND_UP))
+        wrong[PAYMENT] = (
+            f"{count} 期加起来还不够本金 {display.amount(principal)}。可以填 {least} 以上。"
+        )
+    if row[SETTLE_AFTER] >= count and row[SETTLE_AFTER]:
+        wrong[SETTLE_AFTER] = (
+            f"一共只有 {count} 期，提前结清要在最后一期之前。可以填 0 到 {count - 1}。"
+        )
+    return wrong
+
+
+def _without_rate(offers: list[Offer]) -> dict[str, str]:
+    """Return a message for each offer whose true rate is beyond what can be told."""
+    messages = {}
+    for offer in offers:
+        try:
+            _ = offer.apr_simple, offer.apr_compound
+        except NoRate:
+            messages[OFFERS.control(offer.number, UPFRONT_FEE)] = (
+                "这样算，年化大得没有意义：到手的钱太少，或者用的时间太短。"
+                f"可以填 0 元，再看看{UPFRONT_FEE.label}是不是填对了。"
+            )
+    return messages
+
+
+def _offer(number: int, row: Values, values: Values) -> Offer:
+    quote = Quote(row[QUOTE])
+    preset = row[PRESET]
+    in_use = quote is Quote.USE
+    start = values[START]
+    first = values[FIRST_DUE]
+    rated = quote in (Quote.DAY, Quote.MONTH, Quote.YEAR)
+    return Offer(
+        number=number,
+        name="" if preset == OWN else PRESET.option(preset).label,
+        principal=_principal(values, row),
+        quote=quote,
+        price=row[PRICES[quote]],
+        method=_method(quote, row),
+        upfront_fee=row[UPFRONT_FEE],
+        period_fee=row[PERIOD_FEE],
+        days_in_year=int(facts.number(f"days-in-year.{values[DAYS_IN_YEAR]}")),
+        start=start,
+        due=_due(start, row, first),
+        by_day=in_use or (rated and row[ACCRUAL] == BY_DAY),
+        is_regular=in_use or first in (None, month_later(start)),
+        settlement=None if in_use else _settlement(row),
+    )
+
+
+def _due(start: date, row: Values, first: date | None) -> tuple[date, ...]:
+    if Quote(row[QUOTE]) is Quote.USE:
+        return (start + timedelta(row[DAYS]),)
+    count = row[INSTALMENTS]
+    # Without a first date of its own: the day of the month on which the money came.
+    return monthly(first, count) if first else monthly(start, count + 1)[1:]
+
+
+def _method(quote: Quote, row: Values) -> Repayment:
+    if quote is Quote.USE:
+        return Repayment.BULLET
+    return Repayment.EQUAL_PAYMENT if quote is Quote.PAYMENT else Repayment(row[METHOD])
+
+
+def _settlement(row: Values) -> Settlement | None:
+    if not row[SETTLE_AFTER]:
+        return None
+    return Settlement(
+        after=row[SETTLE_AFTER],
+        share=row[SETTLE_SHARE],
+        rest_is_charged=row[SETTLE_REST] == CHARGED,
+    )
+
+
+def _principal(values: Values, row: Values) -> Decimal:
+    return values[AMOUNT] if values[AMOUNTS] == COMMON else row[PRINCIPAL]

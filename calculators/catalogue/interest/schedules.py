@@ -1,0 +1,36 @@
+"""The schedule of an offer as a table, with the days."""
+
+from calculators.catalogue.interest.offers import Offer
+from calculators.catalogue.interest.wording import title
+from calculators.results import Column, MadeRows, Row, Table
+
+
+def schedule_table(offer: Offer) -> Table:
+    """Return the schedule, folded; its rows are made when they are asked for."""
+    instalments = offer.schedule.instalments
+    early = offer.settlement is not None
+
+    def row(index: int) -> Row:
+        each = instalments[index]
+        last = early and index == len(instalments) - 1
+        amounts = each.payment, each.principal, each.interest, each.fee, each.balance
+        return (
+            f"{each.number}（结清）" if last else str(each.number),
+            str(offer.due[index]),
+            *(f"{amount:,f}" for amount in amounts),
+        )
+
+    return Table(
+        caption=f"{title(offer)}的还款计划表",
+        folded=True,
+        columns=(
+            Column(label="期"),
+            Column(label="还款日"),
+            Column(label="应还"),
+            Column(label="本金"),
+            Column(label="利息"),
+            Column(label="手续费"),
+            Column(label="剩余本金"),
+        ),
+        rows=MadeRows(len(instalments), row),
+    )
