@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.catalogue.interest.form import read
 from calculators.catalogue.interest.offers import Offer
+from calculators.catalogue.interest.reading import read
 from calculators.display import amount, percent, rounded, short_percent
 from calculators.finance.money import total
 from calculators.finance.rates import MONTHS_IN_YEAR

@@ -25,7 +25,8 @@ def test_a_figure_of_no_offer() -> None:
 
 def test_a_link_opens_the_calculator_with_the_inputs() -> None:
     html = rendered("[算](example:fee)")
-    assert 'href="site:calculators/interest.html#offers.1.preset=own&amp;' in html
+    assert 'href="site:calculators/interest.html#amounts=own&amp;' in html
+    assert "&amp;offers.1.preset=own&amp;" in html
 
 
 def test_an_unknown_example_fails_the_build() -> None:

@@ -8,7 +8,7 @@ from typing import cast
 import numpy_financial as npf
 import pytest
 import pyxirr
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from calculators import answer, facts
@@ -18,7 +18,7 @@ from calculators.catalogue.interest.offers import Offer, Quote, ranked
 from calculators.catalogue.interest.reading import read
 from calculators.finance.money import total
 from calculators.finance.repayment import Repayment
-from calculators.forms.form import Texts
+from calculators.forms.form import InputError, Texts
 from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
 
 INTEREST = calculator("interest")
@@ -72,6 +72,16 @@ def form(*offers: dict[str, str], days: str = "actual", **common: str) -> dict[s
 
 def offers(texts: Texts) -> tuple[Offer, ...]:
     return read(INTEREST.form.read(texts))
+
+
+def loan_of(texts: Texts) -> Offer:
+    """Return the first offer; one whose rate is beyond telling is no example."""
+    try:
+        return offers(texts)[0]
+    except InputError as error:
+        if "年化大得没有意义" not in error.messages.get("offers.1.upfront_fee", ""):
+            raise
+        reject()
 
 
 def result(texts: Texts) -> Result:
@@ -169,7 +179,7 @@ def test_an_equal_payment_loan_is_that_of_spreadsheets() -> None:
 def test_the_rates_agree_with_an_independent_implementation(
     texts: dict[str, str], dates: dict[str, str]
 ) -> None:
-    loan = offers(form(texts, **dates))[0]
+    loan = loan_of(form(texts, **dates))
     flows = [float(flow) for flow in loan.schedule.cash_flows]
     if loan.is_dated:
         expected = pyxirr.xirr([day for day, _ in loan.dated_flows], flows)
@@ -185,7 +195,7 @@ def test_the_rates_agree_with_an_independent_implementation(
 
 @given(OFFERS, DATES)
 def test_the_parts_add_up(texts: dict[str, str], dates: dict[str, str]) -> None:
-    loan = offers(form(texts, **dates))[0]
+    loan = loan_of(form(texts, **dates))
     schedule = loan.schedule
     assert total(each.principal for each in schedule.instalments) == loan.principal
     assert schedule.instalments[-1].balance == 0
@@ -197,6 +207,19 @@ def test_the_parts_add_up(texts: dict[str, str], dates: dict[str, str]) -> None:
     assert shown["first_payment"] == schedule.instalments[0].payment
 
 
+def rounding_of_payments(loan: Offer) -> Decimal:
+    """Return what the rounding of a level payment can come to by the end.
+
+    A payment that is rounded up to the next 分 pays the loan back sooner, and that interest saved
+    can exceed what a hardly higher rate costs. Nothing else here depends on such a rounding.
+    """
+    rated = loan.quote in (Quote.DAY, Quote.MONTH, Quote.YEAR)
+    if not rated or loan.method is not Repayment.EQUAL_PAYMENT:
+        return Decimal(0)
+    growth = (1 + float(loan.advertised_rate) / 365 * 31) ** loan.instalments
+    return Decimal(0.01 * growth * loan.instalments)
+
+
 @given(OFFERS, st.integers(1, 10_000))
 def test_a_higher_price_never_costs_less(texts: dict[str, str], more: int) -> None:
     name = next(name for name in texts if ".price_" in name)
@@ -204,9 +227,13 @@ def test_a_higher_price_never_costs_less(texts: dict[str, str], more: int) -> No
     dearer = {**texts, name: str(Decimal(texts[name]) + step)}
     if name.endswith("period_fee"):
         dearer[name] = str(Decimal(texts[name]) + Decimal(more) / 1_000)
-    one, other = offers(form(texts))[0], offers(form(dearer))[0]
-    assert one.schedule.total_cost <= other.schedule.total_cost
-    assert one.apr_simple <= other.apr_simple + 1e-9
+    if name.endswith("day"):
+        dearer[name] = str(min(Decimal(dearer[name]), Decimal(2)))
+    one, other = loan_of(form(texts)), loan_of(form(dearer))
+    rounding = rounding_of_payments(other)
+    assert one.schedule.total_cost <= other.schedule.total_cost + rounding
+    if not rounding:
+        assert one.apr_simple <= other.apr_simple + 1e-9
 
 
 @given(
@@ -219,7 +246,7 @@ def test_a_higher_fee_never_lowers_the_rate(texts: dict[str, str], name: str, mo
         raised = min(raised, Decimal(20))
     if name == "upfront_fee":
         raised = min(raised, Decimal(texts["offers.1.principal"]) - Decimal("0.01"))
-    one, other = offers(form(texts))[0], offers(form({**texts, control: str(raised)}))[0]
+    one, other = loan_of(form(texts)), loan_of(form({**texts, control: str(raised)}))
     assert one.schedule.total_cost <= other.schedule.total_cost
     assert one.apr_simple <= other.apr_simple + 1e-9
     assert one.apr_compound <= other.apr_compound + 1e-9
