@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import CalculatorPage
+from browser.conftest import PROJECT
 from playwright.sync_api import BrowserContext, Page, expect
 
 from calculators.catalogue import NAMES
 
+CSV = PROJECT / "docs" / "assets" / "javascripts" / "csv.mjs"
 LONG = "#offers.1.instalments=360&offers.2.instalments=12"
 
 
@@ -103,7 +105,8 @@ def test_a_table_is_saved_for_spreadsheets(page: Page, tmp_path: Path) -> None:
 
 
 def test_no_cell_is_a_formula(page: Page) -> None:
-    CalculatorPage(page, "interest").open_ready()
+    page.route("**/csv.mjs", lambda route: route.fulfill(path=CSV, content_type="text/javascript"))
+    CalculatorPage(page, "interest").open()
     text = page.evaluate(
         """async (cells) => {
             const { csv } = await import("../assets/javascripts/csv.mjs");

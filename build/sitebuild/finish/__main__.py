@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from sitebuild.finish import links, policy, search
+from sitebuild.finish import links, policy, scripts, search
 
 RUNTIME = Path("assets", "runtime")
 
@@ -14,6 +14,7 @@ def finish(site: Path, runtime: Path) -> None:
     shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
     links.finish(site)
     search.finish(site)
+    scripts.finish(site, RUNTIME)
     policy.finish(site)
 
 

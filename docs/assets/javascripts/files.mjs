@@ -6,7 +6,8 @@
  * @typedef {"glue" | "library" | "program" | "snapshot"} Name
  */
 
-const FOLDER = new URL("../runtime/", import.meta.url);
+// Seen from the worker. A worker made from a text has no place to look from; there the page sees to it.
+const FOLDER = "../runtime/";
 
 export class RuntimeFiles {
   /** @type {Record<Name, Part>} */
@@ -22,12 +23,6 @@ export class RuntimeFiles {
   constructor(parts, report) {
     this.#parts = parts;
     this.#report = report;
-  }
-
-  /** Read which files there are. @param {(share: number) => void} report */
-  static async open(report) {
-    const response = await fetched("manifest.json");
-    return new RuntimeFiles(await response.json(), report);
   }
 
   /** The unpacked bytes. @param {Name} name @returns {Promise<Uint8Array>} */
@@ -78,7 +73,7 @@ export class RuntimeFiles {
 
 /** @param {string} file @param {RequestInit} [options] */
 async function fetched(file, options) {
-  const response = await fetch(new URL(file, FOLDER), options);
+  const response = await fetch(FOLDER + file, options);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }

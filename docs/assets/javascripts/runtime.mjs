@@ -9,6 +9,8 @@
  *   | { kind: "failed" }} State
  */
 
+import { launch } from "./launch.mjs";
+
 /** Longest wait, in milliseconds, for the page to fall idle before Python is started all the same. */
 const IDLE_TIMEOUT = 2000;
 
@@ -43,7 +45,11 @@ export class Runtime {
     if (this.state.kind === "loading" || this.state.kind === "ready") return;
     this.#worker?.terminate();
     this.#enter({ kind: "loading", share: 0 });
-    const worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+    this.#launch().catch((error) => this.#fail(String(error)));
+  }
+
+  async #launch() {
+    const worker = await launch();
     this.#worker = worker;
     worker.addEventListener("message", (event) => this.#receive(event.data));
     worker.addEventListener("error", (event) => {

@@ -22,7 +22,7 @@ function send(reply) {
 
 /** @returns {Promise<Python>} */
 async function start() {
-  const runtime = await RuntimeFiles.open((share) => send({ kind: "progress", share }));
+  const runtime = new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }));
   const [glue, program, snapshot] = await Promise.all([
     runtime.script("glue"),
     runtime.program("program"),

@@ -1,13 +1,14 @@
 """The finishing step: reads every page, writes index and script, takes over the search boxes."""
 
-import hashlib
 import json
 from pathlib import Path
 
+from sitebuild.finish import bundler
 from sitebuild.finish.links import relative
-from sitebuild.finish.search import box, index, lexicon, script, sections
+from sitebuild.finish.search import box, index, lexicon, sections
 
 FOLDER = Path("assets", "search")
+_MAIN = Path(__file__).parent / "page" / "main.mjs"
 # The search that the site generator brings, which nothing asks for any more.
 _REPLACED = (
     "search/search_index.json",
@@ -37,8 +38,8 @@ def finish(site: Path) -> None:
         for section in sections.read(html, page.relative_to(site).as_posix())
     ]
     made = json.dumps(index.make(found, lexicon.load()), ensure_ascii=False, separators=(",", ":"))
-    index_name = _write(site, "index", f"searchIndex={made}".encode())
-    script_name = _write(site, "search", script.bundle())
+    index_name = bundler.write(site / FOLDER, "index", f"searchIndex={made}".encode())
+    script_name = bundler.write(site / FOLDER, "search", bundler.bundle(_MAIN))
     for page, html in pages.items():
         if box.has_box(html):
             address = (FOLDER / script_name).as_posix()
@@ -47,17 +48,6 @@ def finish(site: Path) -> None:
     for pattern in _REPLACED:
         for file in filter(Path.is_file, list(site.glob(pattern))):
             _remove(file)
-
-
-def _write(site: Path, name: str, content: bytes) -> str:
-    """Write a file whose name changes with what it holds, so that no old one is ever used."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"{name}.*.js"):
-        old.unlink()
-    file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.js"
-    file.write_bytes(content)
-    return file.name
 
 
 def _remove(file: Path) -> None:

@@ -39,6 +39,8 @@ export class Box {
     this.#link = link;
     this.#label(root);
     this.#listen(root);
+    // Whoever was faster than this script has not typed in vain.
+    if (this.input.value) this.#show();
   }
 
   get isOpen() {

@@ -1,0 +1,50 @@
+"""Modules made into one classic script, which pages opened from a folder can load too."""
+
+import hashlib
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[3]
+_BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
+
+
+def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
+    """Return the module `main` and what it imports as one script.
+
+    Args:
+        main: the module that runs.
+        constants: values of names that no module declares.
+
+    Raises:
+        CalledProcessError: the bundler found an error in the modules.
+    """
+    defined = [f"--define:{name}={json.dumps(each)}" for name, each in (constants or {}).items()]
+    command = [
+        os.fspath(_BUNDLER),
+        os.fspath(main),
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+        *defined,
+    ]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 (ours)
+
+
+def write(folder: Path, name: str, content: bytes) -> str:
+    """Write a script whose name changes with what it holds, so that no old one is ever used.
+
+    Returns:
+        The name of the file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob(f"{name}.*.js"):
+        old.unlink()
+    file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.js"
+    file.write_bytes(content)
+    return file.name

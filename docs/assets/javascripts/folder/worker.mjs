@@ -1,0 +1,4 @@
+/** The worker of a page that was opened from a folder. */
+
+import "./fetch.mjs";
+import "../worker.mjs";

@@ -1,0 +1,122 @@
+"""The site opened from a folder, by double click, without a server."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.calculator import CalculatorPage
+from browser.conftest import SITE, Watch
+from browser.test_calculators import CHANGES
+from playwright.sync_api import Browser, Page, expect
+
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+DRIVER = Path(__file__).with_name("firefox.mjs")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site in a folder with a name as people have them."""
+    folder = tmp_path_factory.mktemp("下载 100% #1") / "site"
+    shutil.copytree(SITE, folder)
+    return folder
+
+
+@pytest.fixture
+def seen() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path, seen: Watch) -> Iterator[Page]:
+    context = browser.new_context(base_url=f"{folder.as_uri()}/")
+    context.on("request", lambda request: seen.requests.append(request.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("console", lambda note: seen.errors.append(note.text) if note.type == "error" else None)
+    yield page
+    context.close()
+    allowed = (folder.as_uri(), "blob:", "data:")
+    assert seen.errors == []
+    assert [url for url in seen.requests if not url.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
+def test_a_calculator_answers(name: str, field: str, text: str, figure: str, opened: Page) -> None:
+    shown = CalculatorPage(opened, name)
+    opened.goto(f"calculators/{name}.html")
+    shown.wait_until("ready")
+    before = shown.figure(figure).first.get_attribute("data-value")
+    shown.type(field, text)
+    assert shown.figure(figure).first.get_attribute("data-value") != before
+
+
+def test_pages_lead_to_each_other_and_the_search_to_them(opened: Page) -> None:
+    opened.goto("index.html")
+    opened.locator(".md-tabs__link", has_text="计算器").click()
+    expect(opened.locator("[data-calculator]")).to_have_count(1)
+    opened.locator(".md-search__input").fill("征信报告")
+    opened.locator(".md-search-result__item a").first.click()
+    expect(opened).not_to_have_url(re.compile("/calculators/"))
+    opened.locator(".md-logo:visible").first.click()
+    expect(opened).to_have_url(re.compile("/site/index.html$"))
+
+
+def test_a_file_that_is_missing_can_be_put_back(opened: Page, folder: Path, seen: Watch) -> None:
+    (program,) = folder.glob("assets/folder/program-*")
+    away = program.rename(folder / "away")
+    shown = CalculatorPage(opened, "interest")
+    opened.goto("calculators/interest.html")
+    shown.wait_until("failed")
+    away.rename(program)
+    shown.root.get_by_role("button", name="再试一次").click()
+    shown.wait_until("ready")
+    assert [error for error in seen.errors if "ERR_FILE_NOT_FOUND" not in error] == []
+    seen.errors.clear()  # the browser's own report of the missing file
+
+
+def test_a_file_that_was_changed_is_not_run(opened: Page, folder: Path) -> None:
+    (glue,) = folder.glob("assets/folder/glue-*")
+    built = glue.read_bytes()
+    glue.write_bytes(built.replace(b"A", b"B"))
+    shown = CalculatorPage(opened, "interest")
+    opened.goto("calculators/interest.html")
+    shown.wait_until("failed")
+    glue.write_bytes(built)
+    shown.root.get_by_role("button", name="再试一次").click()
+    shown.wait_until("ready")
+
+
+def test_readers_with_a_server_load_nothing_of_it(page: Page, watch: Watch) -> None:
+    CalculatorPage(page, "interest").open_ready()
+    assert [url for url in watch.requests if "/folder/" in url] == []
+
+
+@pytest.mark.skipif(FIREFOX is None, reason="no Firefox on this machine")
+def test_calculators_answer_in_firefox(folder: Path) -> None:
+    visits = [
+        {
+            "address": f"{folder.as_uri()}/calculators/{name}.html",
+            "calculator": name,
+            "field": field,
+            "text": text,
+            "figure": figure,
+        }
+        for name, field, text, figure in CHANGES
+    ]
+    done = subprocess.run(
+        ["node", DRIVER, FIREFOX or ""],
+        input=json.dumps(visits),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    seen = json.loads(done.stdout)
+    assert seen["errors"] == []
+    assert len(seen["figures"]) == len(CHANGES)
+    for before, after in seen["figures"]:
+        assert before != after
