@@ -9,6 +9,7 @@ CACHE := .cache
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 SETUP := $(VENV)/.installed node_modules/.package-lock.json
+ENTRIES := $(CACHE)/entries
 RUNTIME := $(CACHE)/runtime/manifest.json
 BROWSER := $(CACHE)/browser
 SITE := site/index.html
@@ -74,11 +75,18 @@ $(RIVALS): benchmarks/package.json benchmarks/package-lock.json $(SETUP)
 	npm ci --ignore-scripts --no-progress --prefix benchmarks
 	touch $@
 
-$(RUNTIME): $(SETUP) pyproject.toml $(call sources,calculators build/sitebuild/runtime)
+$(ENTRIES): $(SETUP) $(call sources,docs calculators build)
+	python -m sitebuild.check
+	mkdir -p $(@D)
+	touch $@
+
+# A wrong entry is told before anything is made of it; a right one alone makes no new runtime.
+$(RUNTIME): $(SETUP) pyproject.toml $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
 	python -m sitebuild.runtime $(@D)
 
-$(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build)
-	python -m mkdocs --quiet build --strict
+# Not --quiet: it would silence the warnings at which --strict stops, such as a link to nowhere.
+$(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build) | $(ENTRIES)
+	python -m mkdocs build --strict
 	python -m sitebuild.finish site --runtime $(dir $(RUNTIME))
 	touch $@
 

@@ -1,7 +1,7 @@
 """Typed access to the tables of a data file, with errors that say where it is wrong."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -65,8 +65,12 @@ class Table:
         return self._get(key, bool, "true or false", default=False)
 
     def date(self, key: str) -> date:
-        """Return a date (``2026-11-24``)."""
-        return self._get(key, date, "a date such as 2026-11-24", None)
+        """Return a date (``2026-11-24``), without a time of day."""
+        expected = "a date such as 2026-11-24"
+        value = self._get(key, date, expected, None)
+        if isinstance(value, datetime):
+            raise self.error(key, f"must be {expected}")
+        return value
 
     def choice[E: Enum](self, key: str, kind: type[E], default: E | None = None) -> E:
         """Return a member of the enumeration `kind`, written as its value."""

@@ -188,6 +188,18 @@ def figure(reference: str) -> Figure:
         raise DataError(f"{holder.subject}.toml: [{key}.figures]: {name}: is missing") from None
 
 
+def named(table: Table, key: str) -> Figure:
+    """Return the figure whose name stands under `key` of a table.
+
+    Raises:
+        DataError: no data file holds it.
+    """
+    try:
+        return figure(table.text(key))
+    except DataError as error:
+        raise table.error(key, str(error)) from None
+
+
 def number(reference: str) -> Decimal:
     """Return the newest value of the figure named ``ENTRY.FIGURE``."""
     return figure(reference).value

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from calculators import datafile, facts
 from calculators.datafile import Table
 from calculators.facts import Figure
 from calculators.finance.repayment import Repayment
+
+
+class Quoted(StrEnum):
+    """How the price of a product is quoted: a rate a day, a month or a year."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +31,7 @@ class Product:
     name: str
     lender: str
     note: str
-    quote: str
+    quote: Quoted
     method: Repayment
     limit_min: Figure
     limit_max: Figure
@@ -50,26 +59,28 @@ def _product(key: str, table: Table) -> Product:
         "limit",
         "quote",
         "price",
-        "instalments",
         "method",
         "by_day",
         "default",
     )
     limit, price, example = table.table("limit"), table.table("price"), table.table("default")
+    limit.only("min", "max")
+    price.only("low", "high")
+    example.only("principal", "instalments", "price", "days")
     return Product(
         id=key,
         name=table.text("name"),
         lender=table.text("lender"),
         note=table.text("note"),
-        quote=table.text("quote"),
+        quote=table.choice("quote", Quoted),
         method=table.choice("method", Repayment),
-        limit_min=facts.figure(limit.text("min")),
-        limit_max=facts.figure(limit.text("max")),
-        price_low=facts.figure(price.text("low")),
-        price_high=facts.figure(price.text("high")),
-        principal=facts.figure(example.text("principal")),
-        instalments=facts.figure(example.text("instalments")),
-        price=facts.figure(example.text("price")),
+        limit_min=facts.named(limit, "min"),
+        limit_max=facts.named(limit, "max"),
+        price_low=facts.named(price, "low"),
+        price_high=facts.named(price, "high"),
+        principal=facts.named(example, "principal"),
+        instalments=facts.named(example, "instalments"),
+        price=facts.named(example, "price"),
         by_day=table.flag("by_day"),
-        days=facts.figure(example.text("days")) if "days" in example else None,
+        days=facts.named(example, "days") if "days" in example else None,
     )

@@ -172,9 +172,16 @@ def _given(fields: Fields, table: Table) -> dict[str, str]:
     """Return the texts that a table gives for `fields`; what holds a dot names a figure."""
     texts = {}
     for field in fields:
-        if field.name in table:
-            text = table.text(field.name)
-            texts[field.name] = typed(facts.figure(text)) if "." in text else text
+        if field.name not in table:
+            continue
+        text = table.text(field.name)
+        if isinstance(field, Choice):
+            known = [option.value for option in field.options]
+            if text not in known:
+                raise table.error(field.name, f"must be one of {', '.join(known)}, not {text!r}")
+        elif "." in text:
+            text = typed(facts.named(table, field.name))
+        texts[field.name] = text
     return texts
 
 

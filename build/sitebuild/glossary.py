@@ -51,8 +51,15 @@ def _term(key: str, table: Table) -> Term:
         id=key,
         name=table.text("name"),
         names=table.texts("names") if "names" in table else (),
-        meaning=REFERENCE.sub(
-            lambda match: display.figure(facts.figure(match[1])), table.text("meaning")
-        ),
+        meaning=_meaning(table),
         page=table.text("page", ""),
     )
+
+
+def _meaning(table: Table) -> str:
+    try:
+        return REFERENCE.sub(
+            lambda match: display.figure(facts.figure(match[1])), table.text("meaning")
+        )
+    except DataError as error:
+        raise table.error("meaning", str(error)) from None

@@ -1,37 +1,82 @@
 """What MkDocs is asked to do with each page beside making HTML of it; kept thin on purpose."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from pymdownx.superfences import SuperFencesException
 
+from calculators.datafile import DataError
 from calculators.rendering.html import tag
+from sitebuild import pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-_GUIDE = "guide/"
-_NEEDED = {
-    "title": (str, "a text"),
-    "description": (str, "a text"),
-    "reviewed": (date, "a date such as 2026-11-24"),
-}
+_GUIDE, _CALCULATORS = "guide/", "calculators/"
+_FENCES = "pymdownx.superfences"
 
 
-def on_page_markdown(markdown: str, *, page: "Page", **_: object) -> str:
-    """Say at the end of a page when it was last reviewed; a guide page must say it.
+def on_nav(nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:
+    """Note which guide pages open a calculator, in the order in which they are read."""
+    del files
+    readings: dict[str, list[tuple[str, str]]] = {}
+    for page in nav.pages:
+        if page.file.src_uri.startswith(_GUIDE):
+            try:
+                opened = pages.calculators_opened(page.file.content_string)
+            except DataError as error:
+                raise PluginError(f"{page.file.src_uri}: {error}") from None
+            for name in opened:
+                readings.setdefault(name, []).append((str(page.title), page.file.src_uri))
+    config.extra["readings"] = readings
+
+
+def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
+    """Check a page; say at its end what the guide tells about it, and when it was last reviewed.
 
     Raises:
-        PluginError: the front matter of a guide page lacks something.
+        PluginError: the page holds what it must not, or lacks something.
     """
+    del files
     path = page.file.src_uri
-    if path.startswith(_GUIDE):
-        for key, (kind, expected) in _NEEDED.items():
-            if not isinstance(page.meta.get(key), kind):
-                raise PluginError(f"{path}: front matter: {key}: must be {expected}")
-    reviewed = page.meta.get("reviewed")
-    if not reviewed:
-        return markdown
-    when = tag("time", str(reviewed), datetime=str(reviewed))
+    fences = [fence["name"] for fence in config.mdx_configs[_FENCES]["custom_fences"]]
+    _refuse(path, (f"front matter: {wrong}" for wrong in pages.wrong_front_matter(page.meta)))
+    _refuse(path, pages.unknown_fences(markdown, fences))
+    if path.startswith(_CALCULATORS):
+        name = path.removeprefix(_CALCULATORS).removesuffix(".md")
+        links = (f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ()))
+        markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
+    when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))
     line = tag("p", "上次核对：", when, class_="reviewed", data_search_exclude=True)
     return f"{markdown}\n\n{line}\n"
+
+
+def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
+    """Refuse a page in which a reference was left as it was written.
+
+    Raises:
+        PluginError: there is one.
+    """
+    del config, files
+    _refuse(page.file.src_uri, pages.left_over(html))
+    return html
+
+
+def on_build_error(error: Exception) -> None:
+    """Let a wrong entry be told by its message alone; the line above it names the page.
+
+    Raises:
+        Abort: it is such an error.
+    """
+    if isinstance(error, DataError | SuperFencesException):
+        raise Abort("The build stopped at a wrong entry.") from None
+
+
+def _refuse(path: str, wrong: "Iterable[str]") -> None:
+    for message in wrong:
+        raise PluginError(f"{path}: {message}")

@@ -6,7 +6,7 @@ interest
 """
 
 from calculators import answer
-from calculators.catalogue import calculator
+from calculators.catalogue import NAMES, calculator
 from calculators.rendering import form
 from calculators.rendering.html import Html, tag
 from sitebuild.markdown.fences import fence
@@ -18,6 +18,8 @@ _NO_SCRIPT = "这个浏览器没有开启 JavaScript，所以不能改数字重�
 def calculator_block(source: str) -> Html:
     """Return the calculator that the block names, as it stands in a page before Python is there."""
     name = source.strip()
+    if name not in NAMES:
+        raise ValueError(f"no calculator {name}; known are {', '.join(NAMES)}")
     chosen = calculator(name)
     given = answer(name, chosen.form.defaults())
     if given.html is None:

@@ -17,6 +17,7 @@ def fence(render: Callable[[str], str]) -> Formatter:
         try:
             return render(source)
         except Exception as error:
-            raise SuperFencesException(f"{render.__name__}: {error}") from error
+            kind = render.__name__.replace("_", " ")
+            raise SuperFencesException(f"{kind}: {error}") from error
 
     return formatter

@@ -6,6 +6,17 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("words.toml")
 
+_KINDS: dict[str, type] = {
+    "terms": str,
+    "common": str,
+    "vague": str,
+    "same": list,
+    "asks": list,
+    "spellings": str,
+    "readings": dict,
+}
+_NAMES = {str: "text", list: "list", dict: "table"}
+
 type Ask = tuple[tuple[str, ...], tuple[str, ...]]
 """What is typed, and what answers it."""
 
@@ -44,7 +55,11 @@ def load(file: Path = FILE) -> Lexicon:
     Raises:
         LexiconError: an entry has not the form that is expected.
     """
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file.name}: {error}") from error
+    _check(file, data)
     return Lexicon(
         terms=_words(data, "terms"),
         common=_words(data, "common"),
@@ -54,6 +69,16 @@ def load(file: Path = FILE) -> Lexicon:
         readings=data["readings"],
         spellings=dict(_spelling(file, pair) for pair in data["spellings"].split()),
     )
+
+
+def _check(file: Path, data: dict[str, object]) -> None:
+    """Raise `LexiconError` where the file lacks something, or holds what nobody reads."""
+    for key, kind in _KINDS.items():
+        if not isinstance(data.get(key), kind):
+            raise LexiconError(f"{file.name}: {key}: expected a {_NAMES[kind]}")
+    for key in data:
+        if key not in _KINDS:
+            raise LexiconError(f"{file.name}: {key}: unknown key; known are {', '.join(_KINDS)}")
 
 
 def _words(data: dict[str, str], key: str) -> tuple[str, ...]:
