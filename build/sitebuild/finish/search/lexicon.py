@@ -15,7 +15,7 @@ _KINDS: dict[str, type] = {
     "spellings": str,
     "readings": dict,
 }
-_NAMES = {str: "text", list: "list", dict: "table"}
+_NAMES: dict[type, str] = {str: "text", list: "list", dict: "table"}
 
 type Ask = tuple[tuple[str, ...], tuple[str, ...]]
 """What is typed, and what answers it."""
