@@ -8,6 +8,7 @@ from calculators.facts import Figure, Unit
 _WAN: Final = Decimal(10_000)
 _YI: Final = Decimal(100_000_000)
 _LARGEST_RATE: Final = 10**6
+_LARGEST_AMOUNT: Final = Decimal(10**15)
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _SUFFIXES: Final = {
     Unit.DAYS: " 天",
@@ -41,11 +42,13 @@ def plain(value: Decimal) -> str:
 
 
 def money(value: Decimal) -> str:
-    """Return an amount in 元, exact to 分.
+    """Return an amount in 元, exact to 分; one that no one can picture, as beyond a round number.
 
-    >>> money(Decimal("10720"))
-    '10,720.00 元'
+    >>> money(Decimal("10720")), money(Decimal("-1e99"))
+    ('10,720.00 元', '不到 -1000 万亿元')
     """
+    if value.copy_abs() >= _LARGEST_AMOUNT:
+        return "超过 1000 万亿元" if value > 0 else "不到 -1000 万亿元"
     return f"{rounded(value, 2):,f} 元"
 
 
@@ -70,13 +73,13 @@ def percent(value: Decimal | float, places: int = 2) -> str:
     return f"{rounded(Decimal(value) * 100, places):,f}%"
 
 
-def solved(rate: float) -> Decimal:
-    """Return a solved rate with the digits that are the same on every machine.
+def solved(number: float) -> Decimal:
+    """Return a solved number, such as a rate, with the digits that are the same on every machine.
 
     >>> solved(0.1 + 0.2)
     Decimal('0.3')
     """
-    return Decimal(f"{rate:.10g}")
+    return Decimal(f"{number:.10g}")
 
 
 def solved_percent(rate: float, places: int = 2) -> str:

@@ -1,8 +1,8 @@
 """How the rate came about: each flow brought back to the first day, and the steps in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import pairwise
 from math import exp, inf, log1p
 
 from calculators import display
@@ -11,16 +11,16 @@ from calculators.catalogue.apr.wording import (
     PERIODIC,
     PLACES,
     SIMPLE,
-    exact,
     is_absurd,
     kind,
-    rate_text,
     times,
     when,
 )
-from calculators.display import money
+from calculators.display import money, solved, solved_percent
 from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.results import Chart, Column, Explanation, Series, Step, Table
+
+_LARGEST = 1e12
 
 
 def table(deal: Deal, rates: Rates | None) -> Table:
@@ -43,13 +43,11 @@ def table(deal: Deal, rates: Rates | None) -> Table:
 
 def balances(deal: Deal, rates: Rates) -> Iterator[Chart]:
     """Return what is still owed after each flow, unless the rate makes it meaningless."""
-    values = present_values(deal, rates)
-    if not values or is_absurd(rates.compound):
+    growths = _growths(deal, rates)
+    if not growths or is_absurd(rates.compound):
         return
-    owed = tuple(
-        _fen((-1 if deal.is_lending else 1) * value * _growth(deal, rates, index))
-        for index, value in enumerate(accumulate(values))
-    )
+    sign = -1 if deal.is_lending else 1
+    owed = tuple(_fen(sign * value) for value in _owed(deal.flows, growths))
     yield Chart(
         kind="line",
         title="还欠多少",
@@ -62,6 +60,22 @@ def balances(deal: Deal, rates: Rates) -> Iterator[Chart]:
     )
 
 
+def _owed(flows: Sequence[Decimal], growths: Sequence[float]) -> list[float]:
+    """Carry what is owed from flow to flow, in the direction in which errors die out.
+
+    With B what is owed after a flow f, and G the growth from it to the next, f': B' = B G + f'.
+    """
+    steps = [later / growth for growth, later in pairwise(growths)]
+    owed = [0.0] if growths[-1] >= 1 else [float(flows[0])]
+    if growths[-1] >= 1:
+        for flow, step in zip(reversed(flows), reversed(steps), strict=False):
+            owed.append((owed[-1] - float(flow)) / step)
+        return owed[::-1]
+    for flow, step in zip(flows[1:], steps, strict=True):
+        owed.append(owed[-1] * step + float(flow))
+    return owed
+
+
 def _place(deal: Deal, index: int) -> str:
     if isinstance(deal, Dated):
         return str((deal.ordered[index].day - deal.start).days)
@@ -69,11 +83,16 @@ def _place(deal: Deal, index: int) -> str:
 
 
 def present_values(deal: Deal, rates: Rates) -> tuple[float, ...]:
-    """Return what each flow is worth on the first day; nothing where floats can't hold it."""
+    """Return what each flow is worth on the first day; nothing where floats can't hold it to 分."""
+    growths = _growths(deal, rates)
+    values = tuple(float(flow) / each for flow, each in zip(deal.flows, growths, strict=False))
+    return values if all(abs(value) < _LARGEST for value in values) else ()
+
+
+def _growths(deal: Deal, rates: Rates) -> list[float]:
+    """Return what 1 元 has become when each flow comes; nothing where floats can't hold it."""
     growths = [_growth(deal, rates, index) for index in range(len(deal.flows))]
-    if not all(0 < growth < inf for growth in growths):
-        return ()
-    return tuple(float(flow) / growth for flow, growth in zip(deal.flows, growths, strict=True))
+    return growths if all(0 < growth < inf for growth in growths) else []
 
 
 def _growth(deal: Deal, rates: Rates, index: int) -> float:
@@ -96,7 +115,7 @@ def _power(rate: float, time: float) -> float:
 
 def explain(deal: Deal, rates: Rates) -> Explanation:
     """Return the computation of every figure."""
-    found = rate_text(rates.periodic, PLACES)
+    found = solved_percent(rates.periodic, PLACES)
     steps = [
         Step(
             label="总成本",
@@ -111,12 +130,12 @@ def explain(deal: Deal, rates: Rates) -> Explanation:
             Step(
                 label="真实年化（单利）",
                 formula=SIMPLE[kind(deal)],
-                numbers=f"{found} × {times(deal)} = {rate_text(rates.simple)}",
+                numbers=f"{found} × {times(deal)} = {solved_percent(rates.simple)}",
             ),
             Step(
                 label="真实年化（复利）",
                 formula="(1 + i) 的一年期数次方 − 1",
-                numbers=f"一年 {times(deal)}，得 {rate_text(rates.compound)}",
+                numbers=f"一年 {times(deal)}，得 {solved_percent(rates.compound)}",
             ),
         ]
     else:
@@ -153,7 +172,7 @@ def _dated(deal: Deal, rates: Rates, found: str) -> tuple[Step, ...]:
         Step(
             label="真实年化（复利）",
             formula=f"每一笔 ÷ (1 + 年化) 的（天数 ÷ {DAYS_IN_YEAR}）次方，全部相加等于 0",
-            numbers=f"从头到尾 {days} 天，解出 {rate_text(rates.compound, PLACES)}",
+            numbers=f"从头到尾 {days} 天，解出 {solved_percent(rates.compound, PLACES)}",
         ),
         Step(
             label=PERIODIC[kind(deal)],
@@ -163,11 +182,11 @@ def _dated(deal: Deal, rates: Rates, found: str) -> tuple[Step, ...]:
         Step(
             label="真实年化（单利）",
             formula=f"折合每天的利率 × {DAYS_IN_YEAR}",
-            numbers=f"{found} × {DAYS_IN_YEAR} = {rate_text(rates.simple)}",
+            numbers=f"{found} × {DAYS_IN_YEAR} = {solved_percent(rates.simple)}",
         ),
     )
 
 
 def _fen(value: float) -> Decimal:
     # A negative zero would be shown with its sign.
-    return display.rounded(exact(value), 2) + 0
+    return display.rounded(solved(value), 2) + 0

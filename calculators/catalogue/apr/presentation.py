@@ -11,13 +11,11 @@ from calculators.catalogue.apr.wording import (
     PLACES,
     RECEIVED,
     SIMPLE,
-    exact,
     kind,
-    rate_text,
     times,
 )
 from calculators.catalogue.ceilings import ceilings
-from calculators.display import money
+from calculators.display import money, solved, solved_percent
 from calculators.finance.money import EXACT
 from calculators.results import Block, Headline, Headlines, Result, Summary, Tone
 
@@ -39,14 +37,14 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     yield Headlines(title="结果", figures=(*_rates(deal, rates), *_amounts(deal)))
     yield from troubles.notices(deal, rates)
     if not deal.is_lending:
-        yield from ceilings().notices(exact(rates.simple))
+        yield from ceilings().notices(solved(rates.simple))
     yield from balances(deal, rates)
     yield table(deal, rates)
     yield explain(deal, rates)
 
 
 def _summary(deal: Deal, rates: Rates) -> str:
-    both = f"{rate_text(rates.simple)}（单利），{rate_text(rates.compound)}（复利）"
+    both = f"{solved_percent(rates.simple)}（单利），{solved_percent(rates.compound)}（复利）"
     if deal.is_lending:
         return f"你先付出、后收回，真实的年化收益是 {both}。{_difference(deal)}"
     return f"真实年化 {both}。{_difference(deal)}"
@@ -66,14 +64,16 @@ def _rates(deal: Deal, rates: Rates) -> Iterator[Headline]:
     yield Headline(
         name="periodic_rate",
         label=PERIODIC[kind(deal)],
-        value=exact(rates.periodic),
-        text=rate_text(rates.periodic, PLACES),
+        value=solved(rates.periodic),
+        text=solved_percent(rates.periodic, PLACES),
         note=f"一年 {times(deal)}",
     )
 
 
 def _rate(name: str, label: str, rate: float, note: str) -> Headline:
-    return Headline(name=name, label=label, value=exact(rate), text=rate_text(rate), note=note)
+    return Headline(
+        name=name, label=label, value=solved(rate), text=solved_percent(rate), note=note
+    )
 
 
 def _amounts(deal: Deal) -> Iterator[Headline]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Deal, Rates, Regular
-from calculators.catalogue.apr.wording import is_absurd, rate_text
-from calculators.display import money
+from calculators.catalogue.apr.wording import is_absurd
+from calculators.display import money, solved_percent
 from calculators.finance.money import EXACT
 from calculators.finance.returns import Reason
 from calculators.results import Block, Cited, Notice, Tone
@@ -33,7 +33,7 @@ def summary(deal: Deal) -> str:
     solution = deal.solution
     if solution.reason:
         return _REASONS[solution.reason]
-    rates = "、".join(rate_text(each) for each in solution.several)
+    rates = "、".join(solved_percent(each) for each in solution.several)
     return (
         f"有 {len(solution.several)} 个利率都说得通：{rates}（复利）。"
         "数学上分不出哪一个是对的，这里不替你猜。"
@@ -75,7 +75,7 @@ def notices(deal: Deal, rates: Rates) -> Iterator[Notice]:
             text=f"利率是负的：你付出的比拿到的少 {less}。借款很少这样，先看有没有漏填的还款。",
         )
     if deal.solution.others:
-        others = "、".join(rate_text(each) for each in deal.solution.others)
+        others = "、".join(solved_percent(each) for each in deal.solution.others)
         yield Notice(
             text=f"数学上还有别的解：{others}（复利）。它们是负的，可你付出的比拿到的多，"
             "所以取正的那一个。先扣后退的押金就会带来这种解。"

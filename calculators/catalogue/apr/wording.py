@@ -1,16 +1,13 @@
 """The words of the answer that are needed in more than one place."""
 
 from decimal import Decimal
-from math import isinf
 
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
-from calculators.display import percent
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
 
 LIST = "list"
-_LARGEST = 10**6
 PLACES = 4
 """Decimals of the percentage of a short time's rate."""
 PERIODIC = {
@@ -51,22 +48,6 @@ def when(deal: Deal, index: int) -> str:
     if isinstance(deal, Dated):
         return str(deal.ordered[index].day)
     return f"第 {index} 期" if index else "一开始"
-
-
-def exact(rate: float) -> Decimal:
-    """Return a solved rate with the digits that are the same on every machine."""
-    return Decimal("Infinity") if isinf(rate) else Decimal(f"{rate:.10g}")
-
-
-def rate_text(rate: float, places: int = 2) -> str:
-    """Return a rate as a percentage; one that no one can picture as more than a round number.
-
-    >>> rate_text(0.1303), rate_text(2e9)
-    ('13.03%', '超过 100,000,000%')
-    """
-    if rate > _LARGEST:
-        return f"超过 {_LARGEST * 100:,}%"
-    return percent(exact(rate), places)
 
 
 def is_absurd(rate: float) -> bool:

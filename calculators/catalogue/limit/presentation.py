@@ -24,6 +24,7 @@ from calculators.catalogue.limit.model import (
     Trace,
     estimate,
 )
+from calculators.finance.money import EXACT
 from calculators.results import (
     Block,
     Cited,
@@ -116,13 +117,16 @@ def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
 
 
 def _contributions(answers: Answers, trace: Trace) -> Table:
-    """List what each step adds; the amounts in whole 元 add up to the last row."""
+    """List what each step adds, in whole 元, and last the limit to which all of it adds up."""
     start, *_ = trace.stages
     rows = [_contribution(answers, start, wording.whole(start.after))]
     for before, stage in pairwise(trace.stages):
         moved = wording.whole(stage.after) - wording.whole(before.after)
         if isinstance(stage.cause, Factor) or stage.after != before.after:
             rows.append(_contribution(answers, stage, moved))
+    limit = wording.coarse(trace.limit)
+    if left := EXACT.subtract(limit, wording.whole(trace.limit)):
+        rows.append(("取整", "", "太细的数没有意义，取到百元", _signed(left)))
     return Table(
         caption="中间值是怎么来的",
         columns=(
@@ -131,8 +135,7 @@ def _contributions(answers: Answers, trace: Trace) -> Table:
             Column(label="用到的数字", align="start"),
             Column(label="算出多少"),
         ),
-        # Not the limit itself, which was rounded to 分 before and can come out one 元 apart.
-        rows=(*rows, ("合计", "", "", f"{wording.whole(trace.stages[-1].after):,f} 元")),
+        rows=(*rows, ("合计", "", "", f"{limit:,f} 元")),
     )
 
 

@@ -24,6 +24,7 @@ from calculators.catalogue.limit.model import (
     weight,
 )
 from calculators.display import short_percent
+from calculators.finance.money import to_fen
 from calculators.results import Cited, Text
 
 ENDS = {End.LOW: "低值", End.MID: "中间值", End.HIGH: "高值"}
@@ -37,7 +38,16 @@ def limit(value: Decimal) -> str:
     >>> limit(Decimal("2000.00")), limit(Decimal("148237.16")), limit(Decimal("987.65"))
     ('2000 元', '14.82 万元', '988 元')
     """
-    return display.amount(display.rounded(value, _COARSE if value >= _COARSE_FROM else 0))
+    return display.amount(coarse(value))
+
+
+def coarse(value: Decimal) -> Decimal:
+    """Return a limit rounded as `limit` shows it.
+
+    >>> coarse(Decimal("148237.16")), coarse(Decimal("987.65"))
+    (Decimal('1.482E+5'), Decimal('988'))
+    """
+    return display.rounded(value, _COARSE if value >= _COARSE_FROM else 0)
 
 
 def span(ends: Span) -> str:
@@ -115,9 +125,9 @@ def shown(entry: str, name: str) -> str:
 
 
 def whole(value: Decimal) -> Decimal:
-    """Return an amount in whole 元.
+    """Return an amount in whole 元, by way of whole 分, in which limits are kept.
 
-    >>> whole(Decimal("1234.50"))
-    Decimal('1235')
+    >>> whole(Decimal("1234.50")), whole(Decimal("1234.4995"))
+    (Decimal('1235'), Decimal('1235'))
     """
-    return display.rounded(value, 0)
+    return display.rounded(to_fen(value), 0)

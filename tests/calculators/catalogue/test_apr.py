@@ -236,6 +236,30 @@ def test_the_explanation_puts_the_numbers_in() -> None:
     assert "第一期 49 天，一期按 30 天，是 1 期零 19 天" in odd
 
 
+@given(
+    st.lists(st.tuples(st.dates(date(1900, 1, 1), date(2200, 12, 31)), st.integers(-(10**8), -1))),
+    st.integers(1, 10**8),
+)
+@example([(date(2100, 1, 1), -(10**8)), (date(2200, 1, 1), -(10**8))], 1)
+@example([(date(1901, 1, 1), -10), (date(2200, 1, 1), -1)], 10**8)
+def test_the_chart_shows_what_is_owed_over_any_time(
+    payments: list[tuple[date, int]], principal: int
+) -> None:
+    list_ = sheet((date(1900, 1, 1), principal), *payments)
+    if not payments:
+        return
+    shown = result(mode="list", flows=list_)
+    for chart in (block for block in shown.blocks if isinstance(block, Chart)):
+        owed = chart.series[0].values
+        assert owed[-1] == pytest.approx(0, abs=Decimal("0.01"))
+        # Nobody owes more than what was lent, or less than nothing, or what will be paid.
+        assert min(owed) >= Decimal("-0.01")
+        assert max(owed) <= max(principal, -sum(amount for _, amount in payments))
+    for table in (block for block in shown.blocks if getattr(block, "caption", "") == "每一笔钱"):
+        if len(table.columns) == 3:
+            assert abs(Decimal(str(table.rows[-1][2]).replace(",", ""))) <= 1
+
+
 @settings(deadline=None)
 @given(AMOUNTS, st.integers(1, 60), st.integers(90, 200), st.integers(1, 100))
 def test_the_values_of_the_first_day_add_up_to_nothing(

@@ -1,6 +1,5 @@
 """The comparison of offers: known prices, independent implementations, and what always holds."""
 
-import random
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
@@ -470,39 +469,6 @@ def test_a_rate_beyond_telling_is_a_message() -> None:
     absurd = offer(principal=1000, quote=Quote.USE, price=2, days=1, upfront_fee="999.99")
     messages = answer("interest", form(absurd)).messages
     assert list(messages) == ["offers.1.upfront_fee"]
-
-
-def test_random_forms_are_answered() -> None:
-    """Thousands of forms with some 100,000 field values, readable or not, in any combination."""
-    chance = random.Random(3)  # noqa: S311
-    defaults = INTEREST.form.defaults()
-    texts = [
-        *QUOTES,
-        *METHODS,
-        "day",
-        "common",
-        "charged",
-        "0",
-        "1",
-        "360",
-        "1万",
-        "-1",
-        "",
-        "０.5％",
-    ]
-    for _ in range(1_000):
-        typed = {
-            f"offers.{n}.{name.split('.')[2]}": text
-            for n in range(1, 7)
-            for name, text in defaults.items()
-            if name.startswith("offers.1.")
-        } | defaults
-        for name in chance.sample(list(typed), chance.choice([1, 2, 5, 20])):
-            typed[name] = chance.choice(
-                [*texts, str(chance.randrange(10**6)), chr(chance.randrange(32, 0xD7FF)) * 3]
-            )
-        given_answer = answer("interest", typed | {"opened": ""})
-        assert (given_answer.html is None) == bool(given_answer.messages)
 
 
 @given(

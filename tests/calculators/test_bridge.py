@@ -1,0 +1,47 @@
+"""Whatever stands in the fields, the page gets a result or messages, and never an exception."""
+
+import json
+from random import Random
+
+import pytest
+from typist import Typist
+
+from calculators.bridge import respond
+from calculators.catalogue import NAMES, calculator
+from calculators.forms.form import Form, Section
+
+FIELD_VALUES = 100_000
+"""Random texts that are typed in all, as many into each calculator."""
+
+
+def controls(form: Form) -> set[str]:
+    """Return the names of all controls that a form can have."""
+    found: set[str] = set()
+    for part in form.parts:
+        if isinstance(part, Section):
+            found.update(field.name for field in part.fields)
+            continue
+        for number in range(1, int(part.range.largest) + 1):
+            found.update(part.control(number, field) for field in part.fields)
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_texts_are_answered(name: str) -> None:
+    form = calculator(name).form
+    known = controls(form)
+    typist = Typist(Random(name))  # noqa: S311
+    typed = results = refusals = 0
+    while typed < FIELD_VALUES / len(NAMES):
+        texts, count = typist.texts(form)
+        typed += count
+        answer = respond(json.dumps({"calculator": name, "texts": texts | {"opened": ""}}))
+        # Written as it goes to the page, which fails where half a surrogate pair is in it.
+        html, messages = json.loads(answer.encode()).values()
+        assert (html is None) == bool(messages)
+        assert messages.keys() <= known
+        assert all(messages.values())
+        results += html is not None
+        refusals += html is None
+    # Neither the one nor the other is all that was tried.
+    assert min(results, refusals) > 100

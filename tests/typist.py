@@ -1,0 +1,179 @@
+"""What people, spreadsheets and attackers put into the fields of a form, at random."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from calculators.display import plain, rounded
+from calculators.forms.days import Day, OptionalDay
+from calculators.forms.fields import Choice, Count, Field, Money, Rate
+from calculators.forms.form import Form, Rows
+from calculators.forms.listing import Listing
+from calculators.forms.months import CalendarMonth
+from calculators.forms.ranges import Range
+
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%m/%d/%Y", "%d/%m/%Y")
+MONTHS = ("%Y-%m", "%Y/%m", "%Y.%m", "%Y年%m月", "%Y%m")
+ODD = (
+    *("", " ", "\u3000", "\t", "\n", "\x00", "\ufeff", "\u200b", "\u202e12", "\ud800"),
+    *("0", "-0", "+0", "00", "0.0", "1e308", "1E-400", "-1", "NaN", "-nan", "Infinity", "-inf"),
+    *("1_000", "1__0", "0x10", "0b1", "1/2", "1,,2", "1.2.3", ".", ",", "-", "+", "¥", "%", "万"),
+    *(
+        "９９９",
+        "１２.５％",
+        "一万",
+        "①",
+        "½",
+        "٣",
+        "१२",
+        "๔",
+        "𝟗",
+        "Ⅷ",
+        "²",
+        "1\u00a0000",
+        "'1",
+        "=1+1",
+    ),
+    *("2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "29/2/2027", "2/3/2026", "20261"),
+    *(
+        "<img src=x onerror=alert(1)>",
+        "</script><script>alert(1)</script>",
+        "&lt;",
+        '"',
+        "\\",
+        "${1}",
+    ),
+    *("{}", "%s%s%n", "../../etc/passwd", "';DROP TABLE loans;--", "__proto__", "null", "true"),
+    *(
+        "9" * 40,
+        "9" * 41,
+        "0." + "0" * 37 + "1",
+        "1" * 100_000,
+        "万" * 5_000,
+        "é" * 41,
+        "👨‍👩‍👧‍👦" * 30,
+    ),
+)
+"""Texts that have broken readers of numbers, dates and markup."""
+
+
+@dataclass(frozen=True)
+class Typist:
+    """Types into a form by `chance`, so that the same seed always types the same."""
+
+    chance: Random
+
+    def texts(self, form: Form) -> tuple[dict[str, str], int]:
+        """Return what stands in a form, and how many of its texts are random.
+
+        Some forms are right but for one text, some readable throughout, some wild.
+        """
+        fields = dict(self._controls(form))
+        example = {name: field.default for name, field in fields.items()}
+        match self.chance.choice(["one", "few", "readable", "wild", "bare"]):
+            case "one":
+                name = self.chance.choice(list(fields))
+                typed = {name: self._any(fields[name])}
+            case "few":
+                chosen = self.chance.sample(list(fields), max(1, len(fields) // 5))
+                typed = {name: self.readable(fields[name]) for name in chosen}
+            case "readable":
+                typed = {name: self.readable(field) for name, field in fields.items()}
+            case "wild":
+                typed = {name: self._any(field) for name, field in fields.items()}
+            case _:
+                chosen = self.chance.sample(list(fields), len(fields) // 2)
+                example, typed = {}, {name: self._any(fields[name]) for name in chosen}
+        return example | typed, len(typed)
+
+    def _controls(self, form: Form) -> Iterator[tuple[str, Field[object]]]:
+        """Yield the controls of a form with some number of rows, few of them more often."""
+        for part in form.parts:
+            if not isinstance(part, Rows):
+                yield from ((field.name, field) for field in part.fields)
+                continue
+            low, high = map(int, part.range)
+            for number in range(1, self.chance.randint(low, self.chance.randint(low, high)) + 1):
+                yield from ((part.control(number, field), field) for field in part.fields)
+
+    def _any(self, field: Field[object]) -> str:
+        return self.chance.choice([self.readable, self._odd, self._spoilt, self._noise])(field)
+
+    def readable(self, field: Field[object]) -> str:
+        """Return a text that the field reads, as far as it knows of no others."""
+        match field:
+            case Choice():
+                return self.chance.choice(field.options).value
+            case Money():
+                return self._money(field.range)
+            case Rate():
+                return self._styled(f"{plain(self._within(field.range) * 100)}", "", "%")
+            case Count():
+                number = rounded(self._within(field.range), 0)
+                return self._styled(plain(number), "", field.unit)
+            case OptionalDay() if self.chance.random() < 0.8:
+                return ""
+            case Day() | OptionalDay():
+                return self._day(field.years, DAYS)
+            case CalendarMonth():
+                return self._day(field.years, MONTHS)
+            case Listing():
+                return self._listing(field)
+        raise AssertionError(f"nobody knows what to type into {field.name}")
+
+    def _odd(self, _field: Field[object]) -> str:
+        return self.chance.choice(ODD)
+
+    def _spoilt(self, field: Field[object]) -> str:
+        """Return a readable text with something put in, doubled or cut."""
+        text = self.readable(field)
+        at = self.chance.randint(0, len(text))
+        middle = self.chance.choice([self.chance.choice(ODD), text, "-", ".", "0", " ", "万"])
+        return text[:at] + middle + text[at + self.chance.randint(0, 2) :]
+
+    def _noise(self, _field: Field[object]) -> str:
+        alphabet: list[Callable[[], str]] = [
+            lambda: chr(self.chance.randint(0, 0x10FFFF)),
+            lambda: chr(self.chance.randint(0x20, 0x7E)),
+            lambda: self.chance.choice("0123456789.,-+%元万亿千分厘期天年月日/：（） \t"),
+        ]
+        letter = self.chance.choice(alphabet)
+        return "".join(letter() for _ in range(self.chance.randint(0, 24)))
+
+    def _money(self, allowed: Range) -> str:
+        value = rounded(self._within(allowed), self.chance.choice([0, 2]))
+        if self.chance.random() < 0.3:
+            return self._styled(plain(value / 10_000), "", "万")
+        grouped = f"{value:,f}" if self.chance.random() < 0.2 else plain(value)
+        return self._styled(grouped, "¥", "元")
+
+    def _styled(self, text: str, before: str, behind: str) -> str:
+        text = self.chance.choice([text, text, text + behind, before + text, f" {text} {behind} "])
+        return text.translate(FULL_WIDTH) if self.chance.random() < 0.2 else text
+
+    def _within(self, allowed: Range) -> Decimal:
+        """Return an end of a range, or something between, small more often than large."""
+        low, high = allowed
+        small = 10 ** self.chance.uniform(-8, 0)
+        part = self.chance.choice([0, 0, 0, small, small, small, self.chance.random(), 1])
+        return low + (high - low) * Decimal(repr(part))
+
+    def _day(self, years: Range, formats: Sequence[str]) -> str:
+        low, high = (int(year) for year in years)
+        year = self.chance.choice([low, high, self.chance.randint(low, high), 2026, 2026, 2027])
+        day = date(year, 1, 1) + timedelta(self.chance.randint(0, 364))
+        return day.strftime(self.chance.choice(formats))
+
+    def _listing(self, field: Listing) -> str:
+        low, high = (int(end) for end in field.range)
+        many = high if self.chance.random() < 0.02 else 12
+        between = self.chance.choice(["\t", " ", ",", ";"])
+        lines = (
+            f"{self._day(field.years, DAYS)}{between}{self.chance.choice(['', '-'])}"
+            f"{rounded(self._within(field.amounts), 2):f}"
+            for _ in range(self.chance.randint(low, many))
+        )
+        return "\n".join(lines)
