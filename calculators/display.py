@@ -1,6 +1,7 @@
 """Numbers as Chinese readers expect to see them: 10,720.00 元, 30 万元, 13.03%, 2.5 倍."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Final
 
 from calculators.facts import Figure, Unit
@@ -28,7 +29,12 @@ def rounded(value: Decimal, places: int) -> Decimal:
     >>> rounded(Decimal("0.125"), 2)
     Decimal('0.13')
     """
-    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+    return value.quantize(_quantum(places), context=_CONTEXT)
+
+
+@cache
+def _quantum(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def plain(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, overload
+from typing import Final, Literal, overload
 
 from calculators.forms.form import Form, Values
 
@@ -106,6 +106,21 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     folded: bool = False
+
+
+POINTS: Final = 61
+"""Most places of a line; more could not be told apart on a phone."""
+
+
+def spread(count: int, most: int) -> tuple[int, ...]:
+    """Return at most `most` indices of `count` things, evenly spread from the first to the last.
+
+    >>> spread(5, 10), spread(13, 4)
+    ((0, 1, 2, 3, 4), (0, 4, 8, 12))
+    """
+    if count <= most:
+        return tuple(range(count))
+    return tuple(round(i * (count - 1) / (most - 1)) for i in range(most))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,11 +58,14 @@ def simple_rate(flows: Sequence[tuple[date, Amount]]) -> float:
 def _left(amounts: Sequence[float], gaps: Sequence[float], rate: float) -> float:
     """Return what is owed after the last flow."""
     principal = interest = 0.0
-    for amount, gap in zip(amounts, gaps, strict=True):
+    for flow, gap in zip(amounts, gaps, strict=True):
+        amount = flow
         interest += principal * rate * gap
-        to_interest = min(max(interest, 0.0), max(-amount, 0.0))
-        interest -= to_interest
-        principal += amount + to_interest
+        if amount < 0 < interest:
+            to_interest = min(interest, -amount)
+            interest -= to_interest
+            amount += to_interest
+        principal += amount
     return principal + interest
 
 

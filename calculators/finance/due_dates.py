@@ -3,9 +3,12 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from calculators.finance.rates import MONTHS_IN_YEAR
+
+_IN_EVERY_MONTH = 28
 
 
 def month_later(day: date, months: int = 1) -> date:
@@ -14,10 +17,13 @@ def month_later(day: date, months: int = 1) -> date:
     >>> month_later(date(2027, 1, 31)), month_later(date(2027, 1, 31), 2)
     (datetime.date(2027, 2, 28), datetime.date(2027, 3, 31))
     """
-    years, index = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
-    return date(years, index + 1, min(day.day, monthrange(years, index + 1)[1]))
+    year, index = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, index + 1, day.day)
+    return date(year, index + 1, min(day.day, monthrange(year, index + 1)[1]))
 
 
+@lru_cache(maxsize=16)
 def monthly(first: date, count: int) -> tuple[date, ...]:
     """Return `count` due dates, the first of which is `first`, a month apart.
 

@@ -115,7 +115,7 @@ def xirr(flows: Sequence[tuple[date, Amount]]) -> float:
         raise NoRate(Reason.TOO_FEW_FLOWS)
     _finite(amount for _, amount in flows)
     by_day = [
-        (day, float(total(_decimal(amount) for _, amount in same_day)))
+        (day, _sum([amount for _, amount in same_day]))
         for day, same_day in groupby(sorted(flows, key=itemgetter(0)), key=itemgetter(0))
     ]
     paid = [(day, amount) for day, amount in by_day if amount]
@@ -133,6 +133,10 @@ def _finite(flows: Iterable[Amount]) -> list[float]:
     if not all(map(isfinite, amounts)):
         raise NoRate(Reason.NOT_FINITE)
     return amounts
+
+
+def _sum(amounts: Sequence[Amount]) -> float:
+    return float(amounts[0] if len(amounts) == 1 else total(map(_decimal, amounts)))
 
 
 def _decimal(amount: Amount) -> Decimal:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from calculators.finance.money import EXACT, ZERO, require_fen, total
 
 
-@dataclass(frozen=True, slots=True)
-class Instalment:
+class Instalment(NamedTuple):
     """One payment (一期) and what it consists of. Amounts are 元, exact to 分.
 
     >>> Instalment(1, Decimal("830.00"), Decimal("50.00"), ZERO, Decimal("9170.00")).payment
@@ -38,7 +38,7 @@ class Instalment:
         return EXACT.add(self.principal, self.charge)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schedule:
     """All instalments of a loan, one a period, and what it costs in all.
 
@@ -52,15 +52,15 @@ class Schedule:
     upfront_fee: Decimal = ZERO
     """A fee paid when the loan is paid out, or held back from it, 元."""
 
-    @property
+    @cached_property
     def total_interest(self) -> Decimal:
         """The interest of all instalments."""
-        return total(instalment.interest for instalment in self.instalments)
+        return total([instalment.interest for instalment in self.instalments])
 
-    @property
+    @cached_property
     def total_fees(self) -> Decimal:
         """The fees of all instalments and the one up front."""
-        return total((self.upfront_fee, *(instalment.fee for instalment in self.instalments)))
+        return total([self.upfront_fee, *[instalment.fee for instalment in self.instalments]])
 
     @property
     def total_cost(self) -> Decimal:
@@ -72,14 +72,14 @@ class Schedule:
         """All that the borrower parts with: principal, interest, fees, up front too."""
         return EXACT.add(self.principal, self.total_cost)
 
-    @property
+    @cached_property
     def cash_flows(self) -> tuple[Decimal, ...]:
         """The borrower's flows a period apart, for ``returns.irr``.
 
         First the principal less the fee up front, then each payment as a negative amount.
         """
         received = EXACT.subtract(self.principal, self.upfront_fee)
-        return (received, *(EXACT.minus(instalment.payment) for instalment in self.instalments))
+        return (received, *[EXACT.minus(each.payment) for each in self.instalments])
 
 
 class Parts(NamedTuple):

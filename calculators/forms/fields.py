@@ -173,11 +173,11 @@ class Multiline[T](Field[T], ABC):
 
 
 def quote(text: str) -> str:
-    """Return the beginning of an unreadable text, on one line, for its message.
+    r"""Return the beginning of an unreadable text, on one line, for its message.
 
     Half of a pair of code units, which a page can send but no one can write down, becomes ``?``.
 
-    >>> quote("12\\n元\\ud83d")
+    >>> quote("12\n元\ud83d")
     '12 元?'
     """
     text = " ".join(text.split()).encode(errors="replace").decode()

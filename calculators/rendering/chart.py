@@ -12,10 +12,7 @@ from itertools import count
 from calculators.rendering import scale
 from calculators.rendering.html import Html, join, tag
 from calculators.rendering.scale import Scale
-from calculators.results import Chart, Series
-
-POINTS = 61
-"""Most points of a line; more could not be told apart on a phone."""
+from calculators.results import POINTS, Chart, Series, spread
 
 _WIDTH = 400
 _LINE_HEIGHT = 18
@@ -65,7 +62,7 @@ def _grid(chart: Chart, marks: tuple[float, ...], y: Scale) -> Iterator[Html]:
 
 
 def _places(chart: Chart, x: Scale) -> Iterator[Html]:
-    shown = scale.spread(len(chart.x), _LABELS_SHOWN)
+    shown = spread(len(chart.x), _LABELS_SHOWN)
     under = _TOP + _PLOT_HEIGHT + 16
     for index in shown:
         anchor = "end" if index == shown[-1] and index else "middle"
@@ -74,10 +71,11 @@ def _places(chart: Chart, x: Scale) -> Iterator[Html]:
 
 
 def _line(series: Series, number: int, x: Scale, y: Scale) -> Html:
-    indices = scale.spread(len(series.values), POINTS)
-    points = [(x.place(index), y.place(series.values[index])) for index in indices]
+    indices = spread(len(series.values), POINTS)
+    heights = y.places(series.values[index] for index in indices)
+    points = list(zip(x.places(indices), heights, strict=True))
     path = "M" + "L".join(f"{_number(one)} {_number(other)}" for one, other in points)
-    marked = scale.spread(len(points), _MARKERS_SHOWN)
+    marked = spread(len(points), _MARKERS_SHOWN)
     return tag(
         "g",
         tag("path", d=path, class_="line", stroke_dasharray=_DASHES[number % len(_DASHES)]),

@@ -2,40 +2,44 @@
 
 from collections.abc import Collection
 from decimal import Decimal
+from functools import lru_cache
 
 from calculators import display, facts
-from calculators.rendering.chart import POINTS, draw
+from calculators.rendering.chart import draw
 from calculators.rendering.facts import verdict_label
-from calculators.rendering.html import Html, join, tag
-from calculators.rendering.scale import reading, spread
+from calculators.rendering.html import Html, around, join, tag
+from calculators.rendering.scale import reading
 from calculators.results import (
+    POINTS,
     Block,
     Chart,
-    Cited,
     Column,
     Explanation,
     Headline,
     Headlines,
+    MadeRows,
     Notice,
     Result,
+    Row,
     Step,
     Summary,
     Table,
     Text,
     Tone,
+    spread,
 )
 
 _TONES = {Tone.GREEN: "绿灯", Tone.AMBER: "黄灯", Tone.RED: "红灯", Tone.NEUTRAL: None}
 
 
-LONG = 61
+LONG = 24
 """Rows of a folded table that are made at once; of a longer one, only when it is opened."""
 
-type Opened = Collection[str]
-"""The captions of the folded tables that are open."""
+_KEPT = 128
+"""Blocks whose HTML is remembered: those of two or three answers of the largest calculator."""
 
 
-def render(result: Result, opened: Opened | None = None) -> Html:
+def render(result: Result, opened: Collection[str] | None = None) -> Html:
     """Return the whole result.
 
     Args:
@@ -43,10 +47,13 @@ def render(result: Result, opened: Opened | None = None) -> Html:
         opened: the captions of the folded tables that the reader has opened: a long one that is
             not among them is left empty, to be asked for later. `None` makes every table whole.
     """
-    return join(*(_block(block, opened) for block in result.blocks))
+    whole = None if opened is None else frozenset(opened)
+    return join(*(_block(block, whole) for block in result.blocks))
 
 
-def _block(block: Block, opened: Opened | None) -> Html:
+@lru_cache(maxsize=_KEPT)
+def _block(block: Block, opened: frozenset[str] | None) -> Html:
+    """Return a block; while the reader types, most are those of before."""
     match block:
         case Summary():
             return tag("p", _tone(block.tone), block.text, class_=_toned("summary", block.tone))
@@ -92,7 +99,7 @@ def _headline(figure: Headline, offer: int | None) -> Html:
     return tag("div", tag("dt", figure.label), tag("dd", shown, note))
 
 
-def _table(block: Table, opened: Opened | None) -> Html:
+def _table(block: Table, opened: frozenset[str] | None) -> Html:
     caption = block.caption
     if not block.folded:
         return _scrolling(tag("caption", caption), block)
@@ -106,10 +113,12 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
     """Return a table that scrolls inside itself, and the button that saves it."""
     label = block.caption
     head = tag("tr", *(tag("th", column.label, **_cell(column)) for column in block.columns))
-    body = (
-        tag("tr", *(tag("td", _text(text), **_cell(column)) for column, text in pairs))
-        for pairs in (zip(block.columns, row, strict=True) for row in block.rows)
-    )
+    cells = [around("td", **_cell(column)) for column in block.columns]
+    put = around("tr")
+    body = [
+        put(join(*[cell(_text(text)) for cell, text in zip(cells, row, strict=True)]))
+        for row in block.rows
+    ]
     table = tag(
         "table",
         caption,
@@ -123,9 +132,15 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
     return tag("div", region, save, class_="table")
 
 
-def _chart(chart: Chart, opened: Opened | None) -> Html:
+def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
     """Return the drawing, and behind it a table of the numbers that it shows."""
     places = spread(len(chart.x), POINTS)
+
+    def row(index: int) -> Row:
+        place = places[index]
+        shown = (reading(series.values[place], chart.unit) for series in chart.series)
+        return (chart.x[place], *shown)
+
     numbers = Table(
         caption=f"{chart.title}：数字",
         folded=True,
@@ -133,10 +148,7 @@ def _chart(chart: Chart, opened: Opened | None) -> Html:
             Column(label=chart.x_label, align="start"),
             *(Column(label=series.label) for series in chart.series),
         ),
-        rows=tuple(
-            (chart.x[i], *(reading(series.values[i], chart.unit) for series in chart.series))
-            for i in places
-        ),
+        rows=MadeRows(len(places), row),
     )
     caption = tag("figcaption", chart.title)
     return tag("figure", caption, draw(chart), _table(numbers, opened), class_="chart")
@@ -155,8 +167,9 @@ def _step(step: Step) -> Html:
     )
 
 
-def _text(text: Text) -> Html:
-    if isinstance(text, Cited):
-        label = verdict_label(facts.entry(text.entry).verdict, text.entry)
-        return join(text.text, " ", label)
-    return join(text)
+def _text(text: Text) -> str:
+    """Return a text, with the verdict behind what is cited."""
+    if isinstance(text, str):
+        return text
+    label = verdict_label(facts.entry(text.entry).verdict, text.entry)
+    return join(text.text, " ", label)

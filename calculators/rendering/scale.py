@@ -30,6 +30,16 @@ class Scale(NamedTuple):
         part = (float(value) - self.low) / (self.high - self.low)
         return self.start + part * (self.end - self.start)
 
+    def places(self, values: Iterable[Decimal | float]) -> list[float]:
+        """Return the places of many values.
+
+        >>> Scale(0, 100, 0, 50).places([Decimal(30), Decimal(50)])
+        [15.0, 25.0]
+        """
+        low, start = self.low, self.start
+        slope = (self.end - start) / (self.high - low)
+        return [start + (float(value) - low) * slope for value in values]
+
 
 def marks(values: Iterable[Decimal], wanted: int = 4) -> tuple[float, ...]:
     """Return round, evenly spaced marks from zero, or less, to at least the largest value.
@@ -75,14 +85,3 @@ def reading(value: Decimal, unit: Unit) -> str:
     if unit == "yuan":
         return display.money(value)
     return display.percent(value) if unit == "percent" else display.plain(value)
-
-
-def spread(count: int, most: int) -> tuple[int, ...]:
-    """Return at most `most` indices of `count` things, evenly spread from the first to the last.
-
-    >>> spread(5, 10), spread(13, 4)
-    ((0, 1, 2, 3, 4), (0, 4, 8, 12))
-    """
-    if count <= most:
-        return tuple(range(count))
-    return tuple(round(i * (count - 1) / (most - 1)) for i in range(most))

@@ -1,40 +1,47 @@
 """The offers side by side over time: what is still owed, and what was paid for it so far."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from calculators.catalogue.interest.offers import Offer, Quote
 from calculators.catalogue.interest.wording import title
 from calculators.display import money
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
-from calculators.results import Chart, Series
+from calculators.results import POINTS, Chart, Series, spread
 
 
 def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
     """Return the chart of balances and that of costs, month by month."""
-    ends = [_months(offer)[-1] for offer in offers]
-    months = range(max(ends) + 1)
+    courses = [_course(offer) for offer in offers]
+    months = spread(max(course.months[-1] for course in courses) + 1, POINTS)
     x = tuple(map(str, months))
-    balances = tuple(
-        _series(
-            offer, len(x), offer.principal, (each.balance for each in offer.schedule.instalments)
+
+    def series(values: Callable[[_Course], Sequence[Decimal]]) -> tuple[Series, ...]:
+        return tuple(
+            Series(
+                label=title(offer),
+                values=tuple(values(course)[course.paid_by(month)] for month in months),
+            )
+            for offer, course in zip(offers, courses, strict=True)
         )
-        for offer in offers
-    )
-    costs = tuple(_series(offer, len(x), offer.upfront_fee, _cumulated(offer)) for offer in offers)
+
     return (
         Chart(
             kind="line",
             title="还欠多少本金",
             description="；".join(
-                f"{title(offer)}从 {money(offer.principal)}开始，第 {end} 个月还清"
-                for offer, end in zip(offers, ends, strict=True)
+                f"{title(offer)}从 {money(offer.principal)}开始，第 {course.months[-1]} 个月还清"
+                for offer, course in zip(offers, courses, strict=True)
             ),
             x_label="第几个月",
             x=x,
             y_label="剩余本金",
-            series=balances,
+            series=series(lambda course: course.balances),
         ),
         Chart(
             kind="line",
@@ -45,35 +52,41 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             x_label="第几个月",
             x=x,
             y_label="累计成本",
-            series=costs,
+            series=series(lambda course: course.costs),
         ),
     )
 
 
-def _months(offer: Offer) -> list[int]:
+class _Course(NamedTuple):
+    """In which month after the loan each instalment is due, and what was before and after it."""
+
+    months: Sequence[int]
+    balances: tuple[Decimal, ...]
+    costs: tuple[Decimal, ...]
+
+    def paid_by(self, month: int) -> int:
+        """Return how many instalments are due by the end of a month."""
+        return bisect_right(self.months, month)
+
+
+@lru_cache(maxsize=24)
+def _course(offer: Offer) -> _Course:
+    instalments = offer.schedule.instalments
+    charges = (instalment.charge for instalment in instalments)
+    return _Course(
+        _months(offer),
+        (offer.principal, *(instalment.balance for instalment in instalments)),
+        tuple(accumulate(charges, EXACT.add, initial=offer.upfront_fee)),
+    )
+
+
+def _months(offer: Offer) -> Sequence[int]:
     """Return in which month after the loan each instalment is due; one begun counts."""
+    count = len(offer.schedule.instalments)
     if offer.is_regular and offer.quote is not Quote.USE:
-        return list(range(1, len(offer.schedule.instalments) + 1))
+        return range(1, count + 1)
     start = offer.start
     return [
         (day.year - start.year) * MONTHS_IN_YEAR + day.month - start.month + (day.day > start.day)
-        for day in offer.due[: len(offer.schedule.instalments)]
+        for day in offer.due[:count]
     ]
-
-
-def _series(offer: Offer, count: int, first: Decimal, values: Iterable[Decimal]) -> Series:
-    """Return a series that keeps each value until the month of the next."""
-    shown: list[Decimal] = []
-    value = first
-    for month, following in zip(_months(offer), values, strict=True):
-        shown.extend([value] * (month - len(shown)))
-        value = following
-    shown.extend([value] * (count - len(shown)))
-    return Series(label=title(offer), values=tuple(shown))
-
-
-def _cumulated(offer: Offer) -> Iterable[Decimal]:
-    cost = offer.upfront_fee
-    for instalment in offer.schedule.instalments:
-        cost = EXACT.add(cost, instalment.charge)
-        yield cost

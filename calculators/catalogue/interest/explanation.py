@@ -1,6 +1,7 @@
 """How the figures of an offer come about, with its own numbers put in."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from calculators.catalogue.interest.form import METHODS, QUOTES
 from calculators.catalogue.interest.offers import Offer, Quote
@@ -12,6 +13,7 @@ from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.results import Explanation, Step
 
 
+@lru_cache(maxsize=24)
 def explanation(offer: Offer) -> Explanation:
     """Return the steps from the quote to the true yearly rates."""
     rates = _dated_rates(offer) if offer.is_dated else _monthly_rates(offer)

@@ -45,9 +45,9 @@ class Settlement:
     rest_is_charged: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Offer:
-    """A loan as it is offered.
+    """A loan as it is offered. Only the same object is the same offer.
 
     `price` is a fraction (a day, a month, a year, of the principal a period) or, for
     ``Quote.TOTAL_FEE`` and ``Quote.PAYMENT``, an amount in 元. `days_in_year` turns daily rates

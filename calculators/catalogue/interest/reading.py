@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import ROUND_UP, Decimal
+from functools import lru_cache
 
 from calculators import display, facts
 from calculators.catalogue.interest.form import (
@@ -40,6 +41,9 @@ from calculators.forms.form import AnyField, InputError, Values
 
 _LATEST_FIRST_DUE = 12
 """Months after which the first payment must have been due."""
+
+_made = lru_cache(maxsize=24)(Offer)
+"""Makes an offer; one of the same terms is the same, and keeps what was computed of it."""
 
 
 def read(values: Values) -> tuple[Offer, ...]:
@@ -120,7 +124,7 @@ def _offer(number: int, row: Values, values: Values) -> Offer:
     start = values[START]
     first = values[FIRST_DUE]
     rated = quote in (Quote.DAY, Quote.MONTH, Quote.YEAR)
-    return Offer(
+    return _made(
         number=number,
         name="" if preset == OWN else PRESET.option(preset).label,
         principal=_principal(values, row),

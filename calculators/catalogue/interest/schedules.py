@@ -1,10 +1,13 @@
 """The schedule of an offer as a table, with the days."""
 
+from functools import lru_cache
+
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
 from calculators.results import Column, MadeRows, Row, Table
 
 
+@lru_cache(maxsize=24)
 def schedule_table(offer: Offer) -> Table:
     """Return the schedule, folded; its rows are made when they are asked for."""
     instalments = offer.schedule.instalments

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.rendering import scale
-from calculators.rendering.chart import POINTS, draw
+from calculators.rendering.chart import draw
 from calculators.rendering.result import render
-from calculators.results import Chart, Result, Series
+from calculators.results import POINTS, Chart, Result, Series, spread
 
 VALUES = st.decimals(-(10**9), 10**9, places=2)
 
@@ -91,7 +91,7 @@ def test_marks_are_even_and_hold_every_value(values: list[Decimal]) -> None:
 
 @given(st.integers(1, 500), st.integers(2, 100))
 def test_places_are_spread_from_the_first_to_the_last(count: int, most: int) -> None:
-    places = scale.spread(count, most)
+    places = spread(count, most)
     assert places[0] == 0
     assert places[-1] == count - 1
     assert len(places) == min(count, most)
