@@ -174,6 +174,7 @@ def entry(key: str) -> Entry:
         raise DataError(f"no data file holds an entry [{key}]") from None
 
 
+@cache
 def figure(reference: str) -> Figure:
     """Return the figure named ``ENTRY.FIGURE``.
 

@@ -8,6 +8,7 @@ rounded to 分, half up, in its period, and the last instalment takes up the dif
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
 from enum import StrEnum
+from functools import lru_cache
 
 from calculators.finance.money import EXACT, ZERO, require_fen, split, to_fen, total
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
@@ -106,7 +107,7 @@ def by_rates(
     parts: Iterable[Parts]
     match method:
         case Repayment.EQUAL_PAYMENT:
-            parts = _equal_payment(principal, rates)
+            parts = _equal_payment(principal, tuple(rates))
         case Repayment.EQUAL_PRINCIPAL:
             parts = _equal_principal(principal, rates)
         case Repayment.INTEREST_ONLY | Repayment.FLAT:
@@ -205,14 +206,7 @@ def level_payment(principal: Decimal, periods: int, rate: Decimal) -> Decimal:
     Decimal('860.66')
     """
     _require_periods(periods)
-    with localcontext(EXACT):
-        discount = 1 / (1 + rate)
-        # Summed rather than by the closed formula, which divides by nothing at rate 0
-        # and by next to nothing, all digits lost, at a very small rate.
-        annuity = Decimal(0)
-        for _ in range(periods):
-            annuity = (annuity + 1) * discount
-        return to_fen(principal / annuity)
+    return _level_payment(principal, (rate,) * periods)
 
 
 def _by_fees(
@@ -232,7 +226,7 @@ def _principal_parts(method: Repayment, principal: Decimal, periods: int) -> tup
     return split(principal, periods)
 
 
-def _equal_payment(principal: Decimal, rates: Sequence[Decimal]) -> Iterator[Parts]:
+def _equal_payment(principal: Decimal, rates: tuple[Decimal, ...]) -> Iterator[Parts]:
     payment = _level_payment(principal, rates)
     balance = principal
     for rate in rates[:-1]:
@@ -243,7 +237,13 @@ def _equal_payment(principal: Decimal, rates: Sequence[Decimal]) -> Iterator[Par
     yield Parts(balance, _interest(balance, rates[-1]))
 
 
-def _level_payment(principal: Decimal, rates: Sequence[Decimal]) -> Decimal:
+def _level_payment(principal: Decimal, rates: tuple[Decimal, ...]) -> Decimal:
+    return to_fen(EXACT.divide(principal, _annuity(rates)))
+
+
+@lru_cache(maxsize=16)
+def _annuity(rates: tuple[Decimal, ...]) -> Decimal:
+    """Return what 1 元 with each instalment is worth when the loan is paid out."""
     with localcontext(EXACT):
         discounts = {rate: 1 / (1 + rate) for rate in set(rates)}
         # Summed rather than by the closed formula, which divides by nothing at rate 0
@@ -251,7 +251,7 @@ def _level_payment(principal: Decimal, rates: Sequence[Decimal]) -> Decimal:
         annuity = Decimal(0)
         for rate in reversed(rates):
             annuity = (annuity + 1) * discounts[rate]
-        return to_fen(principal / annuity)
+        return annuity
 
 
 def _equal_principal(principal: Decimal, rates: Sequence[Decimal]) -> Iterator[Parts]:

@@ -18,6 +18,7 @@ TODAY = date(2100, 1, 1)
 CACHES = (
     facts.sources,
     facts.entries,
+    facts.figure,
     products.products,
     glossary.terms,
     glossary.names,

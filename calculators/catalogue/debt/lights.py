@@ -122,23 +122,30 @@ def worst(lights: Iterable[Light]) -> Light:
 
 def examine(household: Household) -> Findings:
     """Hold a household against every line."""
-    values = {
-        Subject.PAYMENTS: household.debt_service_ratio,
-        Subject.CREDIT: household.credit_to_income,
-        Subject.BUFFER: household.buffer_ratio,
-        Subject.UTILIZATION: household.utilization,
-        Subject.LENDERS: Decimal(household.lenders),
-    }
-    return Findings(
-        indicators=(
-            _interest(household),
-            *(
-                Indicator(subject, value, LINES[subject].light(value))
-                for subject, value in values.items()
-            ),
-        ),
-        room=_room(household),
-    )
+    lined = (Indicator(each, value(household, each), light(household, each)) for each in LINES)
+    return Findings(indicators=(_interest(household), *lined), room=_room(household))
+
+
+def light(household: Household, subject: Subject) -> Light:
+    """Return the light of a subject that has lines."""
+    return LINES[subject].light(value(household, subject))
+
+
+def value(household: Household, subject: Subject) -> Decimal:
+    """Return what is held against the lines of a subject."""
+    match subject:
+        case Subject.PAYMENTS:
+            return household.debt_service_ratio
+        case Subject.CREDIT:
+            return household.credit_to_income
+        case Subject.BUFFER:
+            return household.buffer_ratio
+        case Subject.UTILIZATION:
+            return household.utilization
+        case Subject.LENDERS:
+            return Decimal(household.lenders)
+        case Subject.INTEREST:
+            raise ValueError("interest has no lines")
 
 
 def _interest(household: Household) -> Indicator:

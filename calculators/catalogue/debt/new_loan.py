@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calculators.catalogue.debt.household import Debt, Household
-from calculators.catalogue.debt.lights import LINES, Light, Subject, examine
+from calculators.catalogue.debt.lights import LINES, Light, Subject, examine, light
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
@@ -89,9 +89,7 @@ def _most(household: Household, terms: Terms, subject: Subject) -> Decimal:
     low, beyond = 0, most_possible() + 1
     while beyond - low > 1:
         middle = (low + beyond) // 2
-        found = examine(with_loan(household, Decimal(middle), terms))
-        light = next(each.light for each in found.indicators if each.subject is subject)
-        if light is Light.GREEN:
+        if light(with_loan(household, Decimal(middle), terms), subject) is Light.GREEN:
             low = middle
         else:
             beyond = middle

@@ -28,7 +28,8 @@ def gains(answers: Answers, options: Mapping[Factor, tuple[str, ...]]) -> tuple[
         answers: what the reader answered.
         options: the answers that there are to each question.
     """
-    found = (*_by_choice(answers, options), _without_other_limits(answers))
+    now = estimate(answers, End.MID).limit
+    found = (*_by_choice(answers, options, now), _without_other_limits(answers, now))
     return tuple(
         sorted(
             (gain for gain in found if gain.amount > 0),
@@ -38,20 +39,22 @@ def gains(answers: Answers, options: Mapping[Factor, tuple[str, ...]]) -> tuple[
     )
 
 
-def _by_choice(answers: Answers, options: Mapping[Factor, tuple[str, ...]]) -> Iterator[Gain]:
+def _by_choice(
+    answers: Answers, options: Mapping[Factor, tuple[str, ...]], now: Decimal
+) -> Iterator[Gain]:
     for factor, choices in options.items():
         yield max(
             (
-                Gain(factor, choice, _more(answers, answers.choosing(factor, choice)))
+                Gain(factor, choice, _more(answers.choosing(factor, choice), now))
                 for choice in choices
             ),
             key=lambda gain: gain.amount,
         )
 
 
-def _without_other_limits(answers: Answers) -> Gain:
-    return Gain(None, "", _more(answers, replace(answers, existing=ZERO)))
+def _without_other_limits(answers: Answers, now: Decimal) -> Gain:
+    return Gain(None, "", _more(replace(answers, existing=ZERO), now))
 
 
-def _more(answers: Answers, other: Answers) -> Decimal:
-    return EXACT.subtract(estimate(other, End.MID).limit, estimate(answers, End.MID).limit)
+def _more(other: Answers, now: Decimal) -> Decimal:
+    return EXACT.subtract(estimate(other, End.MID).limit, now)

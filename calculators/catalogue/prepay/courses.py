@@ -7,7 +7,7 @@ from functools import cached_property
 
 from calculators.catalogue.prepay.loan import Loan, Rest
 from calculators.finance.money import EXACT, ZERO, total
-from calculators.finance.schedule import Instalment
+from calculators.finance.schedule import Instalment, Schedule
 
 
 class Kind(StrEnum):
@@ -25,21 +25,18 @@ class Course:
     """A way to go on from here.
 
     `principal_now` is paid at once. `instalments` follow a month apart, the first in a month.
-    `settled` is the principal that is paid off with the last of them, on top of it, or at once
-    where there are none. `early_fee` and `still_due` are what paying early costs.
+    `charges` are their interest and fees. `settled` is the principal that is paid off with the
+    last of them, on top of it, or at once where there are none. `early_fee` and `still_due` are
+    what paying early costs.
     """
 
     kind: Kind
     principal_now: Decimal
     instalments: tuple[Instalment, ...]
+    charges: Decimal
     settled: Decimal
     early_fee: Decimal
     still_due: Decimal
-
-    @property
-    def charges(self) -> Decimal:
-        """Interest and fees from here, those for paying early left out."""
-        return total(instalment.charge for instalment in self.instalments)
 
     @property
     def cost(self) -> Decimal:
@@ -72,7 +69,8 @@ class Comparison:
     @cached_property
     def keep(self) -> Course:
         """Going on as agreed."""
-        return Course(Kind.KEEP, ZERO, self.loan.left, ZERO, ZERO, ZERO)
+        left = self.loan.left
+        return Course(Kind.KEEP, ZERO, left, self.loan.charges(len(left)), ZERO, ZERO, ZERO)
 
     @cached_property
     def now(self) -> Course:
@@ -88,8 +86,8 @@ class Comparison:
         if 0 < self.extra < self.loan.balance():
             shortened, lowered = self.loan.shortened(self.extra), self.loan.lowered(self.extra)
             if shortened:
-                found.append(self._extra(Kind.SHORTEN, shortened.instalments))
-            found.append(self._extra(Kind.LOWER, lowered.instalments))
+                found.append(self._extra(Kind.SHORTEN, shortened))
+            found.append(self._extra(Kind.LOWER, lowered))
         return tuple(found)
 
     def settling(self, more: int) -> Course:
@@ -100,6 +98,7 @@ class Comparison:
             Kind.LATER if more else Kind.NOW,
             ZERO,
             loan.left[:more],
+            loan.charges(more),
             balance,
             loan.early_fee(balance),
             loan.still_due(more),
@@ -138,8 +137,11 @@ class Comparison:
         worth = [more for more, each in enumerate(self.by_month) if self.saving(each) > 0]
         return max(worth, default=None)
 
-    def _extra(self, kind: Kind, instalments: tuple[Instalment, ...]) -> Course:
-        course = Course(kind, self.extra, instalments, ZERO, self.loan.early_fee(self.extra), ZERO)
+    def _extra(self, kind: Kind, schedule: Schedule) -> Course:
+        fee = self.loan.early_fee(self.extra)
+        course = Course(
+            kind, self.extra, schedule.instalments, schedule.total_cost, ZERO, fee, ZERO
+        )
         if self.loan.rest is not Rest.ALL:
             return course
         # A contract that forgives nothing on settling forgives nothing on paying a part.

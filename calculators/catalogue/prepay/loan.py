@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from calculators.finance import prepayment, rates, repayment
-from calculators.finance.money import EXACT, ZERO, to_fen, total
+from calculators.finance.money import EXACT, ZERO, to_fen
 from calculators.finance.rates import MONTHS_IN_YEAR, Per
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Instalment, Schedule
@@ -83,10 +84,15 @@ class Loan:
         """The instalments that are still to be paid; at least one."""
         return self.schedule.instalments[self.paid :]
 
-    @property
-    def charges_left(self) -> Decimal:
-        """The interest and fees that are still to be paid if nothing is done."""
-        return total(instalment.charge for instalment in self.left)
+    @cached_property
+    def _charged(self) -> tuple[Decimal, ...]:
+        """The interest and fees of no further instalment, of one, of two and so on."""
+        charges = (instalment.charge for instalment in self.left)
+        return tuple(accumulate(charges, EXACT.add, initial=ZERO))
+
+    def charges(self, more: int) -> Decimal:
+        """Return the interest and fees of `more` further instalments."""
+        return self._charged[more]
 
     def balance(self, more: int = 0) -> Decimal:
         """Return the principal that is owed after `more` further instalments."""
@@ -101,14 +107,14 @@ class Loan:
 
     def still_due(self, more: int) -> Decimal:
         """Return the later interest and fees due on settling after `more` instalments."""
-        later = self.left[more:]
         match self.rest:
             case Rest.NONE:
                 return ZERO
             case Rest.NEXT:
-                return total(instalment.charge for instalment in later[:1])
+                until = min(more + 1, len(self.left))
             case Rest.ALL:
-                return total(instalment.charge for instalment in later)
+                until = len(self.left)
+        return EXACT.subtract(self.charges(until), self.charges(more))
 
     def shortened(self, extra: Decimal) -> Schedule | None:
         """Return what is left after paying `extra` if the instalments stay as large.

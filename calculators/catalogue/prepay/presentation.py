@@ -16,8 +16,10 @@ from calculators.results import (
     Column,
     Headline,
     Headlines,
+    MadeRows,
     Notice,
     Result,
+    Row,
     Series,
     Summary,
     Table,
@@ -38,6 +40,7 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield _courses(comparison)
     yield _chart(comparison)
     yield from _notices(comparison)
+    yield _worthwhile(comparison)
     yield _by_month(comparison)
     yield explain(comparison)
 
@@ -180,11 +183,28 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
     yield Notice(text="先留出应急的钱。不要借新的钱来提前还旧的。")
 
 
-def _by_month(comparison: Comparison) -> Table:
+def _worthwhile(comparison: Comparison) -> Notice:
     last = comparison.last_worthwhile
-    worth = f"再还 {last} 期以后还清仍然少花钱" if last is not None else "哪一期还清都不少花钱"
+    if last is None:
+        return Notice(text="再等几期都一样：哪一期还清都不少花钱。")
+    return Notice(text=f"最晚再还 {last} 期以后还清，仍然少花钱。")
+
+
+def _by_month(comparison: Comparison) -> Table:
+    courses = comparison.by_month
+
+    def row(more: int) -> Row:
+        course = courses[more]
+        amounts = (
+            course.settled,
+            comparison.spared(course),
+            EXACT.add(course.early_fee, course.still_due),
+            comparison.saving(course),
+        )
+        return (str(more), *(f"{amount:,f}" for amount in amounts))
+
     return Table(
-        caption=f"再还几期后还清，各少花多少（{worth}）",
+        caption="再还几期后还清，各少花多少",
         folded=True,
         columns=(
             Column(label="再还几期"),
@@ -193,14 +213,5 @@ def _by_month(comparison: Comparison) -> Table:
             Column(label="违约金等"),
             Column(label="少花"),
         ),
-        rows=tuple(
-            (
-                str(more),
-                f"{course.settled:,f}",
-                f"{comparison.spared(course):,f}",
-                f"{EXACT.add(course.early_fee, course.still_due):,f}",
-                f"{comparison.saving(course):,f}",
-            )
-            for more, course in enumerate(comparison.by_month)
-        ),
+        rows=MadeRows(len(courses), row),
     )
