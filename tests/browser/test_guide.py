@@ -3,38 +3,16 @@
 import pytest
 from browser.calculator import CalculatorPage
 from browser.conftest import SITE
+from browser.questions import QUESTIONS, Question
 from browser.test_search import ASK, SearchBox, text_of
 from playwright.sync_api import Page, expect
-from sitebuild.examples import Example, example, examples
+from sitebuild.examples import Example, examples
 
-from calculators import display, facts
 from calculators.catalogue import NAMES
 from calculators.display import plain
 from calculators.results import Headlines
 
 GUIDE = sorted(page.name for page in (SITE / "guide").glob("*.html"))
-
-
-def shown(reference: str) -> str:
-    return display.figure(facts.figure(reference))
-
-
-# Questions of readers who know nothing, and what the answer must say.
-QUESTIONS = [
-    (
-        "日利率万四，借两万分十期等额本金，一共多少利息",
-        example("weilidai").headline("total_cost", 2).text,
-    ),
-    ("交199元提额是真的吗", "官方从不为提额收钱"),
-    ("每期手续费0.6%真实年化是多少", example("fee").headline("apr_simple", 1).text),
-    ("微信支付分能借钱吗", "支付分不放贷"),
-    ("晚还一天会上征信吗", "宽限期"),
-    ("还不上钱了怎么办", "问能不能延期"),
-    ("月供占收入多少才安全", shown("dsr.red")),
-    ("信用报告在哪里查", "征信中心"),
-    ("不良记录几年能消", shown("negative-record.years")),
-    ("先交解冻费才放款", "放款前收任何费用都是诈骗"),
-]
 
 
 def of(calculator: str) -> list[Example]:
@@ -76,8 +54,19 @@ def test_the_way_of_a_borrower_leads_through_the_whole_guide(page: Page) -> None
 
 
 def test_a_reader_finds_the_answer_with_one_search(page: Page) -> None:
+    assert len(QUESTIONS) == 10
     box = SearchBox(page).open().type("利率")
     expect(box.results.first).to_be_visible()
-    for question, answer in QUESTIONS:
-        links = page.evaluate(ASK, question)["links"][:3]
-        assert any(answer in text_of(link) for link in links), (question, links)
+    for question in QUESTIONS:
+        links = page.evaluate(ASK, question.text)["links"][:3]
+        assert any(question.answer in text_of(link) for link in links), (question, links)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.text)
+def test_a_reader_finds_the_answer_with_two_clicks(question: Question, page: Page) -> None:
+    assert len(question.clicks) <= 2
+    page.goto("/")
+    for name in question.clicks:
+        page.get_by_role("main").get_by_role("link", name=name).first.click()
+        page.wait_for_load_state()
+    expect(page.get_by_role("main")).to_contain_text(question.answer, use_inner_text=True)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sitebuild import pages
 
 from calculators import catalogue, facts
-from calculators.facts import Advice, Entry
+from calculators.facts import Advice, Entry, Verdict
 
 PROJECT = Path(__file__).parents[2]
 DOCS, SITE = PROJECT / "docs", PROJECT / "site"
@@ -74,26 +75,49 @@ def test_a_number_would_be_found(line: str) -> None:
     assert FIGURE.search(prose(line))
 
 
-@each(GUIDE)
-def test_a_guide_page_says_when_it_was_reviewed(source: Path) -> None:
+@each(SOURCES)
+def test_a_page_says_when_it_was_reviewed(source: Path) -> None:
     assert re.search(r'<p class="reviewed"[^>]*>上次核对：<time', built(source))
 
 
 @each(GUIDE)
-def test_a_guide_page_leads_to_a_calculator(source: Path) -> None:
+def test_a_guide_page_opens_calculators_with_inputs_and_they_lead_back(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
-    assert re.search(r"\]\((example:|\.\./calculators/)|^```example", text, re.MULTILINE)
+    opened = pages.calculators_opened(text)
+    assert opened
+    assert "calculators/" not in text, "a bare link opens a calculator without the inputs"
+    for name in opened if source.stem != "introduction" else ():
+        back = f'href="../guide/{source.stem}.html"'
+        assert back in built(DOCS / "calculators" / f"{name}.md")
 
 
 @pytest.mark.parametrize("name", catalogue.NAMES)
 def test_a_calculator_leads_back_to_the_guide(name: str) -> None:
-    assert "](../guide/" in (DOCS / "calculators" / f"{name}.md").read_text(encoding="utf-8")
+    html = built(DOCS / "calculators" / f"{name}.md")
+    assert re.search(r'指南里用到它的页面：<a href="\.\./guide/', html)
+
+
+def first_paragraphs(source: Path, count: int) -> str:
+    """Return what stands first below the title of a page, without markup."""
+    found = re.findall(r"<p>(.*?)</p>", built(source).partition("</h1>")[2], re.DOTALL)
+    return re.sub(r"<[^>]+>", "", "".join(found[:count]))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [claim for claim in CLAIMS if claim.verdict is Verdict.CONTRADICTED],
+    ids=lambda claim: claim.id,
+)
+def test_what_is_contradicted_is_said_first(claim: Entry) -> None:
+    holding = [source for source in GUIDE if f'id="{claim.id}"' in built(source)]
+    assert holding
+    for source in holding:
+        assert "与事实不符" in first_paragraphs(source, 1)
 
 
 def test_that_the_score_lends_nothing_is_said_first() -> None:
-    first = re.search(r"</h1>\s*<p>(.*?)</p>", built(DOCS / "guide" / "assessment.md"), re.DOTALL)
-    assert first
-    assert re.sub(r"<[^>]+>", "", first[1]).startswith("支付分不是贷款产品")
+    said = first_paragraphs(DOCS / "guide" / "assessment.md", 1)
+    assert said.startswith("支付分不是贷款产品")
 
 
 @pytest.mark.parametrize(
@@ -112,3 +136,10 @@ def test_harmful_advice_is_answered_with_a_better_way(claim: Entry) -> None:
     for section in sections:
         assert section.startswith("有害的")
         assert "更好的做法" in section
+
+
+def test_borrowing_to_hold_products_is_answered_with_a_better_way() -> None:
+    text = (DOCS / "guide" / "savings.md").read_text(encoding="utf-8")
+    section = next(part for part in re.split(r"(?m)^## ", text) if part.startswith("有害的：借钱"))
+    assert "更好的做法" in section
+    assert "(example:borrowed-holding)" in section

@@ -1,10 +1,12 @@
 """Figures and entries of the data files in a page.
 
 ``{{ p-1.max }}`` shows a figure with its verdict, ``{{ p-1.max bare }}`` without. A fenced
-``facts`` block shows entries, one id a line; a fenced ``sources`` block shows all that there is.
+``facts`` block shows entries, one id a line; a fenced ``verdicts`` block says how many entries of
+a subject got which verdict; a fenced ``sources`` block shows all that there is.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from re import Match
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -13,8 +15,15 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from calculators import display, facts
-from calculators.facts import Entry, Source
-from calculators.rendering.facts import advice_label, entry_address, figure, verdict_label, worded
+from calculators.facts import Advice, Entry, Source
+from calculators.rendering.facts import (
+    VERDICTS,
+    advice_label,
+    entry_address,
+    figure,
+    verdict_label,
+    worded,
+)
 from calculators.rendering.html import Html, join, tag
 from sitebuild.markdown.fences import fence
 
@@ -63,6 +72,28 @@ def facts_block(source: str) -> Html:
 
 
 @fence
+def verdicts_block(source: str) -> Html:
+    """Return how many entries of the subject that the block names got each verdict."""
+    subject = source.strip()
+    if subject not in SUBJECTS:
+        raise ValueError(f"no subject {subject}; known are {', '.join(SUBJECTS)}")
+    entries = [entry for entry in facts.entries().values() if entry.subject == subject]
+    counts = Counter(entry.verdict for entry in entries)
+    tally = (
+        join(tag("span", name, class_=f"verdict verdict--{verdict}"), f" {counts[verdict]} 条")
+        for verdict, name in VERDICTS.items()
+    )
+    harmful = sum(entry.advice is Advice.HARMFUL for entry in entries)
+    return tag(
+        "p",
+        f"{SUBJECTS[subject]}一共 {len(entries)} 条：",
+        *_between("，", tally),
+        join("。其中 ", advice_label(Advice.HARMFUL), f" {harmful} 条。") if harmful else "。",
+        class_="verdicts",
+    )
+
+
+@fence
 def sources_block(source: str) -> Html:
     """Return every entry and every source that there is."""
     if source.strip():
@@ -107,8 +138,12 @@ def _as_of(entry: Entry) -> Iterator[str]:
 
 
 def _origins(entry: Entry) -> Iterator[Html]:
-    for place, source in enumerate(entry.sources):
-        yield join("；" if place else None, source.title)
+    return _between("；", (join(source.title) for source in entry.sources))
+
+
+def _between(mark: str, parts: Iterable[Html]) -> Iterator[Html]:
+    for place, part in enumerate(parts):
+        yield join(mark if place else None, part)
 
 
 def _register() -> Iterator[Html]:

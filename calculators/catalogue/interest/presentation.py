@@ -9,6 +9,7 @@ from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.schedules import schedule_table
 from calculators.catalogue.interest.wording import summary, title
 from calculators.display import money, percent, solved, solved_percent
+from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import (
     Block,
     Column,
@@ -79,7 +80,9 @@ def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
 def _figures(offer: Offer) -> Headlines:
     schedule = offer.schedule
     first = schedule.instalments[0].payment
-    simple = "按实际天数算，利息不生利息" if offer.is_dated else "每期内部收益率 × 12"
+    simple = (
+        "按实际天数算，利息不生利息" if offer.is_dated else f"每期内部收益率 × {MONTHS_IN_YEAR}"
+    )
     return Headlines(
         title=title(offer),
         offer=offer.number,

@@ -38,9 +38,7 @@ from calculators.finance.money import FEN
 from calculators.finance.repayment import Repayment
 from calculators.finance.returns import NoRate
 from calculators.forms.form import AnyField, InputError, Values
-
-_LATEST_FIRST_DUE = 12
-"""Months after which the first payment must have been due."""
+from calculators.forms.ranges import allowed
 
 _made = lru_cache(maxsize=24)(Offer)
 """Makes an offer; one of the same terms is the same, and keeps what was computed of it."""
@@ -69,11 +67,12 @@ def read(values: Values) -> tuple[Offer, ...]:
 
 def _check_first_due(values: Values) -> None:
     start, first = values[START], values[FIRST_DUE]
-    latest = month_later(start, _LATEST_FIRST_DUE)
+    months = int(allowed("first-due-months").largest)
+    latest = month_later(start, months)
     if first and not start < first <= latest:
         raise InputError(
             {
-                FIRST_DUE.name: f"{FIRST_DUE.label}要在放款日之后一年以内。"
+                FIRST_DUE.name: f"{FIRST_DUE.label}要在放款日之后 {months} 个月以内。"
                 f"可以填 {start + timedelta(1)} 到 {latest}，也可以不填。"
             }
         )
