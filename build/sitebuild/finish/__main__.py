@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from sitebuild.finish import links, policy, scripts, search
+from sitebuild.finish import links, offline, policy, scripts, search, storage
 
 RUNTIME = Path("assets", "runtime")
 
@@ -15,7 +15,9 @@ def finish(site: Path, runtime: Path) -> None:
     links.finish(site)
     search.finish(site)
     scripts.finish(site, RUNTIME)
+    storage.finish(site)
     policy.finish(site)
+    offline.finish(site)
 
 
 if __name__ == "__main__":

@@ -5,3 +5,8 @@ declare const RUNTIME_PARTS: Record<
   import("../../../docs/assets/javascripts/files.mjs").Part
 >;
 declare const WORKER_TEXT: string;
+
+/** Names the build. */
+declare const BUILD: string;
+/** The files that are kept for use without a network, by path from the root, with their hashes. */
+declare const KEPT_FILES: Record<string, string>;

@@ -1,4 +1,4 @@
-"""The calculators' scripts: the modules bundled, the worker told which runtime it belongs to.
+"""The pages' scripts: the modules bundled, the worker told which runtime it belongs to.
 
 Modules and module workers load neither from a folder nor from a server that declares them to be
 something else; classic scripts do. Each page names its script, that script's element the worker,
@@ -16,7 +16,7 @@ from sitebuild.finish import bundler
 _MODULES = Path("assets", "javascripts")
 _FOLDER = Path("assets", "folder")
 """What only pages opened from a folder load."""
-_TAG = re.compile(r'<script src="(?P<folder>[^"]*)calculators\.mjs" type="module"></script>')
+_TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></script>')
 
 
 class ScriptsError(Exception):
@@ -27,7 +27,7 @@ def finish(site: Path, runtime: Path) -> None:
     """Bundle the modules of `site`, for the runtime that lies in its folder `runtime`.
 
     Raises:
-        ScriptsError: no page loads the calculators' script.
+        ScriptsError: no page loads our script.
     """
     modules = bundler.PROJECT / "docs" / _MODULES
     parts = json.loads((site / runtime / "manifest.json").read_text(encoding="utf-8"))
@@ -37,15 +37,16 @@ def finish(site: Path, runtime: Path) -> None:
         "worker": bundler.write(site / _MODULES, "worker", worker),
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
-    page = bundler.bundle(modules / "calculators.mjs")
-    name = bundler.write(site / _MODULES, "calculators", page)
+    page = bundler.bundle(modules / "site.mjs")
+    name = bundler.write(site / _MODULES, "site", page)
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())
     tag = rf'<script src="\g<folder>{name}"{data} defer></script>'
     if not sum(_replace(each, tag) for each in sorted(site.rglob("*.html"))):
-        raise ScriptsError(f"{site}: no page loads calculators.mjs")
+        raise ScriptsError(f"{site}: no page loads site.mjs")
     for module in (site / _MODULES).rglob("*.mjs"):
         module.unlink()
-    (site / _MODULES / "folder").rmdir()
+    for folder in filter(Path.is_dir, list((site / _MODULES).iterdir())):
+        folder.rmdir()
 
 
 def _write_folder(site: Path, modules: Path, runtime: Path, constants: dict[str, object]) -> str:

@@ -1,6 +1,5 @@
 /**
- * Finds the calculators of a page and connects each to Python. Loaded on every page; on those
- * without a calculator it does nothing.
+ * Finds the calculators of a page and connects each to Python. On pages without a calculator it does nothing.
  */
 
 import { connect } from "./calculator.mjs";

@@ -10,7 +10,7 @@ import pytest
 from sitebuild.finish import scripts
 
 RUNTIME = Path("assets", "runtime")
-PAGE = '<script src="{}assets/javascripts/calculators.mjs" type="module"></script>'
+PAGE = '<script src="{}assets/javascripts/site.mjs" type="module"></script>'
 TAG = re.compile(r'<script src="(.*?)" data-worker="(.*?)" data-folder="(.*?)" defer></script>')
 
 

@@ -1,0 +1,55 @@
+"""The service worker, which keeps the site on the reader's device, is told every file and its hash.
+
+A build is named by the hashes of its files. The worker keeps a file only if it is the very one that
+was built, so pages and runtime of two builds never mix, even while a server is being updated.
+"""
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+from sitebuild.finish import bundler
+from sitebuild.finish.policy import HEADERS
+
+NAME = "service.js"
+_MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
+_LEFT_OUT = (
+    NAME,
+    HEADERS,
+    "sitemap.xml*",
+    # What only pages opened from a folder load.
+    "assets/folder/*",
+    # For people with the browser's tools open.
+    "*.map",
+)
+
+
+def finish(site: Path) -> None:
+    """Write the service worker of `site`, whose other files are finished."""
+    files = kept_files(site)
+    build = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
+    script = bundler.bundle(_MAIN, {"BUILD": build, "KEPT_FILES": files})
+    (site / NAME).write_bytes(script)
+
+
+def kept_files(site: Path) -> dict[str, str]:
+    """Return the hash of each file to keep, in the form of the attribute ``integrity``.
+
+    The keys are paths from the root of `site` as they stand in addresses.
+    """
+    files = {
+        path.relative_to(site): path
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and not any(map(path.relative_to(site).full_match, _patterns()))
+    }
+    return {quote(name.as_posix()): _integrity(path) for name, path in files.items()}
+
+
+def _patterns() -> tuple[str, ...]:
+    return tuple(each if "/" in each else f"**/{each}" for each in _LEFT_OUT)
+
+
+def _integrity(path: Path) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"

@@ -1,0 +1,107 @@
+/** What the site keeps on the device, shown to the reader, who can have it all removed. */
+
+import { button } from "./button.mjs";
+import { cacheNames, choice, choiceName, PALETTE, REFUSED, setChoice } from "./places.mjs";
+import { isPossible, register, root } from "./registration.mjs";
+
+const TEXT = {
+  nothing: "现在，本站没有在这台设备上存任何东西。",
+  impossible: "这个浏览器，或者打开本站的这种方式，存不了供断网使用的文件。",
+  looking: "正在查看存了什么……",
+  keeping: "正在存，好让本站断网也能用……",
+  notKept: "没能存下来，可能是空间不够，或者网络断了。",
+  refused: "你选了什么都不存。为了记住这个选择，只留了一个记号。",
+  palette: "还记着你选的深浅色。",
+  /** @param {number} count @param {number} bytes */
+  kept: (count, bytes) =>
+    `现在存着 ${count} 个文件，共 ${(bytes / 1e6).toFixed(1)} MB，都是本站自己的页面、计算器和搜索。`,
+  remove: "全部删除，以后也不存",
+  allow: "存下来，断网也能用",
+};
+
+/** @param {HTMLElement} place */
+export function connectPanel(place) {
+  new Panel(place).show();
+}
+
+class Panel {
+  #said = document.createElement("p");
+  #remove = button(TEXT.remove, () => this.#refuse());
+  #allow = button(TEXT.allow, () => this.#permit());
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.#said.setAttribute("role", "status");
+    place.replaceChildren(this.#said, this.#remove, this.#allow);
+    if (isPossible()) {
+      navigator.serviceWorker.addEventListener("controllerchange", () => this.show());
+    }
+  }
+
+  /** @param {string} [first] what is said before the rest */
+  async show(first = "") {
+    this.#say(TEXT.looking);
+    const isRefused = choice(root, REFUSED) !== null;
+    const { count, bytes } = await kept().catch(() => ({ count: 0, bytes: 0 }));
+    const hasPalette = choice(root, PALETTE) !== null;
+    const words = [first];
+    if (count) words.push(TEXT.kept(count, bytes));
+    if (hasPalette) words.push(TEXT.palette);
+    if (isRefused) words.push(TEXT.refused);
+    else if (!isPossible()) words.push(TEXT.impossible);
+    if (!count && !hasPalette && !isRefused) words.push(TEXT.nothing);
+    this.#say(words.join(""));
+    this.#remove.hidden = isRefused && !count && !hasPalette;
+    this.#allow.hidden = !isPossible() || (count > 0 && !isRefused);
+  }
+
+  async #refuse() {
+    forgetChoices();
+    setChoice(root, REFUSED, "1");
+    if (isPossible()) {
+      await (await navigator.serviceWorker.getRegistration(root))?.unregister();
+      for (const name of await cacheNames(root)) await caches.delete(name);
+    }
+    await this.show();
+  }
+
+  async #permit() {
+    setChoice(root, REFUSED, null);
+    this.#say(TEXT.keeping);
+    try {
+      await register();
+      await this.show();
+    } catch {
+      await this.show(TEXT.notKept);
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#said.textContent = text;
+  }
+}
+
+/** Forget everything that is kept under a name of this site. */
+function forgetChoices() {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(choiceName(root, "")));
+    for (const name of names) localStorage.removeItem(name);
+  } catch {
+    // Where a browser forbids to look, nothing is kept.
+  }
+}
+
+/** How many files are kept, and their size in bytes. */
+async function kept() {
+  let [count, bytes] = [0, 0];
+  for (const name of await cacheNames(root)) {
+    const cache = await caches.open(name);
+    for (const address of await cache.keys()) {
+      const response = await cache.match(address);
+      count += 1;
+      bytes += (await response?.blob())?.size ?? 0;
+    }
+  }
+  return { count, bytes };
+}

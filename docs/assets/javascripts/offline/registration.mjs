@@ -1,0 +1,106 @@
+/**
+ * Keeps the site on the device, so that it works without a network, unless the reader refused; and says when there
+ * is a newer build.
+ */
+
+import { runtime } from "../runtime.mjs";
+import { announce } from "./notice.mjs";
+import { choice, REFUSED } from "./places.mjs";
+
+const UPDATED = "本站有新版本，已经备好。换过去时，你填的内容会留着。";
+const UPDATED_ELSEWHERE =
+  "另一个标签页已经换成新版本，这一页还是旧的。换过去时，你填的内容会留着。";
+const SWITCH = "换成新版本";
+const LINKS = {
+  manifest: "manifest.webmanifest",
+  "apple-touch-icon": "assets/images/icon-180.png",
+};
+/** In milliseconds. */
+const LONGEST_WAIT = 10_000;
+
+const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+export const root = new URL("../../", own.src);
+
+/** Begin once the page has nothing better to do. */
+export function keepOffline() {
+  if (!isPossible() || choice(root, REFUSED) !== null) return;
+  addManifest();
+  // Who pays by the byte is asked, on the page about it.
+  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+  if (connection?.saveData && !navigator.serviceWorker.controller) return;
+  whenIdle(() => register().catch((error) => console.info("Not kept for offline use:", error)));
+}
+
+/** Whether this browser, with this address, can keep the site. */
+export function isPossible() {
+  return "serviceWorker" in navigator && location.protocol !== "file:";
+}
+
+/** Resolves when the site is kept, or a newer build of it waits. */
+export async function register() {
+  const container = navigator.serviceWorker;
+  let isControlled = Boolean(container.controller);
+  await container.register(new URL("service.js", root), { updateViaCache: "none" });
+  const registration = await container.getRegistration(root);
+  if (!registration) return;
+  let isSwitching = false;
+  const offer = (/** @type {ServiceWorker} */ next) =>
+    announce(UPDATED, SWITCH, () => {
+      isSwitching = true;
+      next.postMessage("take over");
+    });
+  container.addEventListener("controllerchange", () => {
+    if (isSwitching) location.reload();
+    else if (isControlled) announce(UPDATED_ELSEWHERE, SWITCH, () => location.reload());
+    isControlled = true;
+  });
+  if (registration.waiting && isControlled) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const next = registration.installing;
+    next?.addEventListener("statechange", () => {
+      if (next.state === "installed" && container.controller) offer(next);
+    });
+  });
+  if (registration.installing) await settled(registration.installing);
+}
+
+/** @param {ServiceWorker} worker @returns {Promise<void>} */
+function settled(worker) {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state === "redundant") reject(new Error("the files could not be kept"));
+      else if (worker.state !== "installing") resolve();
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/** Not in the page itself, because browsers complain about a manifest where there is no server. */
+function addManifest() {
+  for (const [rel, path] of Object.entries(LINKS)) {
+    const link = document.createElement("link");
+    link.rel = rel;
+    link.href = new URL(path, root).href;
+    document.head.append(link);
+  }
+}
+
+/** Wait until Python, if the page has use for it, is there or has failed, then for a quiet moment. @param {() => void} then */
+function whenIdle(then) {
+  const soon = () =>
+    "requestIdleCallback" in globalThis
+      ? requestIdleCallback(then, { timeout: LONGEST_WAIT })
+      : setTimeout(then, LONGEST_WAIT / 10);
+  if (!document.querySelector("[data-calculator]")) {
+    if (document.readyState === "complete") soon();
+    else addEventListener("load", soon, { once: true });
+    return;
+  }
+  let isBegun = false;
+  runtime.watch(({ kind }) => {
+    if (isBegun || !["ready", "failed"].includes(kind)) return;
+    isBegun = true;
+    soon();
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * The service worker: keeps the files of one build, all of them or none, and answers with them. The next build is
+ * kept beside it and takes over when the reader says so.
+ *
+ * A page names its scripts, and these the runtime, by what they hold. So a page of the last build that is still open
+ * finds what it needs in that build's cache, which is kept as long as the build that followed it is in use.
+ */
+
+import { cacheName, cacheNames } from "./places.mjs";
+
+/** How many files are fetched at the same time. */
+const ABREAST = 6;
+const HOME = "index.html";
+
+const service = /** @type {any} */ (globalThis);
+const root = new URL("./", service.location.href);
+const own = cacheName(root, BUILD);
+
+service.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keep()));
+service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
+service.addEventListener("message", (/** @type {MessageEvent} */ event) => {
+  if (event.data === "take over") service.skipWaiting();
+});
+service.addEventListener("fetch", (/** @type {any} */ event) => {
+  const path = pathOf(event.request);
+  if (path !== undefined) event.respondWith(answer(event.request, path));
+});
+
+/** Keep every file of this build. */
+async function keep() {
+  const cache = await caches.open(own);
+  const waiting = Object.entries(KEPT_FILES);
+  const fetchInTurn = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) await keepFile(cache, ...next);
+  };
+  try {
+    await Promise.all(Array.from({ length: ABREAST }, fetchInTurn));
+  } catch (error) {
+    waiting.length = 0;
+    // A full device gets its room back; after any other fault the next try goes on from here.
+    if (error instanceof DOMException) await caches.delete(own);
+    throw error;
+  }
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {string} integrity the hash of the very file that was built; a server in the middle of an update may have another
+ */
+async function keepFile(cache, path, integrity) {
+  const address = new URL(path, root).href;
+  if (await cache.match(address)) return;
+  const response = (await older(address, integrity)) ?? (await fetched(address, integrity));
+  await cache.put(address, response);
+}
+
+/** @param {string} address @param {string} integrity */
+async function fetched(address, integrity) {
+  const response = await fetch(address, { integrity, cache: "no-cache" });
+  if (!response.redirected) return response;
+  // A page may not be answered with a response that came by another address.
+  return new Response(await response.blob(), { headers: response.headers });
+}
+
+/** The same file, if an older build has it. @param {string} address @param {string} integrity */
+async function older(address, integrity) {
+  const found = await caches.match(address);
+  if (!found) return undefined;
+  const digest = await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer());
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return `sha256-${hash}` === integrity ? found : undefined;
+}
+
+/** Answer the pages from now on, and forget all builds but the last. */
+async function takeOver() {
+  const others = (await cacheNames(root)).filter((name) => name !== own);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  await service.clients.claim();
+}
+
+/** The path, from the root of the site, of the file that is asked for, if it is one of ours. @param {Request} request */
+function pathOf({ method, url, mode }) {
+  const { origin, pathname } = new URL(url);
+  if (method !== "GET" || origin !== root.origin) return undefined;
+  if (!pathname.startsWith(root.pathname)) return undefined;
+  const path = pathname.slice(root.pathname.length);
+  return mode === "navigate" && (path === "" || path.endsWith("/")) ? path + HOME : path;
+}
+
+/** Answer whatever the query says: it is the page that reads it. @param {Request} request @param {string} path */
+async function answer(request, path) {
+  const address = new URL(path, root).href;
+  const isOurs = Object.hasOwn(KEPT_FILES, path);
+  if (isOurs || request.mode !== "navigate") {
+    const cacheName = isOurs ? own : (await cacheNames(root)).filter((name) => name !== own).at(-1);
+    const kept = cacheName && (await caches.match(address, { cacheName }));
+    if (kept) return kept;
+  }
+  return fetch(request);
+}

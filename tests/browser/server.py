@@ -1,0 +1,129 @@
+"""A server of a folder that can be told to misbehave."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+type Fault = Literal["missing", "cut", "broken off", "corrupted", "another page", "held"]
+
+ANOTHER_PAGE = b"<!doctype html><title>Sign in</title><h1>Sign in to this network</h1>"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
+}
+
+
+class Server:
+    """Serves `folder` under `prefix`; both, and its faults, may change while it runs."""
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        self.folder = folder
+        self.prefix = prefix
+        self.faults: dict[str, Fault] = {}
+        """What goes wrong, by a pattern of paths from the root of the site."""
+        self.asked: list[str] = []
+        """The paths that were asked for."""
+        self._released = threading.Event()
+        self._server: http.server.ThreadingHTTPServer | None = None
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """The address of the root of the site, without the slash at its end."""
+        return f"http://127.0.0.1:{self._port}{self.prefix}".rstrip("/")
+
+    def release(self) -> None:
+        """Answer what is held, and nothing wrongly any more."""
+        self.faults.clear()
+        self._released.set()
+
+    @contextmanager
+    def running(self) -> Iterator["Server"]:
+        """Serve until the end of the context, unless it is stopped before."""
+        self.start()
+        try:
+            yield self
+        finally:
+            self.stop()
+
+    def start(self) -> None:
+        """Begin, or begin again at the same address."""
+        outer = self
+
+        class Handler(_Handler):
+            server_of_site = outer
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
+        self._server.daemon_threads = True
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Be gone, like the network."""
+        if self._server:
+            self._released.set()
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+            self._released = threading.Event()
+
+    def fault(self, path: str) -> Fault | None:
+        """Return what goes wrong with a path."""
+        return next((kind for pattern, kind in self.faults.items() if fnmatch(path, pattern)), None)
+
+    def hold(self) -> None:
+        """Wait until what is held may go on."""
+        self._released.wait()
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server_of_site: Server
+
+    def do_GET(self) -> None:
+        site = self.server_of_site
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(site.prefix):
+            return self._answer(404, b"", ".html")
+        path = path.removeprefix(site.prefix).lstrip("/")
+        path = path or "index.html"
+        site.asked.append(path)
+        fault = site.fault(path)
+        if fault == "held":
+            site.hold()
+        file = site.folder / path
+        if not file.is_file() or fault == "missing":
+            return self._answer(404, b"<h1>Not found</h1>", ".html")
+        content = file.read_bytes()
+        if fault == "another page":
+            return self._answer(200, ANOTHER_PAGE, ".html")
+        if fault == "cut":
+            content = content[: len(content) // 2]
+        if fault == "corrupted":
+            middle = len(content) // 2
+            content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        return self._answer(200, content, file.suffix, is_broken_off=fault == "broken off")
+
+    def _answer(
+        self, status: int, content: bytes, suffix: str, *, is_broken_off: bool = False
+    ) -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Cache-Control", "no-cache")
+            self.end_headers()
+            self.wfile.write(content[: len(content) // 2] if is_broken_off else content)
+        except ConnectionError:
+            pass  # The browser did not want it any more.
+
+    def log_message(self, *_: object) -> None:
+        """Keep the report of the tests readable."""

@@ -1,0 +1,297 @@
+"""The site without a network; its next build; and nothing kept against a reader's will."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser.calculator import READY, CalculatorPage
+from browser.conftest import SITE, Watch
+from browser.server import Server
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from sitebuild.finish import offline
+
+PREFIX = "/money/guide/"
+KEPT = "navigator.serviceWorker.ready.then(() => true)"
+CACHES = "caches.keys()"
+UPDATE = "navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => 1)"
+FIELD, TEXT = "offers.1.instalments", "24"
+
+
+@pytest.fixture(scope="module")
+def next_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a site of which every page, its script and its worker differ from the built one's."""
+    folder = tmp_path_factory.mktemp("next") / "site"
+    shutil.copytree(SITE, folder)
+    for name, more in (("site", "document.documentElement.dataset.build='next'"), ("worker", "")):
+        (script,) = folder.glob(f"assets/javascripts/{name}.*.js")
+        renamed = script.rename(script.with_name(f"{name}.00000000.js"))
+        renamed.write_text(f"{renamed.read_text()}{more}")
+        for page in folder.rglob("*.html"):
+            page.write_text(page.read_text().replace(script.name, renamed.name))
+    offline.finish(folder)
+    return folder
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(SITE, PREFIX).running() as server:
+        yield server
+
+
+@pytest.fixture
+def seen() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server, seen: Watch) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=f"{server.url}/", bypass_csp=True)
+    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert seen.errors == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def visit(page: Page, name: str = "interest") -> CalculatorPage:
+    """Open a calculator and wait until the site is kept."""
+    page.goto(f"calculators/{name}.html")
+    shown = CalculatorPage(page, name).wait_until("ready")
+    page.wait_for_function(f"() => {KEPT}", timeout=READY)
+    return shown
+
+
+def notice(page: Page) -> Locator:
+    return page.locator(".update")
+
+
+def test_everything_works_without_a_network_after_one_visit(page: Page, server: Server) -> None:
+    visit(page)
+    server.stop()
+    shown = CalculatorPage(page, "debt")
+    for address in (
+        "calculators/debt.html?h=负债#income=4321",
+        "calculators/debt.html?q=%E5%80%BA",
+    ):
+        page.goto(address)
+        shown.wait_until("ready")
+    shown.type("income", "5432")
+    page.goto("./")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("你想弄清楚什么")
+    page.locator(".md-search__input").fill("征信报告")
+    page.locator(".md-search-result__item a").first.click()
+    expect(page).to_have_url(re.compile(r"\?h="))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_every_file_is_kept_once_under_the_name_of_the_build(page: Page) -> None:
+    visit(page)
+    (name,) = page.evaluate(CACHES)
+    assert name.startswith(f"{PREFIX}|")
+    kept = page.evaluate(
+        "name => caches.open(name).then(cache => cache.keys())"
+        ".then(keys => keys.map(key => new URL(key.url).pathname))",
+        name,
+    )
+    assert sorted(kept) == sorted(PREFIX + path for path in offline.kept_files(SITE))
+
+
+def test_the_network_goes_in_the_middle(page: Page, server: Server) -> None:
+    shown = visit(page)
+    server.stop()
+    shown.type(FIELD, TEXT)
+    page.reload()
+    shown.wait_until("ready")
+    expect(shown.control(FIELD)).to_have_value(TEXT)
+
+
+def test_a_new_build_comes_whole_and_when_the_reader_says_so(
+    page: Page, server: Server, next_build: Path
+) -> None:
+    shown = visit(page)
+    server.folder = next_build
+    server.asked.clear()
+    page.evaluate(UPDATE)
+    expect(notice(page)).to_contain_text("本站有新版本", timeout=READY)
+    # Only what changed was asked for.
+    assert not [path for path in server.asked if "runtime" in path or "stylesheets" in path]
+    page.goto("calculators/interest.html")
+    expect(page.locator("html")).not_to_have_attribute("data-build", "next")
+    shown.wait_until("ready")
+    shown.control(FIELD).fill(TEXT)
+    expect(notice(page)).to_be_visible()
+    notice(page).get_by_role("button", name="换成新版本").click()
+    expect(page.locator("html")).to_have_attribute("data-build", "next")
+    shown.wait_until("ready")
+    expect(shown.control(FIELD)).to_have_value(TEXT)
+    expect(notice(page)).to_have_count(0)
+
+
+def test_a_server_in_the_middle_of_an_update_changes_nothing(
+    page: Page, server: Server, next_build: Path
+) -> None:
+    visit(page)
+    before = page.evaluate(CACHES)
+    server.folder = next_build
+    server.faults["glossary.html"] = "another page"
+    failed = page.evaluate(
+        """async () => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            const next = new Promise(found => registration.onupdatefound =
+                () => found(registration.installing));
+            await registration.update();
+            const installing = await next;
+            while (installing.state === "installing")
+                await new Promise(changed => installing.onstatechange = changed);
+            return installing.state;
+        }"""
+    )
+    assert failed == "redundant"
+    server.stop()
+    shown = CalculatorPage(page, "interest")
+    page.goto("calculators/interest.html")
+    shown.wait_until("ready")
+    expect(page.locator("html")).not_to_have_attribute("data-build", "next")
+    assert page.evaluate(CACHES)[0] == before[0]
+
+
+def test_two_tabs_at_two_builds(
+    page: Page, context: BrowserContext, server: Server, next_build: Path
+) -> None:
+    # The first tab has not begun to start Python when the second changes to the next build.
+    visit(page)
+    old = context.new_page()
+    old.add_init_script("globalThis.requestIdleCallback = () => 0")
+    old.goto("calculators/interest.html")
+    left = CalculatorPage(old, "interest").wait_until("prerendered")
+    server.folder = next_build
+    page.evaluate(UPDATE)
+    notice(page).get_by_role("button", name="换成新版本").click(timeout=READY)
+    expect(page.locator("html")).to_have_attribute("data-build", "next")
+    server.stop()
+    expect(left.root).to_have_attribute("data-state", "prerendered")
+    left.control(FIELD).fill(TEXT)
+    left.wait_until("ready")
+    left.wait_until_answered()
+    old.reload()
+    expect(old.locator("html")).to_have_attribute("data-build", "next")
+    expect(left.control(FIELD)).to_have_value(TEXT)
+
+
+def test_the_other_tab_is_told(
+    page: Page, context: BrowserContext, server: Server, next_build: Path
+) -> None:
+    visit(page)
+    other = context.new_page()
+    visit(other, "debt").control("income").fill("4321")
+    server.folder = next_build
+    page.evaluate(UPDATE)
+    notice(page).get_by_role("button", name="换成新版本").click(timeout=READY)
+    expect(notice(other)).to_contain_text("另一个标签页已经换成新版本")
+    notice(other).get_by_role("button", name="换成新版本").click()
+    expect(other.locator("html")).to_have_attribute("data-build", "next")
+    expect(CalculatorPage(other, "debt").control("income")).to_have_value("4321")
+
+
+def test_the_reader_sees_what_is_kept_and_removes_it_for_good(page: Page, server: Server) -> None:
+    visit(page)
+    page.goto("privacy.html")
+    panel = page.locator("[data-storage]")
+    size = sum((SITE / path).stat().st_size for path in offline.kept_files(SITE)) / 1e6
+    expect(panel.get_by_role("status")).to_contain_text(f"共 {size:.1f} MB")
+    panel.get_by_role("button", name="全部删除").click()
+    expect(panel.get_by_role("status")).to_contain_text("你选了什么都不存")
+    assert page.evaluate(CACHES) == []
+    page.goto("calculators/debt.html")
+    CalculatorPage(page, "debt").wait_until("ready")
+    assert page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)") is False
+    assert page.evaluate(CACHES) == []
+    page.goto("privacy.html")
+    panel.get_by_role("button", name="存下来，断网也能用").click()
+    expect(panel.get_by_role("status")).to_contain_text(f"共 {size:.1f} MB", timeout=READY)
+    server.stop()
+    page.goto("glossary.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_readers_who_save_data_are_not_made_to_download(page: Page, server: Server) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: 1}})")
+    page.goto("calculators/interest.html")
+    CalculatorPage(page, "interest").wait_until("ready")
+    page.evaluate("new Promise(then => requestIdleCallback(then))")
+    assert "service.js" not in server.asked
+
+
+def test_a_first_visit_keeps_nothing_but_the_files(page: Page, context: BrowserContext) -> None:
+    visit(page)
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
+    assert context.cookies() == []
+
+
+def test_chosen_colours_are_kept(page: Page) -> None:
+    page.goto("glossary.html")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[title=换成深色]").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("faq.html")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("privacy.html")
+    panel = page.locator("[data-storage]")
+    expect(panel.get_by_role("status")).to_contain_text("深浅色")
+    panel.get_by_role("button", name="全部删除").click()
+    expect(panel.get_by_role("status")).to_contain_text("你选了什么都不存")
+    page.goto("faq.html")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "Object.defineProperty(globalThis, 'localStorage',"
+        " {get() {throw new DOMException('', 'SecurityError')}})",
+        "Storage.prototype.setItem = () => {throw new DOMException('', 'QuotaExceededError')}",
+        "Object.defineProperty(globalThis, 'caches',"
+        " {get() {throw new DOMException('', 'SecurityError')}})",
+        "delete Navigator.prototype.serviceWorker",
+    ],
+    ids=["storage forbidden", "storage full", "caches forbidden", "no service worker"],
+)
+def test_a_browser_that_keeps_nothing(forbidden: str, page: Page) -> None:
+    page.add_init_script(forbidden)
+    page.goto("privacy.html")
+    said = page.locator("[data-storage]").get_by_role("status")
+    expect(said).to_contain_text(re.compile("没有在这台设备上存任何东西|个文件"))
+    page.locator("label[title=换成深色]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("calculators/interest.html")
+    CalculatorPage(page, "interest").wait_until("ready")
+
+
+def test_a_full_device_gets_its_room_back(
+    page: Page, context: BrowserContext, new_full: Callable[[Page], None]
+) -> None:
+    del context
+    new_full(page)
+    page.goto("privacy.html")
+    panel = page.locator("[data-storage]")
+    panel.get_by_role("button", name="存下来，断网也能用").click()
+    expect(panel.get_by_role("status")).to_contain_text("没能存下来", timeout=READY)
+    assert page.evaluate(CACHES) == []
+
+
+@pytest.fixture
+def new_full(server: Server) -> Callable[[Page], None]:
+    def fill(page: Page) -> None:
+        session = page.context.new_cdp_session(page)
+        origin = server.url.removesuffix(PREFIX.rstrip("/"))
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 2_000_000})
+
+    return fill
