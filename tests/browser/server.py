@@ -30,6 +30,8 @@ class Server:
         self.prefix = prefix
         self.faults: dict[str, Fault] = {}
         """What goes wrong, by a pattern of paths from the root of the site."""
+        self.preludes: dict[str, bytes] = {}
+        """What stands before the content of a file, by a pattern of paths."""
         self.asked: list[str] = []
         """The paths that were asked for."""
         self._released = threading.Event()
@@ -41,9 +43,9 @@ class Server:
         """The address of the root of the site, without the slash at its end."""
         return f"http://127.0.0.1:{self._port}{self.prefix}".rstrip("/")
 
-    def release(self) -> None:
-        """Answer what is held, and nothing wrongly any more."""
-        self.faults.clear()
+    def release(self, then: Fault | None = None) -> None:
+        """Answer what is held, with another fault or none."""
+        self.faults = dict.fromkeys(self.faults, then) if then else {}
         self._released.set()
 
     @contextmanager
@@ -80,6 +82,10 @@ class Server:
         """Return what goes wrong with a path."""
         return next((kind for pattern, kind in self.faults.items() if fnmatch(path, pattern)), None)
 
+    def prelude(self, path: str) -> bytes:
+        """Return what stands before the content of a file."""
+        return b"".join(text for pattern, text in self.preludes.items() if fnmatch(path, pattern))
+
     def hold(self) -> None:
         """Wait until what is held may go on."""
         self._released.wait()
@@ -99,10 +105,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         fault = site.fault(path)
         if fault == "held":
             site.hold()
+            fault = site.fault(path)
         file = site.folder / path
         if not file.is_file() or fault == "missing":
             return self._answer(404, b"<h1>Not found</h1>", ".html")
-        content = file.read_bytes()
+        content = site.prelude(path) + file.read_bytes()
         if fault == "another page":
             return self._answer(200, ANOTHER_PAGE, ".html")
         if fault == "cut":

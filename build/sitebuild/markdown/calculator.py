@@ -12,6 +12,8 @@ from calculators.rendering.html import Html, tag
 from sitebuild.markdown.fences import fence
 
 _NO_SCRIPT = "这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。"
+_NOT_WHOLE = "这一页没有下载完整，计算器没有启动。刷新一下再试；下面示例的结果照样可以看。"
+"""Shown when the page's script, which puts other words in its place, has not come for a while."""
 
 
 @fence
@@ -30,7 +32,7 @@ def calculator_block(source: str) -> Html:
         tag(
             "div",
             tag("noscript", _NO_SCRIPT),
-            tag("div", data_status=True, class_="status"),
+            tag("div", tag("p", _NOT_WHOLE), data_status=True, class_="status unstarted"),
             tag("div", Html(given.html), data_result=True, class_="result"),
             class_="answer",
         ),

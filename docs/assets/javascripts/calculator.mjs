@@ -101,11 +101,13 @@ class Calculator {
       this.#show(await runtime.ask(this.#root.dataset.calculator ?? "", texts));
     } catch (error) {
       console.warn("No answer:", error);
+      // Asked again once Python is there, unless that is what it failed at.
+      if (runtime.state.kind === "failed") this.#waiting ??= texts;
       this.#markOutOfDate(true);
       this.#status.showNoAnswer();
     }
     this.#busy = false;
-    if (this.#waiting) this.#answerWaiting();
+    if (this.#waiting && runtime.state.kind !== "failed") this.#answerWaiting();
     else this.#result.removeAttribute("aria-busy");
   }
 

@@ -73,7 +73,9 @@ export class RuntimeFiles {
 
 /** @param {string} file @param {RequestInit} [options] */
 async function fetched(file, options) {
-  const response = await fetch(FOLDER + file, options);
+  // A worker that is started again does not take what the browser kept: it may be what went wrong.
+  const cache = location.search ? "reload" : "default";
+  const response = await fetch(FOLDER + file, { cache, ...options });
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }

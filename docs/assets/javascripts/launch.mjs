@@ -8,13 +8,24 @@ import { script } from "./scripts.mjs";
 // The build names the files beside this script in its element.
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 
-/** @returns {Promise<Worker>} */
-export async function launch() {
+const NEEDED = ["WebAssembly", "DecompressionStream", "Worker"];
+
+/** The browser lacks something without which Python cannot be had. */
+export class Unsupported extends Error {}
+
+/**
+ * @param {number} start the how manieth it is; whatever went wrong before, another is not spoilt by what the browser
+ *   kept of it
+ * @returns {Promise<Worker>}
+ */
+export async function launch(start) {
+  const lacking = NEEDED.filter((each) => !(each in globalThis));
+  if (lacking.length) throw new Unsupported(lacking.join());
   if (location.protocol === "file:") {
     await script(address("folder"));
     return /** @type {any} */ (globalThis).launchFromFolder();
   }
-  return new Worker(address("worker"));
+  return new Worker(start > 1 ? `${address("worker")}?start=${start}` : address("worker"));
 }
 
 /** @param {string} name */

@@ -1,18 +1,31 @@
 /**
- * Python as the page sees it: started once, however many calculators the page has, and asked by message.
+ * Python as the page sees it: started once, however many calculators the page has, asked by message, and started
+ * again when it is gone.
  *
  * @typedef {import("./worker.mjs").Answer} Answer
  * @typedef {import("./worker.mjs").Reply} Reply
+ * @typedef {"unsupported" | "offline" | "other"} Cause
  * @typedef {{ kind: "waiting" }
- *   | { kind: "loading", share: number }
+ *   | { kind: "loading", share: number, isRestart?: boolean, isStalled?: boolean }
  *   | { kind: "ready" }
- *   | { kind: "failed" }} State
+ *   | { kind: "failed", cause: Cause }} State
+ *
+ * @typedef {object} Question
+ * @property {object} message
+ * @property {boolean} wasLost whether a worker was lost over it
+ * @property {number} timer
+ * @property {(answer: Answer) => void} resolve
+ * @property {(error: Error) => void} reject
  */
 
-import { launch } from "./launch.mjs";
+import { launch, Unsupported } from "./launch.mjs";
 
 /** Longest wait, in milliseconds, for the page to fall idle before Python is started all the same. */
 const IDLE_TIMEOUT = 2000;
+/** Longest time, in milliseconds, in which nothing arrives before the reader may try again. */
+const STALLED_AFTER = 20_000;
+/** Longest wait, in milliseconds, for an answer before the worker is taken for lost. */
+const LOST_AFTER = 30_000;
 
 export class Runtime {
   /** @type {State} */
@@ -21,9 +34,15 @@ export class Runtime {
   #worker;
   /** @type {Set<(state: State) => void>} */
   #watchers = new Set();
-  /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, Question>} */
   #questions = new Map();
   #asked = 0;
+  #starts = 0;
+  #stall = 0;
+
+  constructor() {
+    addEventListener("online", () => this.state.kind === "failed" && this.start());
+  }
 
   /** Call `watcher` now and whenever the state changes. @param {(state: State) => void} watcher */
   watch(watcher) {
@@ -40,22 +59,11 @@ export class Runtime {
     }
   }
 
-  /** Start Python unless it is there or on its way; after a failure, try again. */
+  /** Start Python unless it is there or on its way; after a failure, or when nothing arrives any more, try again. */
   start() {
-    if (this.state.kind === "loading" || this.state.kind === "ready") return;
-    this.#worker?.terminate();
-    this.#enter({ kind: "loading", share: 0 });
-    this.#launch().catch((error) => this.#fail(String(error)));
-  }
-
-  async #launch() {
-    const worker = await launch();
-    this.#worker = worker;
-    worker.addEventListener("message", (event) => this.#receive(event.data));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      this.#fail(event.message);
-    });
+    if (this.state.kind === "ready") return;
+    if (this.state.kind === "loading" && !this.state.isStalled) return;
+    this.#launch({ kind: "loading", share: 0 });
   }
 
   /**
@@ -67,19 +75,51 @@ export class Runtime {
    */
   ask(calculator, texts) {
     const id = ++this.#asked;
-    const answer = new Promise((resolve, reject) => this.#questions.set(id, { resolve, reject }));
-    this.#worker?.postMessage({ id, calculator, texts });
-    return answer;
+    return new Promise((resolve, reject) => {
+      const message = { id, calculator, texts };
+      const question = { message, wasLost: false, timer: 0, resolve, reject };
+      this.#questions.set(id, question);
+      this.#worker?.postMessage(message);
+      if (this.state.kind === "ready") this.#expectAnswer(question);
+    });
+  }
+
+  /** @param {State} state */
+  #launch(state) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#enter(state);
+    const start = ++this.#starts;
+    launch(start).then(
+      (worker) => (start === this.#starts ? this.#employ(worker) : worker.terminate()),
+      (error) => start === this.#starts && this.#fail(error),
+    );
+  }
+
+  /** @param {Worker} worker */
+  #employ(worker) {
+    this.#worker = worker;
+    worker.addEventListener("message", (event) => {
+      if (worker === this.#worker) this.#receive(event.data);
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#lose(event.message);
+    });
+    for (const { message } of this.#questions.values()) worker.postMessage(message);
   }
 
   /** @param {Reply} reply */
   #receive(reply) {
     switch (reply.kind) {
       case "progress":
-        if (this.state.kind === "loading") this.#enter({ kind: "loading", share: reply.share });
+        if (this.state.kind === "loading") {
+          this.#enter({ ...this.state, share: reply.share, isStalled: false });
+        }
         break;
       case "ready":
         this.#enter({ kind: "ready" });
+        for (const question of this.#questions.values()) this.#expectAnswer(question);
         break;
       case "failed":
         this.#fail(reply.reason);
@@ -88,7 +128,7 @@ export class Runtime {
         this.#take(reply.id)?.resolve(reply.answer);
         break;
       case "error":
-        this.#take(reply.id)?.reject(new Error(reply.reason));
+        this.#lose(reply.reason);
         break;
     }
   }
@@ -96,25 +136,59 @@ export class Runtime {
   /** @param {number} id */
   #take(id) {
     const question = this.#questions.get(id);
+    clearTimeout(question?.timer);
     this.#questions.delete(id);
     return question;
   }
 
-  /** @param {string} reason */
+  /** @param {Question} question */
+  #expectAnswer(question) {
+    clearTimeout(question.timer);
+    question.timer = setTimeout(() => this.#lose("it did not answer"), LOST_AFTER);
+  }
+
+  /**
+   * The worker is gone or of no use: start another, and ask it what was not answered, but nothing over which two
+   * were lost.
+   *
+   * @param {string} reason
+   */
+  #lose(reason) {
+    if (this.state.kind !== "ready") return this.#fail(reason);
+    console.warn("Python is started again:", reason);
+    this.#launch({ kind: "loading", share: 0, isRestart: true });
+    for (const [id, question] of this.#questions) {
+      clearTimeout(question.timer);
+      if (question.wasLost) this.#take(id)?.reject(new Error(reason));
+      question.wasLost = true;
+    }
+  }
+
+  /** @param {unknown} reason */
   #fail(reason) {
     console.warn("Python did not start:", reason);
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const question of this.#questions.values()) question.reject(new Error(reason));
-    this.#questions.clear();
-    this.#enter({ kind: "failed" });
+    this.#enter({ kind: "failed", cause: causeOf(reason) });
+    for (const id of this.#questions.keys()) this.#take(id)?.reject(new Error(String(reason)));
   }
 
   /** @param {State} state */
   #enter(state) {
     this.state = state;
+    clearTimeout(this.#stall);
+    if (state.kind === "loading" && !state.isStalled) {
+      const stalled = { ...state, isStalled: true };
+      this.#stall = setTimeout(() => this.#enter(stalled), STALLED_AFTER);
+    }
     for (const watcher of this.#watchers) watcher(state);
   }
+}
+
+/** @param {unknown} reason @returns {Cause} */
+function causeOf(reason) {
+  if (reason instanceof Unsupported) return "unsupported";
+  return navigator.onLine || location.protocol === "file:" ? "other" : "offline";
 }
 
 export const runtime = new Runtime();

@@ -1,0 +1,226 @@
+"""What a reader sees when something breaks: words, the result as it was, and what was typed."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from browser.calculator import READY, CalculatorPage
+from browser.conftest import SITE
+from browser.server import Fault, Server
+from playwright.sync_api import Browser, BrowserContext, expect
+
+FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
+RUNTIME = "assets/runtime/*"
+WORKER = "assets/javascripts/worker.*"
+MANIFEST = json.loads((SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8"))
+FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
+SETTLED = re.compile("ready|failed")
+SAFE = "下面的结果和文字照样可以看，你填的内容也都还在"
+
+# Notes every worker, so that a test can end one behind the page's back.
+NOTE_WORKERS = """
+globalThis.workers = [];
+globalThis.Worker = class extends Worker {
+  constructor(...all) { super(...all); workers.push(this); }
+};
+"""
+# What a worker does whose memory is used up at its first question.
+FORGETFUL = b"""
+const parse = JSON.parse;
+JSON.parse = () => { throw new RangeError("Out of memory"); };
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(SITE).running() as server:
+        yield server
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    errors: list[str] = []
+    context = browser.new_context(base_url=server.url, service_workers="block")
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def shown(context: BrowserContext) -> CalculatorPage:
+    return CalculatorPage(context.new_page(), "interest")
+
+
+def retry(shown: CalculatorPage) -> None:
+    shown.root.get_by_role("button", name="再试一次").click()
+
+
+def assert_readable(shown: CalculatorPage) -> None:
+    """The built result stands, and what was typed as well."""
+    expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+    expect(shown.control(FIELD)).to_have_value(TEXT)
+
+
+def assert_answered(shown: CalculatorPage) -> None:
+    """The result is that of what was typed."""
+    shown.wait_until("ready")
+    shown.wait_until_answered()
+    expect(shown.figure(FIGURE, 1)).not_to_have_text(BUILT)
+    expect(shown.control(FIELD)).to_have_value(TEXT)
+    expect(shown.status).to_be_hidden()
+
+
+@pytest.mark.parametrize("pattern", [RUNTIME, WORKER])
+def test_files_that_do_not_come_as_they_were_built(
+    pattern: str, shown: CalculatorPage, server: Server
+) -> None:
+    # One file can be anything: a byte that is flipped in the worker may be one of a text.
+    faults = [each for each in FAULTS if pattern == RUNTIME or each != "corrupted"]
+    server.faults[pattern] = faults[0]
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    for number, fault in enumerate(faults):
+        if number:
+            server.faults[pattern] = fault
+            retry(shown)
+        shown.wait_until("failed")
+        expect(shown.status).to_have_text(f"计算器没能启动。{SAFE}。")
+        assert_readable(shown)
+    server.release()
+    retry(shown)
+    assert_answered(shown)
+
+
+@pytest.mark.parametrize("part", MANIFEST)
+def test_one_file_of_the_runtime_is_missing(
+    part: str, shown: CalculatorPage, server: Server
+) -> None:
+    server.faults[f"assets/runtime/{part}-*"] = "missing"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    expect(shown.root).to_have_attribute("data-state", SETTLED, timeout=READY)
+    if shown.root.get_attribute("data-state") == "failed":
+        assert_readable(shown)
+        server.release()
+        retry(shown)
+    assert_answered(shown)
+
+
+def test_files_that_are_slow(shown: CalculatorPage, server: Server) -> None:
+    shown.page.clock.install()
+    server.faults[RUNTIME] = "held"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    expect(shown.status).to_contain_text("正在准备计算器")
+    shown.page.clock.run_for(60_000)
+    expect(shown.status).to_contain_text(f"网络可能很慢，或者断了。{SAFE}")
+    assert_readable(shown)
+    server.release()
+    assert_answered(shown)
+
+
+def test_a_start_that_never_ends_can_be_begun_anew(shown: CalculatorPage, server: Server) -> None:
+    shown.page.clock.install()
+    server.faults[WORKER] = "held"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    shown.page.clock.run_for(60_000)
+    server.faults.clear()
+    retry(shown)
+    assert_answered(shown)
+
+
+def test_the_network_goes_before_python_is_there(
+    shown: CalculatorPage, context: BrowserContext, server: Server
+) -> None:
+    server.faults[RUNTIME] = "held"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    context.set_offline(True)
+    server.release("broken off")
+    shown.wait_until("failed")
+    expect(shown.status).to_contain_text(f"现在没有网络，计算器没能启动。{SAFE}")
+    assert_readable(shown)
+    server.release()
+    # Nobody has to ask for it.
+    context.set_offline(False)
+    assert_answered(shown)
+
+
+def test_a_page_whose_script_is_gone(shown: CalculatorPage, server: Server) -> None:
+    # As a page kept by the browser whose site has been built anew.
+    server.faults["assets/javascripts/site.*"] = "missing"
+    shown.open()
+    words = shown.root.get_by_text("这一页没有下载完整，计算器没有启动。刷新一下再试")
+    expect(words).to_be_hidden()
+    words.evaluate("words => words.parentElement.getAnimations()[0].finish()")
+    expect(words).to_be_visible()
+    expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+    server.release()
+    shown.page.reload()
+    shown.wait_until("ready")
+    expect(words).to_have_count(0)
+
+
+def test_a_worker_that_is_killed_is_replaced(shown: CalculatorPage) -> None:
+    shown.page.add_init_script(NOTE_WORKERS)
+    shown.page.clock.install()
+    shown.open().wait_until("ready")
+    shown.page.evaluate("workers.at(-1).terminate()")
+    shown.control(FIELD).fill(TEXT)
+    shown.page.clock.run_for(60_000)
+    assert_answered(shown)
+    assert shown.page.evaluate("workers.length") == 2
+
+
+def test_a_worker_that_fails_is_replaced(shown: CalculatorPage) -> None:
+    shown.page.add_init_script(NOTE_WORKERS)
+    shown.open().wait_until("ready")
+    shown.page.evaluate("workers.at(-1).dispatchEvent(new ErrorEvent('error'))")
+    shown.control(FIELD).fill(TEXT)
+    assert_answered(shown)
+
+
+def test_a_worker_whose_memory_is_used_up_is_replaced(
+    shown: CalculatorPage, server: Server
+) -> None:
+    server.preludes[WORKER] = FORGETFUL
+    shown.page.add_init_script(NOTE_WORKERS)
+    shown.open().wait_until("ready")
+    shown.control(FIELD).fill(TEXT)
+    expect(shown.status).to_have_text("这组数字没能算出来。下面还是上一次的结果。", timeout=READY)
+    assert_readable(shown)
+    # Asked twice, and not again and again.
+    shown.wait_until("ready")
+    assert shown.page.evaluate("workers.length") == 3
+    server.preludes.clear()
+    shown.control(FIELD).fill("36")
+    shown.wait_until_answered()
+    shown.control(FIELD).fill(TEXT)
+    assert_answered(shown)
+
+
+@pytest.mark.parametrize("lacking", ["WebAssembly", "DecompressionStream", "Worker"])
+def test_a_browser_that_cannot(lacking: str, shown: CalculatorPage) -> None:
+    shown.page.add_init_script(f"delete globalThis.{lacking}")
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("failed")
+    expect(shown.status).to_contain_text("这个浏览器运行不了计算器，可能版本太旧")
+    assert_readable(shown)
+
+
+def test_a_browser_without_script(browser: Browser, server: Server) -> None:
+    context = browser.new_context(base_url=server.url, java_script_enabled=False)
+    page = context.new_page()
+    shown = CalculatorPage(page, "interest").open()
+    assert "没有开启 JavaScript" in shown.root.locator("noscript").inner_html()
+    expect(shown.root.get_by_text("没有下载完整")).to_be_hidden()
+    expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+    context.close()
