@@ -56,7 +56,9 @@ def test_python_in_the_page_gives_what_stands_in_it(name: str, page: Page) -> No
 
 
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
-def test_a_change_is_answered(name: str, field: str, text: str, figure: str, page: Page) -> None:
+def test_a_change_is_answered_and_kept_in_the_address(
+    name: str, field: str, text: str, figure: str, page: Page
+) -> None:
     shown = CalculatorPage(page, name).open_ready()
     before = shown.figure(figure).first.get_attribute("data-value")
     revision = int(shown.root.get_attribute("data-revision") or "")
@@ -67,6 +69,14 @@ def test_a_change_is_answered(name: str, field: str, text: str, figure: str, pag
     given = answer(name, calculator(name).form.defaults() | {field: text})
     assert given.html is not None
     assert f'data-value="{after}"' in given.html
+    # The address of the page is that of the same result.
+    result, address = shown.result.inner_html(), page.url
+    page.goto("about:blank")
+    page.goto(address)
+    shown.wait_until("ready")
+    expect(shown.control(field)).to_have_value(text)
+    expect(shown.figure(figure).first).to_have_attribute("data-value", after or "")
+    assert shown.result.inner_html() == result
 
 
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)

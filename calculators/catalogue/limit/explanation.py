@@ -1,9 +1,12 @@
 """How an estimate came about: formulas, and the reader's numbers put in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from calculators import display, facts
 from calculators.catalogue.limit import wording
+from calculators.catalogue.limit.change import Change
+from calculators.catalogue.limit.form import CHANGE
 from calculators.catalogue.limit.model import (
     BONUSES,
     INCOME_LINE,
@@ -15,6 +18,7 @@ from calculators.catalogue.limit.model import (
     Factor,
     Trace,
     change,
+    estimate,
     income_bound,
     score,
     total_score,
@@ -25,8 +29,8 @@ from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Explanation, Step
 
 
-def explain(answers: Answers, traces: Mapping[End, Trace]) -> Explanation:
-    """Return the computation of the three ends."""
+def explain(answers: Answers, traces: Mapping[End, Trace], tried: Change | None) -> Explanation:
+    """Return the computation of the three ends, without and with the change that is tried out."""
     smallest, largest = answers.product.limit_min, answers.product.limit_max
     return Explanation(
         title="怎么算的",
@@ -65,16 +69,31 @@ def explain(answers: Answers, traces: Mapping[End, Trace]) -> Explanation:
             Step(
                 label="结果",
                 formula="累计逾期到冻结的次数，结果就是 0",
-                numbers=_ends(lambda end: money(traces[end].limit))
-                + "；显示时 1 万元以上取到百元，以下取到元",
+                numbers=_ends(lambda end: _rounded(traces[end].limit))
+                + "；1 万元以上取到百元，以下取到元",
             ),
             Step(
                 label="低、中、高的意思",
                 formula="得分和幅度都是一段范围",
                 numbers="低值的得分和加成取最小、降额取最大，高值相反，中间值取正中",
             ),
+            *_tried(answers, tried),
         ),
     )
+
+
+def _tried(answers: Answers, tried: Change | None) -> Iterator[Step]:
+    if tried is None or (changed := tried.made(answers)) == answers:
+        return
+    yield Step(
+        label=f"改成“{CHANGE.option(tried.code).label}”",
+        formula="只换这一项，别的照旧，从头再算一遍",
+        numbers=_ends(lambda end: _rounded(estimate(changed, end).limit)),
+    )
+
+
+def _rounded(limit: Decimal) -> str:
+    return f"{money(limit)}，取 {wording.limit(limit)}"
 
 
 def _weighted(answers: Answers) -> str:
@@ -116,4 +135,4 @@ def _after(traces: Mapping[End, Trace], cause: Factor | Bound) -> str:
 
 
 def _ends(show: Callable[[End], str]) -> str:
-    return "，".join(f"{wording.ENDS[end]} {show(end)}" for end in End)
+    return "；".join(f"{wording.ENDS[end]} {show(end)}" for end in End)

@@ -57,7 +57,7 @@ def present(answers: Answers, change: Change | None) -> Result:
         events.table(answers),
         *_without_effect(answers),
         caps(answers, traces),
-        explain(answers, traces),
+        explain(answers, traces, change),
     ]
     return Result(tuple(shown))
 

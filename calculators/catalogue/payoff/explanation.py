@@ -54,6 +54,7 @@ def explain(case: Case) -> Explanation:
                 f" = {money(plan.paid)}",
             )
         )
+        steps.append(_again(case))
     else:
         steps.append(
             Step(
@@ -63,6 +64,22 @@ def explain(case: Case) -> Explanation:
             )
         )
     return Explanation(title="怎么算的", steps=tuple(steps))
+
+
+def _again(case: Case) -> Step:
+    more = case.with_extra
+    saved = EXACT.subtract(case.plan.interest, more.interest)
+    orders = "；".join(
+        f"{wording.strategy(strategy)}利息 {money(plan.interest)}"
+        for strategy, plan in case.plans.items()
+        if plan.is_free
+    )
+    return Step(
+        label="换一种顺序，或每月多还一点",
+        formula="同样的规则从头再算一遍，比利息",
+        numbers=f"{orders}；每月 {money(more.budget)}，利息 {money(more.interest)}，"
+        f"少 {money(saved)}",
+    )
 
 
 def _interest(case: Case) -> str:

@@ -1,5 +1,6 @@
 """The courses that can be taken from here, and what each costs and saves."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     NOW = "now"
     LATER = "later"
     SHORTEN = "shorten"
+    SHORTEN_LATER = "shorten_later"
     LOWER = "lower"
 
 
@@ -24,19 +26,18 @@ class Kind(StrEnum):
 class Course:
     """A way to go on from here.
 
-    `principal_now` is paid at once. `instalments` follow a month apart, the first in a month.
-    `charges` are their interest and fees. `settled` is the principal that is paid off with the
-    last of them, on top of it, or at once where there are none. `early_fee` and `still_due` are
-    what paying early costs.
+    `instalments` follow a month apart, the first in a month; `charges` are their interest and
+    fees. `extra` is the principal that is paid early, together with the `after`th of them, or at
+    once where that is 0. `early_fee` and `still_due` are what paying early costs.
     """
 
     kind: Kind
-    principal_now: Decimal
     instalments: tuple[Instalment, ...]
     charges: Decimal
-    settled: Decimal
-    early_fee: Decimal
-    still_due: Decimal
+    extra: Decimal = ZERO
+    after: int = 0
+    early_fee: Decimal = ZERO
+    still_due: Decimal = ZERO
 
     @property
     def cost(self) -> Decimal:
@@ -44,17 +45,19 @@ class Course:
         return total((self.charges, self.early_fee, self.still_due))
 
     @property
+    def principal(self) -> Decimal:
+        """What is owed before anything is paid."""
+        return total((self.extra, *(instalment.principal for instalment in self.instalments)))
+
+    @property
     def paid(self) -> Decimal:
         """All that is paid from here."""
-        principal = total(instalment.principal for instalment in self.instalments)
-        return total((self.principal_now, principal, self.settled, self.cost))
+        return EXACT.add(self.principal, self.cost)
 
     def balances(self, length: int) -> tuple[Decimal, ...]:
         """Return what is owed now and after each of `length` months."""
-        start = total((*(instalment.principal for instalment in self.instalments), self.settled))
-        owed = [start, *(instalment.balance for instalment in self.instalments)]
-        if self.settled:
-            owed[-1] = ZERO
+        owed = [self.principal, *(instalment.balance for instalment in self.instalments)]
+        owed[self.after] = EXACT.subtract(owed[self.after], self.extra)
         return (*owed, *(ZERO,) * (length + 1 - len(owed)))
 
 
@@ -70,7 +73,7 @@ class Comparison:
     def keep(self) -> Course:
         """Going on as agreed."""
         left = self.loan.left
-        return Course(Kind.KEEP, ZERO, left, self.loan.charges(len(left)), ZERO, ZERO, ZERO)
+        return Course(Kind.KEEP, left, self.loan.charges(len(left)))
 
     @cached_property
     def now(self) -> Course:
@@ -79,16 +82,23 @@ class Comparison:
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:
-        """Going on, settling now and later, paying extra in both ways where they are possible."""
-        found = [self.keep, self.now]
-        if 0 < self.later < len(self.loan.left):
-            found.append(self.settling(self.later))
+        """Going on, settling now and later, and paying extra, where each is possible."""
+        return tuple(self._courses())
+
+    def _courses(self) -> Iterator[Course]:
+        yield self.keep
+        yield self.now
+        waits = 0 < self.later < len(self.loan.left)
+        if waits:
+            yield self.settling(self.later)
         if 0 < self.extra < self.loan.balance():
-            shortened, lowered = self.loan.shortened(self.extra), self.loan.lowered(self.extra)
+            if shortened := self.loan.shortened(self.extra):
+                yield self._extra(Kind.SHORTEN, shortened)
+            yield self._extra(Kind.LOWER, self.loan.lowered(self.extra))
+        if waits and 0 < self.extra < self.loan.balance(self.later):
+            shortened = self.loan.shortened(self.extra, self.later)
             if shortened:
-                found.append(self._extra(Kind.SHORTEN, shortened))
-            found.append(self._extra(Kind.LOWER, lowered))
-        return tuple(found)
+                yield self._extra(Kind.SHORTEN_LATER, shortened, self.later)
 
     def settling(self, more: int) -> Course:
         """Return the course of settling after `more` instalments, fewer than are left."""
@@ -96,12 +106,12 @@ class Comparison:
         balance = loan.balance(more)
         return Course(
             Kind.LATER if more else Kind.NOW,
-            ZERO,
             loan.left[:more],
             loan.charges(more),
-            balance,
-            loan.early_fee(balance),
-            loan.still_due(more),
+            extra=balance,
+            after=more,
+            early_fee=loan.early_fee(balance),
+            still_due=loan.still_due(more),
         )
 
     def saving(self, course: Course) -> Decimal:
@@ -137,10 +147,15 @@ class Comparison:
         worth = [more for more, each in enumerate(self.by_month) if self.saving(each) > 0]
         return max(worth, default=None)
 
-    def _extra(self, kind: Kind, schedule: Schedule) -> Course:
-        fee = self.loan.early_fee(self.extra)
+    def _extra(self, kind: Kind, rest: Schedule, after: int = 0) -> Course:
+        """Return the course of paying extra after some instalments, and then going on by `rest`."""
         course = Course(
-            kind, self.extra, schedule.instalments, schedule.total_cost, ZERO, fee, ZERO
+            kind,
+            (*self.loan.left[:after], *rest.instalments),
+            EXACT.add(self.loan.charges(after), rest.total_cost),
+            extra=self.extra,
+            after=after,
+            early_fee=self.loan.early_fee(self.extra),
         )
         if self.loan.rest is not Rest.ALL:
             return course

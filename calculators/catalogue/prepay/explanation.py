@@ -1,7 +1,7 @@
 """How the figures came about: formulas, and the reader's numbers put in."""
 
 from calculators.catalogue.prepay import wording
-from calculators.catalogue.prepay.courses import Comparison, Course, Kind
+from calculators.catalogue.prepay.courses import Comparison, Course
 from calculators.catalogue.prepay.loan import Loan, Quote
 from calculators.display import money, percent, short_percent
 from calculators.finance.money import EXACT
@@ -48,9 +48,7 @@ def explain(comparison: Comparison) -> Explanation:
         ),
     ]
     steps += [
-        _extra(comparison, course)
-        for course in comparison.courses
-        if course.kind in (Kind.SHORTEN, Kind.LOWER)
+        _extra(comparison, course) for course in comparison.courses if course.kind in wording.HOW
     ]
     return Explanation(title="怎么算的", steps=tuple(steps))
 
@@ -61,11 +59,12 @@ def _break_even(comparison: Comparison) -> str:
 
 
 def _extra(comparison: Comparison, course: Course) -> Step:
-    instalments = course.instalments
+    when = f"再还 {course.after} 期后" if course.after else ""
+    following = course.instalments[course.after].payment
     return Step(
-        label=f"多还一部分，{wording.HOW[course.kind]}",
+        label=f"{when}多还一部分，{wording.HOW[course.kind]}",
         formula="原计划以后的利息和手续费 − 新计划的 − 违约金等",
-        numbers=f"新计划 {len(instalments)} 期，下一期还 {money(instalments[0].payment)}；"
+        numbers=f"新计划一共 {len(course.instalments)} 期，多还以后每期还 {money(following)}；"
         f"{money(comparison.keep.charges)} − {money(course.charges)}"
         f" − {money(EXACT.add(course.early_fee, course.still_due))}"
         f" = {money(comparison.saving(course))}",

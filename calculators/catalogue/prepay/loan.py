@@ -116,14 +116,16 @@ class Loan:
                 until = len(self.left)
         return EXACT.subtract(self.charges(until), self.charges(more))
 
-    def shortened(self, extra: Decimal) -> Schedule | None:
+    def shortened(self, extra: Decimal, more: int = 0) -> Schedule | None:
         """Return what is left after paying `extra` if the instalments stay as large.
 
-        Nothing where an instalment holds no principal to begin with (先息后本).
+        It is paid after `more` further instalments. Nothing where an instalment holds no principal
+        to begin with (先息后本).
         """
-        balance, first, count = EXACT.subtract(self.balance(), extra), self.left[0], len(self.left)
         if self.method is Repayment.INTEREST_ONLY:
             return None
+        balance, count = EXACT.subtract(self.balance(more), extra), len(self.left) - more
+        first = self.left[more]
         if self.has_constant_charge:
             return prepayment.same_principal(balance, count, first.principal, charge=first.charge)
         if self.method is Repayment.EQUAL_PRINCIPAL:
@@ -131,7 +133,7 @@ class Loan:
         return prepayment.same_payment(balance, count, self.rate, first.payment)
 
     def lowered(self, extra: Decimal) -> Schedule:
-        """Return what is left after paying `extra` if there are as many instalments."""
+        """Return what is left after paying `extra` now if there are as many instalments."""
         balance, first, count = EXACT.subtract(self.balance(), extra), self.left[0], len(self.left)
         if self.has_constant_charge:
             last = self.method is Repayment.INTEREST_ONLY

@@ -101,6 +101,9 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
             case Kind.SHORTEN:
                 months = len(comparison.loan.left) - len(course.instalments)
                 yield _amount("saving_shorten", title, saving, f"少还 {months} 期")
+            case Kind.SHORTEN_LATER:
+                months = len(comparison.loan.left) - len(course.instalments)
+                yield _amount("saving_shorten_later", title, saving, f"少还 {months} 期")
             case Kind.LOWER:
                 payment = money(course.instalments[0].payment)
                 yield _amount("saving_lower", title, saving, f"下一期还 {payment}")
@@ -196,7 +199,7 @@ def _by_month(comparison: Comparison) -> Table:
     def row(more: int) -> Row:
         course = courses[more]
         amounts = (
-            course.settled,
+            course.extra,
             comparison.spared(course),
             EXACT.add(course.early_fee, course.still_due),
             comparison.saving(course),

@@ -6,6 +6,7 @@ from calculators.display import short_percent
 
 HOW = {
     Kind.SHORTEN: "每期照旧、早点还完",
+    Kind.SHORTEN_LATER: "每期照旧、早点还完",
     Kind.LOWER: "期数不变、每期少还",
 }
 
@@ -21,6 +22,8 @@ def name(comparison: Comparison, course: Course) -> str:
             return f"再还 {comparison.later} 期后还清"
         case Kind.SHORTEN:
             return "多还，早点还完"
+        case Kind.SHORTEN_LATER:
+            return f"再还 {comparison.later} 期后多还，早点还完"
         case Kind.LOWER:
             return "多还，每期少还"
 

@@ -106,6 +106,8 @@ def test_equal_principal_by_hand() -> None:
     assert shown["saving_shorten"] == 150
     # 5,000 in 8 of 625: 1% of 5,000 x (1 + 7/8 + ... + 1/8) = 225.
     assert shown["saving_lower"] == 360 - 225 - 60
+    # 3,000 of the 5,000 after 3 more: 20 + 10 instead of 150, less 60.
+    assert shown["saving_shorten_later"] == 150 - 30 - 60
 
 
 def test_a_constant_fee_by_hand() -> None:
@@ -128,11 +130,18 @@ def test_a_constant_fee_by_hand() -> None:
     assert shown["saving_now"] == 476
     assert shown["saving_later"] == 5 * 72 - 100
     assert shown["saving_shorten"] == 3 * 72 - 100
+    assert shown["saving_shorten_later"] == 3 * 72 - 100
     assert shown["saving_lower"] == -100
     assert shown["break_even_month"] == 2
     assert figures(**loan, rest="next")["saving_now"] == 476 - 72
     everything = figures(**loan, rest="all")
-    for name in ("saving_now", "saving_later", "saving_shorten", "saving_lower"):
+    for name in (
+        "saving_now",
+        "saving_later",
+        "saving_shorten",
+        "saving_lower",
+        "saving_shorten_later",
+    ):
         assert everything[name] == -100
     assert "break_even_month" not in everything
     assert "回不了本" in words(**loan, rest="all")
@@ -189,12 +198,15 @@ def test_every_course_adds_up(loan: dict[str, object]) -> None:
     balance = compared.loan.balance()
     for course in compared.courses:
         assert course.paid == balance + course.cost
-        assert course.balances(len(compared.loan.left))[-1] == 0
+        owed = course.balances(len(compared.loan.left))
+        assert list(owed) == sorted(owed, reverse=True)
+        assert owed[-1] == 0
         assert compared.saving(course) == compared.keep.cost - course.cost
         assert compared.saving(course) == (
             compared.spared(course) - course.early_fee - course.still_due
         )
-        if course.instalments and not course.settled:
+        assert course.principal == balance
+        if course.kind not in (Kind.NOW, Kind.LATER):
             assert course.instalments[-1].balance == 0
     assert compared.saving(compared.keep) == 0
     for chart in (block for block in result(**loan).blocks if isinstance(block, Chart)):
@@ -207,7 +219,13 @@ def test_a_higher_fee_never_saves_more(loan: dict[str, object], more: int) -> No
     share = {**loan, "early_fee": "share"}
     higher = {**share, "fee_share": min(int(str(loan["fee_share"])) + more, 20)}
     cheap, dear = figures(**share), figures(**higher)
-    for name in ("saving_now", "saving_later", "saving_shorten", "saving_lower"):
+    for name in (
+        "saving_now",
+        "saving_later",
+        "saving_shorten",
+        "saving_lower",
+        "saving_shorten_later",
+    ):
         if name in cheap:
             assert dear[name] <= cheap[name]
     assert dear.get("break_even_month", 10**6) >= cheap.get("break_even_month", 10**6)

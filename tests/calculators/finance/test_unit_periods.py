@@ -4,6 +4,10 @@ The examples are those of Appendix J (c) to US Regulation Z, 12 CFR 1026, for si
 it allows an error of 1/8 of a percentage point (12 CFR 1026.22(a)(2)), but publishes two
 decimals, and it is these that are asked for. Times are counted as its (b)(5) says: backwards
 from the first payment in full unit-periods, the rest in days, a month having 30.
+
+All with an odd first period, an odd first or an odd last payment are here. Those of (c)(5) whose
+term is counted in exact months and those of (c)(6), with skipped and varying payments, are not:
+their text could not be had where this was written, and nothing is quoted from memory.
 """
 
 from datetime import date

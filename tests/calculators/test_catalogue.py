@@ -1,0 +1,62 @@
+"""What every calculator gives: figures, a chart or more, tables, and how it all was computed."""
+
+import re
+
+import pytest
+
+from calculators.catalogue import NAMES, calculator
+from calculators.results import Chart, Explanation, Headlines, Result, Summary, Table
+
+
+@pytest.fixture(params=NAMES)
+def example(request: pytest.FixtureRequest) -> Result:
+    chosen = calculator(request.param)
+    return chosen.compute(chosen.form.read(chosen.form.defaults()))
+
+
+def test_an_answer_begins_with_its_sum_in_words(example: Result) -> None:
+    assert isinstance(example.blocks[0], Summary)
+
+
+@pytest.mark.parametrize("kind", [Headlines, Chart, Table, Explanation])
+def test_an_answer_has_every_kind_of_block(example: Result, kind: type) -> None:
+    assert any(isinstance(block, kind) for block in example.blocks)
+
+
+def test_every_step_has_a_formula_and_numbers(example: Result) -> None:
+    for block in example.blocks:
+        if isinstance(block, Explanation):
+            assert len(block.steps) > 3
+            assert all(step.label and step.formula and step.numbers for step in block.steps)
+
+
+def test_what_is_explained_are_the_figures_that_are_shown(example: Result) -> None:
+    numbers = " ".join(
+        step.numbers
+        for block in example.blocks
+        if isinstance(block, Explanation)
+        for step in block.steps
+    )
+    shown = {
+        figure.text
+        for block in example.blocks
+        if isinstance(block, Headlines)
+        for figure in block.figures
+        if re.search(r"\d\.\d", figure.text)
+    }
+    explained = {text for text in shown if text in numbers}
+    assert len(explained) >= 0.6 * len(shown), shown - explained
+
+
+def test_every_chart_says_what_is_to_be_seen_and_has_a_value_for_each_place(
+    example: Result,
+) -> None:
+    for chart in (block for block in example.blocks if isinstance(block, Chart)):
+        assert chart.title
+        assert re.search(r"\d|“", chart.description)
+        assert {len(series.values) for series in chart.series} == {len(chart.x)}
+
+
+def test_every_row_has_a_cell_for_each_column(example: Result) -> None:
+    for table in (block for block in example.blocks if isinstance(block, Table)):
+        assert {len(row) for row in table.rows} == {len(table.columns)}
