@@ -113,6 +113,11 @@ def figure(figure: Figure) -> str:
     return quantity(figure.value, figure.unit)
 
 
+def typed(figure: Figure) -> str:
+    """Return how a figure is typed into a field: 10000, or 18 for a share or rate of 0.18."""
+    return plain(figure.value * 100 if figure.unit.is_fraction else figure.value)
+
+
 def quantity(value: Decimal, unit: Unit) -> str:
     """Return a number with its unit.
 

@@ -57,6 +57,11 @@ class Unit(StrEnum):
     COUNT = "count"
     SCORE = "score"
 
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it is a share or a rate, which people write as a percentage."""
+        return self is Unit.FRACTION or self.value.startswith("rate/")
+
 
 class SourceKind(StrEnum):
     """What sort of document a source is, from binding to hearsay."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from calculators import datafile, facts, products
 from calculators.datafile import DataError
-from calculators.facts import REFERENCE, Entry, SourceKind, Unit, Verdict
+from calculators.facts import REFERENCE, Entry, SourceKind, Verdict
 from calculators.forms import ranges
 from sitebuild import glossary
 from sitebuild.finish.search import lexicon
@@ -21,9 +21,6 @@ from sitebuild.finish.search.lexicon import LexiconError
 DOCS = Path("docs")
 
 _NO_PROOF = frozenset({SourceKind.ARTICLE, SourceKind.OWN})
-_FRACTIONS = frozenset(
-    {Unit.FRACTION, Unit.RATE_DAY, Unit.RATE_MONTH, Unit.RATE_YEAR, Unit.RATE_PERIOD}
-)
 _LINES = ("amber", "red")
 
 
@@ -88,7 +85,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     for key, text in (("text", entry.text), ("found", entry.found)):
         yield from (f"{key}: {wrong}" for wrong in _references(text, entry.resolve))
     for figure in entry.figures.values():
-        if figure.unit not in _FRACTIONS or entry.subject == "assumptions":
+        if not figure.unit.is_fraction or entry.subject == "assumptions":
             continue
         if any(value.value > 1 for value in figure.values):
             yield f"figures.{figure.name}: must be a fraction such as 0.24 for 24%"

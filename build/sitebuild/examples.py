@@ -14,21 +14,12 @@ from urllib.parse import urlencode
 
 from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
-from calculators.facts import Figure, Unit
 from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
 from calculators.results import Calculator, Headline, Headlines, Result
 from sitebuild import data
 
 type Fields = tuple[Field[object], ...]
-
-_AS_IT_IS = frozenset(Unit) - {
-    Unit.FRACTION,
-    Unit.RATE_DAY,
-    Unit.RATE_MONTH,
-    Unit.RATE_YEAR,
-    Unit.RATE_PERIOD,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,11 +120,6 @@ def example(key: str) -> Example:
         raise DataError(f"examples.toml: no example [{key}]; known are {known}") from None
 
 
-def typed(figure: Figure) -> str:
-    """Return how a figure is typed into a form: 10000, or 0.05 for a rate of 0.0005."""
-    return display.plain(figure.value if figure.unit in _AS_IT_IS else figure.value * 100)
-
-
 def _example(key: str, table: Table) -> Example:
     table.only("calculator", "fields", "rows")
     try:
@@ -180,7 +166,7 @@ def _given(fields: Fields, table: Table) -> dict[str, str]:
             if text not in known:
                 raise table.error(field.name, f"must be one of {', '.join(known)}, not {text!r}")
         elif "." in text:
-            text = typed(facts.named(table, field.name))
+            text = display.typed(facts.named(table, field.name))
         texts[field.name] = text
     return texts
 

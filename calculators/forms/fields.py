@@ -148,6 +148,15 @@ class Option:
     fills: Mapping[str, str] = field(default_factory=dict)
 
 
+def options[Value: str](labels: Mapping[Value, str]) -> tuple[Option, ...]:
+    """Return an option for each value, with its label.
+
+    >>> options({"no": "没有"})[0].label
+    '没有'
+    """
+    return tuple(Option(value=str(value), label=label) for value, label in labels.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Field[str]):
     """One of a few answers."""

@@ -4,10 +4,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from sitebuild import examples
-from sitebuild.examples import Example, example, typed
+from sitebuild.examples import Example, example
 
 from calculators import answer, facts
 from calculators.datafile import DataError, parse
+from calculators.display import typed
 
 
 def made(text: str) -> Example:

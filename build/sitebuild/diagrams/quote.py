@@ -21,7 +21,7 @@ _GAP = 2
 def draw() -> Html:
     """Return the diagram of the example's first offer."""
     offer = read(example(_EXAMPLE).values)[0]
-    fee, advertised = short_percent(offer.price), percent(offer.advertised_rate)
+    fee, advertised = short_percent(offer.price.amount), percent(offer.advertised_rate)
     true, principal = percent(offer.apr_simple), amount(offer.principal)
     average = amount(rounded(total(_in_use(offer)) / offer.instalments, 0))
     right = WIDTH - _EDGE

@@ -2,23 +2,19 @@
 
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
+from calculators.display import typed
 from calculators.finance.rates import DAYS_IN_WEEK
-from calculators.forms.fields import Choice, Condition, Count, Money, Option
+from calculators.forms.fields import Choice, Condition, Count, Money, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.listing import Listing
 from calculators.forms.ranges import allowed
 
 TERMS, LIST = "terms", "list"
 USUAL, ODD = "usual", "odd"
-PERIODS = {
-    Period.MONTH: "每月一次",
-    Period.WEEK: "每周一次",
-    Period.DAYS: "每隔几天一次",
-}
 
 
-def _text(reference: str) -> str:
-    return display.plain(facts.number(reference))
+def _example(name: str) -> str:
+    return typed(facts.figure(f"example-apr.{name}"))
 
 
 def _example_list() -> str:
@@ -31,15 +27,12 @@ MODE = Choice(
     name="mode",
     label="你知道什么",
     default=TERMS,
-    options=(
-        Option(value=TERMS, label="拿到多少，每期还多少，还几次"),
-        Option(value=LIST, label="每一笔钱的日期和金额"),
-    ),
+    options=options({TERMS: "拿到多少，每期还多少，还几次", LIST: "每一笔钱的日期和金额"}),
 )
 PRINCIPAL = Money(
     name="principal",
     label="借了多少",
-    default=_text("example-apr.principal"),
+    default=_example("principal"),
     range=allowed("principal"),
     help="合同上的借款金额。被扣掉的钱填在下面的费用和押金里。",
     shown_when=_REGULAR,
@@ -47,7 +40,7 @@ PRINCIPAL = Money(
 PAYMENT = Money(
     name="payment",
     label="每期还多少",
-    default=_text("example-apr.payment"),
+    default=_example("payment"),
     range=allowed("amount"),
     example="893.33",
     help="本金、利息、手续费、担保费、会员费，每期要付的都加在一起。",
@@ -56,7 +49,7 @@ PAYMENT = Money(
 COUNT = Count(
     name="count",
     label="一共还几次",
-    default=_text("example-apr.count"),
+    default=_example("count"),
     unit="次",
     range=allowed("instalments"),
     shown_when=_REGULAR,
@@ -65,13 +58,15 @@ PERIOD = Choice(
     name="period",
     label="多久还一次",
     default=Period.MONTH.value,
-    options=tuple(Option(value=key.value, label=label) for key, label in PERIODS.items()),
+    options=options(
+        {Period.MONTH: "每月一次", Period.WEEK: "每周一次", Period.DAYS: "每隔几天一次"}
+    ),
     shown_when=_REGULAR,
 )
 PERIOD_DAYS = Count(
     name="period_days",
     label="每隔几天",
-    default=_text("example-apr.period_days"),
+    default=_example("period_days"),
     unit="天",
     range=allowed("period-days"),
     example="10",
@@ -81,16 +76,13 @@ FIRST = Choice(
     name="first",
     label="第一次什么时候还",
     default=USUAL,
-    options=(
-        Option(value=USUAL, label="隔一期，和后面一样"),
-        Option(value=ODD, label="另有天数"),
-    ),
+    options=options({USUAL: "隔一期，和后面一样", ODD: "另有天数"}),
     shown_when=_REGULAR,
 )
 FIRST_DAYS = Count(
     name="first_days",
     label="拿到钱后第几天还第一次",
-    default=_text("example-apr.first_days"),
+    default=_example("first_days"),
     unit="天",
     range=allowed("first-days"),
     example="45",

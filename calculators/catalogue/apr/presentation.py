@@ -1,7 +1,6 @@
 """The rate of a deal as an answer: the rates, what it costs, and what to think of them."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculators.catalogue.apr import troubles
 from calculators.catalogue.apr.deals import Deal, Rates
@@ -15,6 +14,7 @@ from calculators.catalogue.apr.wording import (
     times,
 )
 from calculators.catalogue.ceilings import ceilings
+from calculators.catalogue.headlines import amount, rate
 from calculators.display import money, solved, solved_percent
 from calculators.finance.money import EXACT
 from calculators.results import Block, Headline, Headlines, Result, Summary, Tone
@@ -59,29 +59,14 @@ def _difference(deal: Deal) -> str:
 
 
 def _rates(deal: Deal, rates: Rates) -> Iterator[Headline]:
-    yield _rate("apr_simple", "真实年化（单利）", rates.simple, SIMPLE[kind(deal)])
-    yield _rate("apr_compound", "真实年化（复利）", rates.compound, "把利滚利也算上")
-    yield Headline(
-        name="periodic_rate",
-        label=PERIODIC[kind(deal)],
-        value=solved(rates.periodic),
-        text=solved_percent(rates.periodic, PLACES),
-        note=f"一年 {times(deal)}",
-    )
-
-
-def _rate(name: str, label: str, rate: float, note: str) -> Headline:
-    return Headline(
-        name=name, label=label, value=solved(rate), text=solved_percent(rate), note=note
-    )
+    yield rate("apr_simple", "真实年化（单利）", rates.simple, SIMPLE[kind(deal)])
+    yield rate("apr_compound", "真实年化（复利）", rates.compound, "把利滚利也算上")
+    note = f"一年 {times(deal)}"
+    yield rate("periodic_rate", PERIODIC[kind(deal)], rates.periodic, note, PLACES)
 
 
 def _amounts(deal: Deal) -> Iterator[Headline]:
     gain = "，负数是多拿了" if deal.cost < 0 else ""
-    yield _amount("total_cost", "总成本", deal.cost, f"付出的 − 拿到的{gain}")
-    yield _amount("received", "拿到的", deal.received, RECEIVED[kind(deal)])
-    yield _amount("total_paid", "付出的", deal.paid, "每一笔加起来")
-
-
-def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
-    return Headline(name=name, label=label, value=value, text=money(value), note=note)
+    yield amount("total_cost", "总成本", deal.cost, f"付出的 − 拿到的{gain}")
+    yield amount("received", "拿到的", deal.received, RECEIVED[kind(deal)])
+    yield amount("total_paid", "付出的", deal.paid, "每一笔加起来")

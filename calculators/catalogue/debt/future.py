@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculators.catalogue.debt.outlook import Course, Outlook, horizon
 from calculators.catalogue.debt.wording import title
+from calculators.catalogue.headlines import amount
 from calculators.display import money
 from calculators.results import Block, Chart, Column, Headline, Headlines, Notice, Series, Table
 
@@ -40,15 +41,7 @@ def _figures(outlook: Outlook) -> Headlines:
             *(
                 ()
                 if months is None
-                else (
-                    Headline(
-                        name="interest_to_come",
-                        label="还要付的利息",
-                        value=outlook.interest,
-                        text=money(outlook.interest),
-                        note="从现在到还清",
-                    ),
-                )
+                else (amount("interest_to_come", "还要付的利息", outlook.interest, "从现在到还清"),)
             ),
         ),
     )

@@ -10,6 +10,7 @@ from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light,
 from calculators.catalogue.debt.new_loan import Terms, largest
 from calculators.catalogue.debt.outlook import look_ahead
 from calculators.catalogue.debt.wording import title
+from calculators.catalogue.headlines import amount
 from calculators.display import money
 from calculators.results import (
     Cited,
@@ -96,13 +97,7 @@ def _figures(findings: Findings) -> Headlines:
             ),
             _ratio("utilization", values[Subject.UTILIZATION], "欠款 ÷ 授信总额"),
             _ratio("lenders", values[Subject.LENDERS], "一笔欠款算一家"),
-            Headline(
-                name="room",
-                label="离黄灯还差的月还款",
-                value=findings.room,
-                text=money(findings.room),
-                note=_room_note(findings),
-            ),
+            amount("room", "离黄灯还差的月还款", findings.room, _room_note(findings)),
         ),
     )
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from calculators.catalogue.interest.offers import Offer, Quote
+from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
+from calculators.catalogue.pricing.price import Quote
 from calculators.display import money
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
@@ -83,7 +84,7 @@ def _course(offer: Offer) -> _Course:
 def _months(offer: Offer) -> Sequence[int]:
     """Return in which month after the loan each instalment is due; one begun counts."""
     count = len(offer.schedule.instalments)
-    if offer.is_regular and offer.quote is not Quote.USE:
+    if offer.is_regular and offer.price.quote is not Quote.USE:
         return range(1, count + 1)
     start = offer.start
     return [

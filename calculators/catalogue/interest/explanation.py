@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from calculators.catalogue.interest.form import METHODS, QUOTES
-from calculators.catalogue.interest.offers import Offer, Quote
+from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
-from calculators.display import money, percent, short_percent, solved_percent
+from calculators.catalogue.pricing.price import Quote
+from calculators.catalogue.pricing.wording import METHODS, daily, formula
+from calculators.display import money, short_percent, solved_percent
 from calculators.finance.due_dates import days_between
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
@@ -27,7 +28,7 @@ def _costs(offer: Offer) -> Iterator[Step]:
         label="每期要付的",
         formula=_pricing(offer),
         numbers=first
-        if offer.quote in (Quote.PAYMENT, Quote.USE)
+        if offer.price.quote in (Quote.PAYMENT, Quote.USE)
         else f"{METHODS[offer.method]}，{first}",
     )
     if offer.period_fee:
@@ -86,12 +87,12 @@ def _monthly_rates(offer: Offer) -> Iterator[Step]:
 
 
 def _dated_rates(offer: Offer) -> Iterator[Step]:
-    daily = solved_percent(offer.apr_simple / DAYS_IN_YEAR, 4)
+    a_day = solved_percent(offer.apr_simple / DAYS_IN_YEAR, 4)
     last = offer.due[len(offer.schedule.instalments) - 1]
     yield Step(
         label="真实年化（单利）",
         formula=f"找一个日利率，按实际天数计息，到最后一天正好还清；再乘以 {DAYS_IN_YEAR}",
-        numbers=f"{offer.start} 到 {last}，解出每天 {daily}，× {DAYS_IN_YEAR}"
+        numbers=f"{offer.start} 到 {last}，解出每天 {a_day}，× {DAYS_IN_YEAR}"
         f" = {solved_percent(offer.apr_simple)}",
     )
     yield Step(
@@ -102,31 +103,7 @@ def _dated_rates(offer: Offer) -> Iterator[Step]:
 
 
 def _pricing(offer: Offer) -> str:
-    quoted = f"{QUOTES[offer.quote]} "
-    price = offer.price
-    if offer.quote is Quote.PAYMENT:
-        return f"{quoted}{money(price)}，一共 {offer.instalments} 期；利息按摊出来的利率拆开"
-    if offer.quote is Quote.TOTAL_FEE:
-        return f"{quoted}{money(price)}，平分到 {offer.instalments} 期"
-    if offer.quote is Quote.PERIOD_FEE:
-        return f"{quoted}{short_percent(price)} × 最初的本金"
-    if offer.by_day:
-        return _by_day(offer)
-    monthly = percent(offer.periodic_rate, 4)
-    if offer.quote is Quote.DAY:
-        return (
-            f"{quoted}{short_percent(price)} × {offer.days_in_year} 天"
-            f" ÷ {MONTHS_IN_YEAR} = 每月 {monthly}"
-        )
-    if offer.quote is Quote.YEAR:
-        return f"{quoted}{short_percent(price)} ÷ {MONTHS_IN_YEAR} = 每月 {monthly}"
-    return f"{quoted}{short_percent(price)}"
-
-
-def _by_day(offer: Offer) -> str:
+    if not offer.by_day:
+        return formula(offer.price, offer.instalments)
     days = days_between(offer.start, offer.due)[0]
-    formula = f"日利率 {percent(offer.daily_rate, 4)} × 欠着的本金 × 天数；第一期 {days} 天"
-    if offer.quote in (Quote.DAY, Quote.USE):
-        return formula
-    yearly = short_percent(offer.advertised_rate)
-    return f"年利率 {yearly} ÷ {offer.days_in_year} 天 = {formula}"
+    return f"{daily(offer.price)} × 欠着的本金 × 天数；第一期 {days} 天"

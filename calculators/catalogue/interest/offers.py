@@ -1,35 +1,19 @@
 """An offer of a loan and what it costs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
-from calculators.finance import rates, repayment, returns
+from calculators.catalogue.pricing.price import Price, Quote
+from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
 from calculators.finance.changes import rest_charges, settled, with_period_fee
 from calculators.finance.due_dates import days_between
-from calculators.finance.level import by_payment
 from calculators.finance.money import EXACT, ZERO
-from calculators.finance.rates import MONTHS_IN_YEAR, Per
-from calculators.finance.repayment import Repayment
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.repayment import Repayment, by_rates
 from calculators.finance.schedule import Schedule
-
-
-class Quote(StrEnum):
-    """How the price of a loan is quoted."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    PERIOD_FEE = "period_fee"
-    TOTAL_FEE = "total_fee"
-    PAYMENT = "payment"
-    """Only the payment of each instalment is named."""
-    USE = "use"
-    """随借随还: a rate a day for as many days as the money is used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +33,18 @@ class Settlement:
 class Offer:
     """A loan as it is offered. Only the same object is the same offer.
 
-    `price` is a fraction (a day, a month, a year, of the principal a period) or, for
-    ``Quote.TOTAL_FEE`` and ``Quote.PAYMENT``, an amount in 元. `days_in_year` turns daily rates
-    into yearly ones. `due` are the days of the instalments that were agreed. With `by_day`,
-    interest is charged for the days of each period; otherwise every month counts the same.
-    `is_regular` says that the first period is a month like the others.
+    `due` are the days of the instalments that were agreed. With `by_day`, interest is charged for
+    the days of each period; otherwise every month counts the same. `is_regular` says that the
+    first period is a month like the others.
     """
 
     number: int
     name: str
     principal: Decimal
-    quote: Quote
-    price: Decimal
+    price: Price
     method: Repayment
     upfront_fee: Decimal
     period_fee: Decimal
-    days_in_year: int
     start: date
     due: tuple[date, ...]
     by_day: bool
@@ -98,40 +78,21 @@ class Offer:
         return with_period_fee(schedule, self.period_fee)
 
     @property
-    def daily_rate(self) -> Decimal:
-        """The rate a day of an offer that is quoted as a rate."""
-        if self.quote in (Quote.DAY, Quote.USE):
-            return self.price
-        return EXACT.divide(self.advertised_rate, Decimal(self.days_in_year))
-
-    @property
-    def periodic_rate(self) -> Decimal:
-        """The rate a month of an offer that is quoted as a rate, all months being alike."""
-        return rates.periodic_rate(
-            self.price,
-            Per(self.quote),
-            periods_a_year=MONTHS_IN_YEAR,
-            days_in_year=self.days_in_year,
-        )
-
-    @property
     def advertised_rate(self) -> Decimal:
         """The yearly rate that the quote suggests: the price times the periods of a year.
 
         For fees, and for the cost that payments come to, it ignores that the principal shrinks
         with each instalment; that is why it can be little more than half of the true rate.
         """
-        match self.quote:
+        match self.price.quote:
             case Quote.TOTAL_FEE:
-                return self._yearly_share(self.price)
+                return self._yearly_share(self.price.amount)
             case Quote.PAYMENT:
                 return self._yearly_share(self.agreed.total_interest)
             case Quote.PERIOD_FEE:
-                return EXACT.multiply(self.price, Decimal(MONTHS_IN_YEAR))
-            case Quote.USE:
-                return rates.yearly_rate(self.price, Per.DAY, self.days_in_year)
-            case Quote.DAY | Quote.MONTH | Quote.YEAR:
-                return rates.yearly_rate(self.price, Per(self.quote), self.days_in_year)
+                return EXACT.multiply(self.price.amount, Decimal(MONTHS_IN_YEAR))
+            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.USE:
+                return self.price.yearly_rate
 
     @cached_property
     def dated_flows(self) -> tuple[tuple[date, Decimal], ...]:
@@ -160,26 +121,19 @@ class Offer:
 
     def _priced(self, count: int) -> Schedule:
         """Return the schedule if the loan had been agreed for `count` of its instalments."""
-        terms = self.method, self.principal, count
-        fee = self.upfront_fee
-        match self.quote:
-            case Quote.PAYMENT:
-                return by_payment(self.principal, count, self.price, upfront_fee=fee)
-            case Quote.TOTAL_FEE:
-                part = EXACT.multiply(self.price, Decimal(count))
-                price = EXACT.quantize(EXACT.divide(part, Decimal(self.instalments)), ZERO)
-                return repayment.by_total_fee(*terms, price, upfront_fee=fee)
-            case Quote.PERIOD_FEE:
-                return repayment.by_fee_rate(*terms, self.price, upfront_fee=fee)
-            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.USE:
-                if not self.by_day:
-                    return repayment.by_rate(*terms, self.periodic_rate, upfront_fee=fee)
-                periods = self._rates(days_between(self.start, self.due[:count]))
-                return repayment.by_rates(self.method, self.principal, periods, upfront_fee=fee)
-
-    def _rates(self, days: Sequence[int]) -> tuple[Decimal, ...]:
-        daily = self.daily_rate
-        return tuple(EXACT.multiply(daily, Decimal(count)) for count in days)
+        if self.by_day:
+            daily = self.price.daily_rate
+            periods = [
+                EXACT.multiply(daily, Decimal(days))
+                for days in days_between(self.start, self.due[:count])
+            ]
+            return by_rates(self.method, self.principal, periods, upfront_fee=self.upfront_fee)
+        price = self.price
+        if price.quote is Quote.TOTAL_FEE:
+            part = EXACT.multiply(price.amount, Decimal(count))
+            fee = EXACT.quantize(EXACT.divide(part, Decimal(self.instalments)), ZERO)
+            price = replace(price, amount=fee)
+        return price.schedule(self.method, self.principal, count, self.upfront_fee)
 
     def _due_at_settlement(self, after: int) -> Decimal:
         """Return the charges, beside the fee for it, that paying early makes due."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from calculators.catalogue.ceilings import Ceilings, ceilings
+from calculators.catalogue.headlines import amount, rate
 from calculators.catalogue.interest.charts import charts
 from calculators.catalogue.interest.explanation import explanation
 from calculators.catalogue.interest.offers import Offer, ranked
@@ -13,7 +14,6 @@ from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import (
     Block,
     Column,
-    Headline,
     Headlines,
     Notice,
     Result,
@@ -87,11 +87,11 @@ def _figures(offer: Offer) -> Headlines:
         title=title(offer),
         offer=offer.number,
         figures=(
-            _rate("apr_simple", "真实年化（单利）", offer.apr_simple, simple),
-            _rate("apr_compound", "真实年化（复利）", offer.apr_compound, "把利滚利也算上"),
-            _amount("total_cost", "总成本", schedule.total_cost, "利息加所有费用"),
-            _amount("first_payment", "第一期要还", first, _how_it_goes_on(offer)),
-            _amount("total_paid", "一共要还", schedule.total_paid, "本金加总成本"),
+            rate("apr_simple", "真实年化（单利）", offer.apr_simple, simple),
+            rate("apr_compound", "真实年化（复利）", offer.apr_compound, "把利滚利也算上"),
+            amount("total_cost", "总成本", schedule.total_cost, "利息加所有费用"),
+            amount("first_payment", "第一期要还", first, _how_it_goes_on(offer)),
+            amount("total_paid", "一共要还", schedule.total_paid, "本金加总成本"),
         ),
     )
 
@@ -104,12 +104,3 @@ def _how_it_goes_on(offer: Offer) -> str:
     if offer.settlement:
         return f"第 {len(instalments)} 期结清时付 {money(last)}"
     return f"最后一期 {money(last)}" if first != last else "每期一样"
-
-
-def _rate(name: str, label: str, value: float, note: str) -> Headline:
-    text = solved_percent(value)
-    return Headline(name=name, label=label, value=solved(value), text=text, note=note)
-
-
-def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
-    return Headline(name=name, label=label, value=value, text=money(value), note=note)

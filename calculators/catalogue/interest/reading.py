@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from decimal import ROUND_UP, Decimal
 from functools import lru_cache
 
-from calculators import display, facts
+from calculators import display
 from calculators.catalogue.interest.form import (
     ACCRUAL,
     AMOUNT,
     AMOUNTS,
-    BY_DAY,
     CHARGED,
     COMMON,
     DAYS,
@@ -19,8 +18,6 @@ from calculators.catalogue.interest.form import (
     INSTALMENTS,
     METHOD,
     OFFERS,
-    OWN,
-    PAYMENT,
     PERIOD_FEE,
     PRESET,
     PRICES,
@@ -32,7 +29,10 @@ from calculators.catalogue.interest.form import (
     START,
     UPFRONT_FEE,
 )
-from calculators.catalogue.interest.offers import Offer, Quote, Settlement
+from calculators.catalogue.interest.offers import Offer, Settlement
+from calculators.catalogue.interest.presets import BY_DAY, OWN
+from calculators.catalogue.pricing.fields import days_in_year
+from calculators.catalogue.pricing.price import RATES, Price, Quote
 from calculators.finance.due_dates import month_later, monthly
 from calculators.finance.money import FEN
 from calculators.finance.repayment import Repayment
@@ -90,9 +90,9 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
     if quote is Quote.USE:
         return wrong
     count = row[INSTALMENTS]
-    if quote is Quote.PAYMENT and row[PAYMENT] * count < principal:
+    if quote is Quote.PAYMENT and row[PRICES[quote]] * count < principal:
         least = display.money((principal / count).quantize(FEN, rounding=ROUND_UP))
-        wrong[PAYMENT] = (
+        wrong[PRICES[quote]] = (
             f"{count} 期加起来还不够本金 {display.amount(principal)}。可以填 {least} 以上。"
         )
     if row[SETTLE_AFTER] >= count and row[SETTLE_AFTER]:
@@ -122,20 +122,17 @@ def _offer(number: int, row: Values, values: Values) -> Offer:
     in_use = quote is Quote.USE
     start = values[START]
     first = values[FIRST_DUE]
-    rated = quote in (Quote.DAY, Quote.MONTH, Quote.YEAR)
     return _made(
         number=number,
         name="" if preset == OWN else PRESET.option(preset).label,
         principal=_principal(values, row),
-        quote=quote,
-        price=row[PRICES[quote]],
+        price=Price(quote, row[PRICES[quote]], days_in_year(values[DAYS_IN_YEAR])),
         method=_method(quote, row),
         upfront_fee=row[UPFRONT_FEE],
         period_fee=row[PERIOD_FEE],
-        days_in_year=int(facts.number(f"days-in-year.{values[DAYS_IN_YEAR]}")),
         start=start,
         due=_due(start, row, first),
-        by_day=in_use or (rated and row[ACCRUAL] == BY_DAY),
+        by_day=in_use or (quote in RATES and row[ACCRUAL] == BY_DAY),
         is_regular=in_use or first in (None, month_later(start)),
         settlement=None if in_use else _settlement(row),
     )

@@ -1,11 +1,10 @@
 """What the reader is asked: the product, the article's four dimensions, habits and income."""
 
-from collections.abc import Mapping
-
 from calculators import display, facts
 from calculators.catalogue.limit.change import Change
 from calculators.catalogue.limit.model import NO, YES, Answers, Factor, History
-from calculators.forms.fields import Choice, Money, Option
+from calculators.display import typed
+from calculators.forms.fields import Choice, Money, Option, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.ranges import allowed
 from calculators.products import products
@@ -15,23 +14,19 @@ def _shown(reference: str) -> str:
     return display.figure(facts.figure(reference))
 
 
-def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(value=str(value), label=label) for value, label in labels.items())
-
-
-_NO_OR_YES = _options({NO: "没有", YES: "有"})
+_NO_OR_YES = options({NO: "没有", YES: "有"})
 
 PLATFORM = Choice(
     name="platform",
     label="哪个产品",
     default="weilidai",
-    options=tuple(Option(value=key, label=product.name) for key, product in products().items()),
+    options=options({key: product.name for key, product in products().items()}),
 )
 CREDIT = Choice(
     name=Factor.CREDIT.value,
     label="征信记录",
     default="fair",
-    options=_options(
+    options=options(
         {
             "good": "一直按时还，欠得不多",
             "fair": "按时还，但欠得不少",
@@ -45,7 +40,7 @@ PAYMENT = Choice(
     name=Factor.PAYMENT.value,
     label="微信支付分",
     default="fair",
-    options=_options(
+    options=options(
         {
             "good": "常用先用后付、免押金，一直守约",
             "fair": "开通了，偶尔用",
@@ -59,7 +54,7 @@ SOCIAL = Choice(
     name=Factor.SOCIAL.value,
     label="微信上的往来",
     default="fair",
-    options=_options(
+    options=options(
         {
             "good": "实名好友多，群里常说话",
             "fair": "一般",
@@ -71,7 +66,7 @@ ASSETS = Choice(
     name=Factor.ASSETS.value,
     label="能看到的资产",
     default="fair",
-    options=_options(
+    options=options(
         {
             "good": "有定期存款，也有理财",
             "fair": "有一些存款",
@@ -84,7 +79,7 @@ BILLS = Choice(
     name=Factor.BILLS.value,
     label="常用微信支付，并按时缴水电费",
     default=NO,
-    options=_options({NO: "不是", YES: "是"}),
+    options=options({NO: "不是", YES: "是"}),
 )
 CHANGE_FUND = Choice(
     name=Factor.CHANGE_FUND.value,
@@ -103,7 +98,7 @@ HISTORY = Choice(
     name=Factor.HISTORY.value,
     label="还款表现",
     default=History.NONE.value,
-    options=_options(
+    options=options(
         {
             History.ON_TIME: f"连续 {_shown('r-1.months')}按时还款",
             History.NONE: "没借过，或说不上来",
@@ -115,13 +110,13 @@ HISTORY = Choice(
 INCOME = Money(
     name="income",
     label="每月到手收入",
-    default=display.plain(facts.number("example-borrower.income")),
+    default=typed(facts.figure("example-borrower.income")),
     range=allowed("monthly-income"),
 )
 EXISTING = Money(
     name="existing",
     label="别处已有的授信额度",
-    default=display.plain(facts.number("example-borrower.existing")),
+    default=typed(facts.figure("example-borrower.existing")),
     range=allowed("amount"),
     example="20000 或 2万",
     help="信用卡和别的借款产品一共给了你多少额度，用没用都算。没有就填 0。",

@@ -1,27 +1,27 @@
 """What the reader is asked about the payment that was missed."""
 
-from calculators import display, facts
+from dataclasses import replace
+
+from calculators import facts
 from calculators.catalogue.overdue.arrears import Arrears
-from calculators.facts import Unit
+from calculators.catalogue.pricing import fields as pricing
+from calculators.display import typed
 from calculators.finance.rates import Per
-from calculators.forms.fields import Choice, Condition, Count, Money, Option, Rate
+from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.ranges import allowed
 
 ONCE, ROLLING = "once", "rolling"
-_AS_FRACTIONS = {Unit.RATE_DAY, Unit.RATE_YEAR}
 
 
-def _text(name: str) -> str:
-    """Return how a figure of the example is typed: 3000, or 18 for a fraction of 0.18."""
-    shown = facts.figure(f"example-overdue.{name}")
-    return display.plain(shown.value * 100 if shown.unit in _AS_FRACTIONS else shown.value)
+def _example(name: str) -> str:
+    return typed(facts.figure(f"example-overdue.{name}"))
 
 
 PRINCIPAL = Money(
     name="principal",
     label="逾期的本金",
-    default=_text("amount"),
+    default=_example("amount"),
     range=allowed("principal"),
     example="3000",
     help="到期该还、还没还的本金。只晚了一期，就填那一期的本金。",
@@ -29,7 +29,7 @@ PRINCIPAL = Money(
 INTEREST = Money(
     name="interest",
     label="到期没付的利息",
-    default=_text("interest"),
+    default=_example("interest"),
     range=allowed("amount"),
     example="45",
     help="和那期本金一起该付的利息。没有或不知道就填 0。",
@@ -38,15 +38,12 @@ PER = Choice(
     name="per",
     label="合同利率怎么写",
     default=Per.DAY.value,
-    options=(
-        Option(value=Per.DAY.value, label="日利率"),
-        Option(value=Per.YEAR.value, label="年利率"),
-    ),
+    options=options({Per.DAY: "日利率", Per.YEAR: "年利率"}),
 )
 DAY_RATE = Rate(
     name="day_rate",
     label="日利率",
-    default=_text("day_rate"),
+    default=_example("day_rate"),
     range=allowed("rate-day"),
     period="day",
     example="0.05 或 万分之5",
@@ -55,26 +52,17 @@ DAY_RATE = Rate(
 YEAR_RATE = Rate(
     name="year_rate",
     label="年利率",
-    default=_text("year_rate"),
+    default=_example("year_rate"),
     range=allowed("rate-year"),
     period="year",
     example="18 或 18%",
     shown_when=Condition("per", frozenset({Per.YEAR.value})),
 )
-DAYS_IN_YEAR = Choice(
-    name="days_in_year",
-    label="一年按多少天",
-    default="actual",
-    options=tuple(
-        Option(value=name, label=f"一年按 {display.figure(figure)}")
-        for name, figure in facts.entry("days-in-year").figures.items()
-    ),
-    help="合同里会写。",
-)
+DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, label="一年按多少天", help="合同里会写。")
 DAYS = Count(
     name="days",
     label="晚了几天",
-    default=_text("days"),
+    default=_example("days"),
     unit="天",
     range=allowed("overdue-days"),
     example="20",
@@ -83,7 +71,7 @@ DAYS = Count(
 GRACE = Count(
     name="grace",
     label="合同给的宽限期",
-    default=_text("grace"),
+    default=_example("grace"),
     unit="天",
     range=allowed("grace-days"),
     example="1",
@@ -92,7 +80,7 @@ GRACE = Count(
 TIMES = Count(
     name="times",
     label="这是第几次逾期",
-    default=_text("times"),
+    default=_example("times"),
     unit="次",
     range=allowed("times"),
     example="1",
@@ -101,10 +89,7 @@ COMPOUNDING = Choice(
     name="compounding",
     label="复利怎么算",
     default=ONCE,
-    options=(
-        Option(value=ONCE, label="只对到期没付的利息算"),
-        Option(value=ROLLING, label="没付的罚息也滚进去"),
-    ),
+    options=options({ONCE: "只对到期没付的利息算", ROLLING: "没付的罚息也滚进去"}),
     help="规定说没付的利息按罚息利率计复利。罚息本身滚不滚，看合同。",
 )
 FORM = Form(
@@ -127,7 +112,7 @@ def read(values: Values) -> Arrears:
         interest=values[INTEREST],
         rate=values[DAY_RATE if per is Per.DAY else YEAR_RATE],
         per=per,
-        days_in_year=int(facts.number(f"days-in-year.{values[DAYS_IN_YEAR]}")),
+        days_in_year=pricing.days_in_year(values[DAYS_IN_YEAR]),
         days=values[DAYS],
         grace=values[GRACE],
         times=values[TIMES],

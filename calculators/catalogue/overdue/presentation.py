@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators import display, facts
+from calculators.catalogue.headlines import amount
 from calculators.catalogue.overdue import stages
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.catalogue.overdue.explanation import explain
@@ -71,11 +72,11 @@ def _figures(
     arrears: Arrears, low: Penalty, high: Penalty, uplifts: tuple[Decimal, Decimal]
 ) -> Iterator[Headline]:
     up = [short_percent(uplift) for uplift in uplifts]
-    yield _amount("penalty_low", "罚息，低的", low.amount, f"合同利率上浮 {up[0]}")
-    yield _amount("penalty_high", "罚息，高的", high.amount, f"合同利率上浮 {up[1]}")
-    yield _amount("total_due_low", "一共要还，低的", arrears.owed(low), "本金、利息和罚息")
-    yield _amount("total_due_high", "一共要还，高的", arrears.owed(high), "本金、利息和罚息")
-    yield _amount("ordinary_interest", "这些天本来的利息", arrears.ordinary, "按合同利率")
+    yield amount("penalty_low", "罚息，低的", low.amount, f"合同利率上浮 {up[0]}")
+    yield amount("penalty_high", "罚息，高的", high.amount, f"合同利率上浮 {up[1]}")
+    yield amount("total_due_low", "一共要还，低的", arrears.owed(low), "本金、利息和罚息")
+    yield amount("total_due_high", "一共要还，高的", arrears.owed(high), "本金、利息和罚息")
+    yield amount("ordinary_interest", "这些天本来的利息", arrears.ordinary, "按合同利率")
     yield _rate("penalty_rate_low", "罚息年利率，低的", arrears.yearly(uplifts[0]))
     yield _rate("penalty_rate_high", "罚息年利率，高的", arrears.yearly(uplifts[1]))
     level = stages.record_level(arrears.days) if arrears.is_late else 0
@@ -86,10 +87,6 @@ def _figures(
         text=f"{level} 级" if level else "还没有",
         note="对方报送了才会有",
     )
-
-
-def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
-    return Headline(name=name, label=label, value=value, text=money(value), note=note)
 
 
 def _rate(name: str, label: str, rate: Decimal) -> Headline:

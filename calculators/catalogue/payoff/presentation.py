@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators import display, facts
+from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import charts, stuck, tables, wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
@@ -101,31 +102,15 @@ def _figures(case: Case) -> Headlines:
                 value=Decimal(len(plan.months)),
                 text=wording.length(plan),
             ),
-            Headline(
-                name="interest",
-                label="利息一共",
-                value=plan.interest,
-                text=money(plan.interest),
-            ),
-            Headline(
-                name="total_paid",
-                label="一共要还",
-                value=plan.paid,
-                text=money(plan.paid),
-                note="现在欠的加上利息",
-            ),
+            amount("interest", "利息一共", plan.interest),
+            amount("total_paid", "一共要还", plan.paid, "现在欠的加上利息"),
             Headline(
                 name="extra_months",
                 label=f"每月多还 {more}，早还清",
                 value=Decimal(sooner),
                 text=f"{sooner} 个月",
             ),
-            Headline(
-                name="extra_interest",
-                label=f"每月多还 {more}，少付利息",
-                value=saved,
-                text=money(saved),
-            ),
+            amount("extra_interest", f"每月多还 {more}，少付利息", saved),
         ),
     )
 

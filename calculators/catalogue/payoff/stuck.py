@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case, horizon
@@ -25,12 +26,7 @@ def blocks(case: Case) -> Iterator[Block]:
                 text=money(needed),
                 note=f"按{wording.strategy(case.chosen)}，{wording.span(horizon())}以内还清，取整到元",
             ),
-            Headline(
-                name="minimums",
-                label="每月至少要还的加起来",
-                value=case.floor,
-                text=money(case.floor),
-            ),
+            amount("minimums", "每月至少要还的加起来", case.floor),
             *_after_a_year(case),
         ),
     )

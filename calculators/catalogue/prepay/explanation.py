@@ -2,10 +2,9 @@
 
 from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course
-from calculators.catalogue.prepay.loan import Loan, Quote
-from calculators.display import money, percent, short_percent
+from calculators.catalogue.pricing.wording import formula
+from calculators.display import money
 from calculators.finance.money import EXACT
-from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Explanation, Step
 
 
@@ -18,7 +17,7 @@ def explain(comparison: Comparison) -> Explanation:
         Step(
             label="剩余本金",
             formula="当初借的 − 已经还的各期里的本金",
-            numbers=f"{_pricing(loan)}，还了 {loan.paid} 期，剩 {balance}",
+            numbers=f"{formula(loan.price, loan.instalments)}，还了 {loan.paid} 期，剩 {balance}",
         ),
         Step(
             label="省下的利息和手续费",
@@ -69,21 +68,3 @@ def _extra(comparison: Comparison, course: Course) -> Step:
         f" − {money(EXACT.add(course.early_fee, course.still_due))}"
         f" = {money(comparison.saving(course))}",
     )
-
-
-def _pricing(loan: Loan) -> str:
-    price = f"{short_percent(loan.price)}"
-    match loan.quote:
-        case Quote.TOTAL_FEE:
-            return f"总手续费 {money(loan.price)}，平分到 {loan.instalments} 期"
-        case Quote.PERIOD_FEE:
-            return f"每期手续费 {price} × 最初的本金"
-        case Quote.MONTH:
-            return f"月利率 {price}"
-        case Quote.YEAR:
-            return f"年利率 {price} ÷ {MONTHS_IN_YEAR} = 每月 {percent(loan.rate, 4)}"
-        case Quote.DAY:
-            return (
-                f"日利率 {price} × {loan.days_in_year} 天 ÷ {MONTHS_IN_YEAR}"
-                f" = 每月 {percent(loan.rate, 4)}"
-            )

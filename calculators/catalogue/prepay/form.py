@@ -1,46 +1,33 @@
 """What the reader is asked about the loan and about paying it back early."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from calculators import display, facts
+from calculators import facts
 from calculators.catalogue.prepay.courses import Comparison
-from calculators.catalogue.prepay.loan import Loan, Quote, Rest
-from calculators.facts import Unit
+from calculators.catalogue.prepay.loan import Loan, Rest
+from calculators.catalogue.pricing import fields as pricing
+from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
+from calculators.catalogue.pricing.price import Price, Quote
+from calculators.catalogue.pricing.wording import METHODS
+from calculators.display import typed
 from calculators.finance.repayment import Repayment
-from calculators.forms.fields import Choice, Condition, Count, Field, Money, Option, Rate
+from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.ranges import allowed
 
 NO_FEE, FIXED, SHARE = "none", "fixed", "share"
-METHODS = {
-    Repayment.EQUAL_PAYMENT: "等额本息（每期还的一样多）",
-    Repayment.EQUAL_PRINCIPAL: "等额本金（本金平分，利息越还越少）",
-    Repayment.FLAT: "等本等息（利息一直按最初本金算）",
-    Repayment.INTEREST_ONLY: "先息后本（每期只还利息，最后还本金）",
-}
-QUOTES = {
-    Quote.YEAR: "年利率",
-    Quote.MONTH: "月利率",
-    Quote.DAY: "日利率",
-    Quote.PERIOD_FEE: "每期手续费率",
-    Quote.TOTAL_FEE: "总手续费",
-}
-RESTS = {
-    Rest.NONE: "不再收",
-    Rest.NEXT: "只多收一期",
-    Rest.ALL: "照样全收",
-}
-_TYPED_AS_THEY_ARE = {Unit.YUAN, Unit.PERIODS}
+_METHODS = (
+    Repayment.EQUAL_PAYMENT,
+    Repayment.EQUAL_PRINCIPAL,
+    Repayment.FLAT,
+    Repayment.INTEREST_ONLY,
+)
+_QUOTES = (Quote.YEAR, Quote.MONTH, Quote.DAY, Quote.PERIOD_FEE, Quote.TOTAL_FEE)
 
 
-def _text(reference: str) -> str:
-    """Return how a figure of the data files is typed: 10000, or 18 for a fraction of 0.18."""
-    shown = facts.figure(reference)
-    return display.plain(shown.value if shown.unit in _TYPED_AS_THEY_ARE else shown.value * 100)
-
-
-def _quoted(quote: Quote) -> Condition:
-    return Condition("quote", frozenset({quote.value}))
+def _example(name: str) -> str:
+    return typed(facts.figure(f"example-prepay.{name}"))
 
 
 def _charged(kind: str) -> Condition:
@@ -50,20 +37,20 @@ def _charged(kind: str) -> Condition:
 PRINCIPAL = Money(
     name="principal",
     label="当初借了多少",
-    default=_text("example-prepay.principal"),
+    default=_example("principal"),
     range=allowed("principal"),
 )
 INSTALMENTS = Count(
     name="instalments",
     label="一共几期（一月一期）",
-    default=_text("example-prepay.instalments"),
+    default=_example("instalments"),
     unit="期",
     range=allowed("instalments"),
 )
 PAID = Count(
     name="paid",
     label="已经还了几期",
-    default=_text("example-prepay.paid"),
+    default=_example("paid"),
     unit="期",
     range=allowed("instalments-paid"),
     example="6",
@@ -73,87 +60,22 @@ METHOD = Choice(
     name="method",
     label="还款方式",
     default=Repayment.EQUAL_PAYMENT.value,
-    options=tuple(Option(value=key.value, label=label) for key, label in METHODS.items()),
+    options=options({method: METHODS[method] for method in _METHODS}),
 )
-QUOTE = Choice(
-    name="quote",
-    label="合同怎么报价",
-    default=Quote.YEAR.value,
-    options=tuple(Option(value=key.value, label=label) for key, label in QUOTES.items()),
-)
-_PRICES: dict[Quote, Field[Decimal]] = {
-    Quote.YEAR: Rate(
-        name="price_year",
-        label=QUOTES[Quote.YEAR],
-        default=_text("example-prepay.year_rate"),
-        range=allowed("rate-year"),
-        period="year",
-        example="18 或 18%",
-        shown_when=_quoted(Quote.YEAR),
-    ),
-    Quote.MONTH: Rate(
-        name="price_month",
-        label=QUOTES[Quote.MONTH],
-        default=_text("example-offer.month_rate"),
-        range=allowed("rate-month"),
-        period="month",
-        example="1.5 或 1.5%",
-        shown_when=_quoted(Quote.MONTH),
-    ),
-    Quote.DAY: Rate(
-        name="price_day",
-        label=QUOTES[Quote.DAY],
-        default=_text("p-2.high"),
-        range=allowed("rate-day"),
-        period="day",
-        example="0.05 或 万分之5",
-        shown_when=_quoted(Quote.DAY),
-    ),
-    Quote.PERIOD_FEE: Rate(
-        name="price_period_fee",
-        label=QUOTES[Quote.PERIOD_FEE],
-        default=_text("example-offer.fee_rate"),
-        range=allowed("fee-rate"),
-        period="period",
-        help="每一期都按最初的本金收。",
-        shown_when=_quoted(Quote.PERIOD_FEE),
-    ),
-    Quote.TOTAL_FEE: Money(
-        name="price_total_fee",
-        label=QUOTES[Quote.TOTAL_FEE],
-        default=_text("example-offer.total_fee"),
-        range=allowed("fee"),
-        example="720",
-        help="所有期加起来的手续费，平分到每一期。",
-        shown_when=_quoted(Quote.TOTAL_FEE),
-    ),
-}
-DAYS_IN_YEAR = Choice(
-    name="days_in_year",
-    label="日利率换算成年利率",
-    default="actual",
-    options=tuple(
-        Option(value=name, label=f"一年按 {display.figure(figure)}")
-        for name, figure in facts.entry("days-in-year").figures.items()
-    ),
-    help="合同里会写。多数消费贷按前一种算。",
-    shown_when=_quoted(Quote.DAY),
-)
+QUOTE = quote_field("合同怎么报价", _QUOTES, Quote.YEAR)
+PRICES = price_fields(_QUOTES, {Quote.YEAR: _example("year_rate")})
+DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY))
 EARLY_FEE = Choice(
     name="early_fee",
     label="提前还要不要违约金",
     default=SHARE,
-    options=(
-        Option(value=NO_FEE, label="不要"),
-        Option(value=FIXED, label="固定一笔"),
-        Option(value=SHARE, label="按提前还的本金收一个比例"),
-    ),
+    options=options({NO_FEE: "不要", FIXED: "固定一笔", SHARE: "按提前还的本金收一个比例"}),
     help="合同里叫违约金、提前还款手续费。",
 )
 FEE_FIXED = Money(
     name="fee_fixed",
     label="违约金",
-    default=_text("example-prepay.fee_fixed"),
+    default=_example("fee_fixed"),
     range=allowed("fee"),
     example="100",
     shown_when=_charged(FIXED),
@@ -161,7 +83,7 @@ FEE_FIXED = Money(
 FEE_SHARE = Rate(
     name="fee_share",
     label="违约金比例",
-    default=_text("example-prepay.fee_share"),
+    default=_example("fee_share"),
     range=allowed("early-fee-share"),
     period="period",
     example="1 或 1%",
@@ -171,13 +93,13 @@ REST = Choice(
     name="rest",
     label="提前还清后，以后各期的利息和手续费",
     default=Rest.NONE.value,
-    options=tuple(Option(value=key.value, label=label) for key, label in RESTS.items()),
+    options=options({Rest.NONE: "不再收", Rest.NEXT: "只多收一期", Rest.ALL: "照样全收"}),
     help="有的分期写着“提前还清，剩余手续费一次收齐”。先看合同。",
 )
 LATER = Count(
     name="later",
     label="如果再等几期还清",
-    default=_text("example-prepay.later"),
+    default=_example("later"),
     unit="期",
     range=allowed("instalments"),
     example="6",
@@ -186,7 +108,7 @@ LATER = Count(
 EXTRA = Money(
     name="extra",
     label="如果只多还一部分",
-    default=_text("example-prepay.extra"),
+    default=_example("extra"),
     range=allowed("amount"),
     example="5000",
     help="现在多还的本金。不想试就填 0。",
@@ -201,7 +123,7 @@ FORM = Form(
                 PAID,
                 METHOD,
                 QUOTE,
-                *_PRICES.values(),
+                *PRICES.values(),
                 DAYS_IN_YEAR,
             ),
         ),
@@ -230,9 +152,7 @@ def read(values: Values) -> Comparison:
             principal=values[PRINCIPAL],
             instalments=values[INSTALMENTS],
             method=Repayment(values[METHOD]),
-            quote=quote,
-            price=values[_PRICES[quote]],
-            days_in_year=int(facts.number(f"days-in-year.{days}")),
+            price=Price(quote, values[PRICES[quote]], pricing.days_in_year(days)),
             paid=values[PAID],
             fee_fixed=values[FEE_FIXED] if charged == FIXED else Decimal(0),
             fee_share=values[FEE_SHARE] if charged == SHARE else Decimal(0),

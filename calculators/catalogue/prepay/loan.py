@@ -6,21 +6,11 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from calculators.finance import prepayment, rates, repayment
+from calculators.catalogue.pricing.price import RATES, Price
+from calculators.finance import prepayment, repayment
 from calculators.finance.money import EXACT, ZERO, to_fen
-from calculators.finance.rates import MONTHS_IN_YEAR, Per
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Instalment, Schedule
-
-
-class Quote(StrEnum):
-    """How the price of the loan is quoted."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-    PERIOD_FEE = "period_fee"
-    TOTAL_FEE = "total_fee"
 
 
 class Rest(StrEnum):
@@ -35,17 +25,14 @@ class Rest(StrEnum):
 class Loan:
     """A loan in monthly instalments of which `paid` are paid.
 
-    `price` is a fraction (a day, a month, a year, of the principal a period) or, for
-    ``Quote.TOTAL_FEE``, an amount in 元. The fee for paying early is `fee_fixed` in 元, once,
-    and `fee_share` of the principal that is paid early.
+    The fee for paying early is `fee_fixed` in 元, once, and `fee_share` of the principal that is
+    paid early.
     """
 
     principal: Decimal
     instalments: int
     method: Repayment
-    quote: Quote
-    price: Decimal
-    days_in_year: int
+    price: Price
     paid: int
     fee_fixed: Decimal
     fee_share: Decimal
@@ -54,30 +41,12 @@ class Loan:
     @cached_property
     def schedule(self) -> Schedule:
         """The amortization schedule as it was agreed."""
-        terms = self.method, self.principal, self.instalments
-        match self.quote:
-            case Quote.TOTAL_FEE:
-                return repayment.by_total_fee(*terms, self.price)
-            case Quote.PERIOD_FEE:
-                return repayment.by_fee_rate(*terms, self.price)
-            case Quote.YEAR | Quote.MONTH | Quote.DAY:
-                return repayment.by_rate(*terms, self.rate)
-
-    @property
-    def rate(self) -> Decimal:
-        """The rate a month of a loan that is quoted as a rate."""
-        return rates.periodic_rate(
-            self.price,
-            Per(self.quote),
-            periods_a_year=MONTHS_IN_YEAR,
-            days_in_year=self.days_in_year,
-        )
+        return self.price.schedule(self.method, self.principal, self.instalments)
 
     @property
     def has_constant_charge(self) -> bool:
         """Whether each instalment costs the same, however much is still owed."""
-        fees = self.quote in (Quote.PERIOD_FEE, Quote.TOTAL_FEE)
-        return fees or self.method is Repayment.FLAT
+        return self.price.quote not in RATES or self.method is Repayment.FLAT
 
     @cached_property
     def left(self) -> tuple[Instalment, ...]:
@@ -129,8 +98,10 @@ class Loan:
         if self.has_constant_charge:
             return prepayment.same_principal(balance, count, first.principal, charge=first.charge)
         if self.method is Repayment.EQUAL_PRINCIPAL:
-            return prepayment.same_principal(balance, count, first.principal, rate=self.rate)
-        return prepayment.same_payment(balance, count, self.rate, first.payment)
+            return prepayment.same_principal(
+                balance, count, first.principal, rate=self.price.monthly_rate
+            )
+        return prepayment.same_payment(balance, count, self.price.monthly_rate, first.payment)
 
     def lowered(self, extra: Decimal) -> Schedule:
         """Return what is left after paying `extra` now if there are as many instalments."""
@@ -138,4 +109,4 @@ class Loan:
         if self.has_constant_charge:
             last = self.method is Repayment.INTEREST_ONLY
             return prepayment.same_length(balance, count, first.charge, principal_last=last)
-        return repayment.by_rate(self.method, balance, count, self.rate)
+        return repayment.by_rate(self.method, balance, count, self.price.monthly_rate)

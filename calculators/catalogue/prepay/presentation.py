@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calculators.catalogue.headlines import amount
 from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.explanation import explain
@@ -73,14 +74,14 @@ def _best_extra(comparison: Comparison) -> str:
 
 def _now(comparison: Comparison) -> Iterator[Headline]:
     loan, now = comparison.loan, comparison.now
-    yield _amount("saving_now", "一共少花", comparison.saving(now), "省下的 − 另付的")
-    yield _amount(
+    yield amount("saving_now", "一共少花", comparison.saving(now), "省下的 − 另付的")
+    yield amount(
         "interest_saved", "省下的利息和手续费", comparison.spared(now), "以后各期本来要付的"
     )
-    yield _amount("early_fee", "违约金", now.early_fee, wording.fee_terms(loan))
+    yield amount("early_fee", "违约金", now.early_fee, wording.fee_terms(loan))
     if loan.rest is not Rest.NONE:
-        yield _amount("still_due", "照收的利息和手续费", now.still_due, "合同写明还要收的")
-    yield _amount("payoff_amount", "现在要拿出", now.paid, "剩余本金加上另付的")
+        yield amount("still_due", "照收的利息和手续费", now.still_due, "合同写明还要收的")
+    yield amount("payoff_amount", "现在要拿出", now.paid, "剩余本金加上另付的")
     month = comparison.break_even
     yield Headline(
         name="break_even_month",
@@ -97,22 +98,18 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
         title = wording.name(comparison, course)
         match course.kind:
             case Kind.LATER:
-                yield _amount("saving_later", title, saving, "比原计划少花")
+                yield amount("saving_later", title, saving, "比原计划少花")
             case Kind.SHORTEN:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield _amount("saving_shorten", title, saving, f"少还 {months} 期")
+                yield amount("saving_shorten", title, saving, f"少还 {months} 期")
             case Kind.SHORTEN_LATER:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield _amount("saving_shorten_later", title, saving, f"少还 {months} 期")
+                yield amount("saving_shorten_later", title, saving, f"少还 {months} 期")
             case Kind.LOWER:
                 payment = money(course.instalments[0].payment)
-                yield _amount("saving_lower", title, saving, f"下一期还 {payment}")
+                yield amount("saving_lower", title, saving, f"下一期还 {payment}")
             case Kind.KEEP | Kind.NOW:
                 pass
-
-
-def _amount(name: str, label: str, value: Decimal, note: str) -> Headline:
-    return Headline(name=name, label=label, value=value, text=money(value), note=note)
 
 
 def _courses(comparison: Comparison) -> Table:

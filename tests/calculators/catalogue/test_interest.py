@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
-from calculators.catalogue.interest.form import price_name
-from calculators.catalogue.interest.offers import Offer, Quote, ranked
+from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.reading import read
+from calculators.catalogue.pricing.fields import price_name
+from calculators.catalogue.pricing.price import RATES, Quote
 from calculators.finance.money import total
 from calculators.finance.repayment import Repayment
 from calculators.forms.form import InputError, Texts
@@ -212,7 +213,7 @@ def rounding_of_payments(loan: Offer) -> Decimal:
     A payment that is rounded up to the next 分 pays the loan back sooner, and that interest saved
     can exceed what a hardly higher rate costs. Nothing else here depends on such a rounding.
     """
-    rated = loan.quote in (Quote.DAY, Quote.MONTH, Quote.YEAR)
+    rated = loan.price.quote in RATES
     if not rated or loan.method is not Repayment.EQUAL_PAYMENT:
         return Decimal(0)
     growth = (1 + float(loan.advertised_rate) / 365 * 31) ** loan.instalments

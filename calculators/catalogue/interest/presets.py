@@ -1,0 +1,37 @@
+"""The products of the data files as answers that fill an offer in."""
+
+from collections.abc import Iterator
+
+from calculators.catalogue.pricing.fields import price_name
+from calculators.catalogue.pricing.price import Quote
+from calculators.display import typed
+from calculators.forms.fields import Option
+from calculators.products import Product, products
+
+OWN = "own"
+"""What is chosen where no product is."""
+BY_MONTH, BY_DAY = "month", "day"
+
+
+def presets() -> Iterator[Option]:
+    """Yield an option for each product; it types the product's figures into its row."""
+    for product in products().values():
+        yield Option(value=product.id, label=product.name, fills=_fills(product))
+
+
+def _fills(product: Product) -> dict[str, str]:
+    quote = Quote.USE if product.days else Quote(product.quote)
+    fills = {
+        "principal": typed(product.principal),
+        "quote": quote.value,
+        price_name(quote): typed(product.price),
+        "instalments": typed(product.instalments),
+        "method": product.method.value,
+        "accrual": BY_DAY if product.by_day else BY_MONTH,
+        "upfront_fee": "0",
+        "period_fee": "0",
+        "settle_after": "0",
+    }
+    if product.days:
+        fills["days"] = typed(product.days)
+    return fills
