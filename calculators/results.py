@@ -53,11 +53,26 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headlines:
-    """Figures that belong together; `offer` is the number of the offer that they describe."""
+    """Figures that belong together; `offer` is the number of the offer that they describe.
+
+    `key` names the one that matters most, the first if nothing is said. It is shown largest in the
+    first figures of a result and in those of an offer.
+    """
 
     title: str
     figures: tuple[Headline, ...]
     offer: int | None = None
+    key: str = ""
+
+    @property
+    def main(self) -> Headline:
+        """The figure that matters most."""
+        return next((figure for figure in self.figures if figure.name == self.key), self.figures[0])
+
+    @property
+    def main_label(self) -> str:
+        """What that figure is called where it stands alone."""
+        return f"{self.title}，{self.main.label}" if self.offer else self.main.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

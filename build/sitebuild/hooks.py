@@ -50,8 +50,10 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
     _refuse(path, pages.unknown_fences(markdown, fences))
     if path.startswith(_CALCULATORS):
         name = path.removeprefix(_CALCULATORS).removesuffix(".md")
-        links = (f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ()))
-        markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
+        if links := [
+            f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ())
+        ]:
+            markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
     when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))
     line = tag("p", "上次核对：", when, class_="reviewed", data_search_exclude=True)
     return f"{markdown}\n\n{line}\n"

@@ -17,72 +17,108 @@ _KEYBOARDS: dict[type, str] = {Count: "numeric", CalendarMonth: "text"}
 
 def render(name: str, form: Form) -> Html:
     """Return the form of the calculator `name` with the texts that stand in it at first."""
-    parts = (
-        _section(name, part) if isinstance(part, Section) else _rows(name, part)
-        for part in form.parts
-    )
+    standing: dict[str, str] = {}
+    parts: list[Html] = []
+    for part in form.parts:
+        if isinstance(part, Section):
+            names = {field.name: field.name for field in part.fields}
+            fields = _fields(name, part.fields, names, {}, standing)
+            parts.append(tag("fieldset", tag("legend", part.label), *fields))
+        else:
+            parts.append(_rows(name, part, standing))
     return tag("form", *parts, novalidate=True, autocomplete="off", aria_label="填写")
 
 
-def _section(prefix: str, section: Section) -> Html:
-    names = {field.name: field.name for field in section.fields}
-    return tag(
-        "fieldset", tag("legend", section.label), *_fields(prefix, section.fields, names, {})
-    )
-
-
 def _fields(
-    prefix: str, fields: tuple[Field[object], ...], names: Mapping[str, str], texts: Texts
+    prefix: str,
+    fields: tuple[Field[object], ...],
+    names: Mapping[str, str],
+    texts: Texts,
+    standing: dict[str, str],
 ) -> tuple[Html | None, ...]:
-    """Return the fields, the rare ones folded away behind the others."""
+    """Return the fields, the rare ones folded away behind the others.
 
-    def shown(*, rare: bool) -> tuple[Html, ...]:
-        return tuple(
-            _field(prefix, field, names, texts.get(field.name, field.default))
-            for field in fields
-            if field.rare is rare
-        )
+    What stands in those that matter is added to `standing`: others hang on it.
+    """
+    common: list[Html] = []
+    rare: list[Html] = []
+    for field in fields:
+        text = texts.get(field.name, field.default)
+        condition = field.shown_when
+        matters = not condition or standing.get(condition.field) in condition.values
+        if matters:
+            standing[field.name] = text
+        (rare if field.rare else common).append(_field(prefix, field, names, text, shown=matters))
+    more = tag("details", tag("summary", "更多"), *rare, class_="more") if rare else None
+    return (*common, more)
 
-    folded = shown(rare=True)
-    more = tag("details", tag("summary", "更多"), *folded, class_="more") if folded else None
-    return (*shown(rare=False), more)
 
-
-def _rows(prefix: str, rows: Rows) -> Html:
+def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
     """Return the rows that stand at first, and a template for more."""
-    shown = (_row(prefix, rows, str(i), texts) for i, texts in enumerate(rows.defaults, 1))
+    count = len(rows.defaults)
+    may_add = count < rows.range.largest
+    may_remove = count > rows.range.smallest
+    shown = (
+        _row(
+            prefix, rows, str(number), texts, dict(standing), may_add=may_add, may_remove=may_remove
+        )
+        for number, texts in enumerate(rows.defaults, 1)
+    )
+    template = _row(
+        prefix, rows, PLACEHOLDER, rows.defaults[-1], dict(standing), may_add=True, may_remove=True
+    )
+    label = f"再加一{rows.measure}{rows.label}"
     return tag(
         "div",
         *shown,
-        tag("template", _row(prefix, rows, PLACEHOLDER, rows.defaults[-1])),
-        tag(
-            "button", f"再加一{rows.measure}{rows.label}", type="button", data_add=True, hidden=True
-        ),
+        tag("template", template),
+        tag("button", label, type="button", data_add=True, hidden=not may_add),
         data_rows=rows.name,
         data_smallest=int(rows.range.smallest),
         data_largest=int(rows.range.largest),
     )
 
 
-def _row(prefix: str, rows: Rows, number: str, texts: Texts) -> Html:
+def _row(
+    prefix: str,
+    rows: Rows,
+    number: str,
+    texts: Texts,
+    standing: dict[str, str],
+    *,
+    may_add: bool,
+    may_remove: bool,
+) -> Html:
     names = {field.name: f"{rows.name}.{number}.{field.name}" for field in rows.fields}
     heading = rows.heading(number)
-    copy = tag(
-        "button", "复制", type="button", data_copy=True, hidden=True, aria_label=f"复制{heading}"
-    )
-    remove = tag(
-        "button", "删除", type="button", data_remove=True, hidden=True, aria_label=f"删除{heading}"
-    )
+
+    def button(label: str, *, hidden: bool, **attributes: bool) -> Html:
+        return tag(
+            "button",
+            label,
+            type="button",
+            **attributes,
+            hidden=hidden,
+            aria_label=f"{label}{heading}",
+        )
+
     return tag(
         "fieldset",
         tag("legend", heading),
-        *_fields(prefix, rows.fields, names, texts),
-        tag("div", copy, remove, class_="row-tools"),
+        *_fields(prefix, rows.fields, names, texts, standing),
+        tag(
+            "div",
+            button("复制", data_copy=True, hidden=not may_add),
+            button("删除", data_remove=True, hidden=not may_remove),
+            class_="row-tools",
+        ),
         data_row=number,
     )
 
 
-def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: str) -> Html:
+def _field(
+    prefix: str, field: Field[object], names: Mapping[str, str], text: str, *, shown: bool
+) -> Html:
     name = names[field.name]
     control_id = f"{prefix}-{name}"
     help_id, message_id = f"{control_id}-help", f"{control_id}-message"
@@ -103,7 +139,8 @@ def _field(prefix: str, field: Field[object], names: Mapping[str, str], text: st
         tag("span", control, unit, class_="control"),
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
         tag("p", id=message_id, class_="message", hidden=True),
-        class_="field",
+        class_="field field--wide" if isinstance(field, Choice | Multiline) else "field",
+        hidden=not shown,
         data_shown_field=names.get(condition.field, condition.field) if condition else None,
         data_shown_values=" ".join(sorted(condition.values)) if condition else None,
     )

@@ -1,8 +1,9 @@
 """A calculator's result as HTML."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 
 from calculators import display, facts
 from calculators.rendering.chart import draw
@@ -48,11 +49,31 @@ def render(result: Result, opened: Collection[str] | None = None) -> Html:
             not among them is left empty, to be asked for later. `None` makes every table whole.
     """
     whole = None if opened is None else frozenset(opened)
-    return join(*(_block(block, whole) for block in result.blocks))
+    return join(*_blocks(result, whole))
+
+
+def key_figure(result: Result) -> Headlines | None:
+    """Return the figures of which the main one is that of the whole result, if there are any."""
+    return next((block for block in result.blocks if isinstance(block, Headlines)), None)
+
+
+def _blocks(result: Result, opened: frozenset[str] | None) -> Iterator[Html]:
+    """Yield the blocks; offers that follow each other stand side by side."""
+    key = key_figure(result)
+    for of_offers, group in groupby(result.blocks, _is_of_offer):
+        shown = (_block(block, opened, is_key=of_offers or block is key) for block in group)
+        if of_offers:
+            yield tag("div", *shown, class_="offers")
+        else:
+            yield from shown
+
+
+def _is_of_offer(block: Block) -> bool:
+    return isinstance(block, Headlines) and block.offer is not None
 
 
 @lru_cache(maxsize=_KEPT)
-def _block(block: Block, opened: frozenset[str] | None) -> Html:
+def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html:
     """Return a block; while the reader types, most are those of before."""
     match block:
         case Summary():
@@ -61,7 +82,7 @@ def _block(block: Block, opened: frozenset[str] | None) -> Html:
             text = _text(block.text)
             return tag("p", _tone(block.tone), text, class_=_toned("notice", block.tone))
         case Headlines():
-            return _headlines(block)
+            return _headlines(block, has_main=is_key)
         case Table():
             return _table(block, opened)
         case Chart():
@@ -81,22 +102,28 @@ def _tone(tone: Tone) -> Html | None:
     return tag("strong", name, class_="tone") if name else None
 
 
-def _headlines(block: Headlines) -> Html:
-    figures = tag("dl", *(_headline(figure, block.offer) for figure in block.figures))
-    return tag("section", tag("h3", block.title), figures, class_="headlines")
+def _headlines(block: Headlines, *, has_main: bool) -> Html:
+    main = block.main if has_main else None
+    figures = (_headline(figure, block, is_main=figure is main) for figure in block.figures)
+    return tag("section", tag("h3", block.title), tag("dl", *figures), class_="headlines")
 
 
-def _headline(figure: Headline, offer: int | None) -> Html:
+def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
     value = figure.value
     shown = tag(
         "strong",
         figure.text,
         data_figure=figure.name,
-        data_offer=offer,
+        data_offer=block.offer,
         data_value=display.plain(value) if isinstance(value, Decimal) else value,
     )
     note = tag("small", figure.note) if figure.note else None
-    return tag("div", tag("dt", figure.label), tag("dd", shown, note))
+    return tag(
+        "div",
+        tag("dt", figure.label),
+        tag("dd", shown, note),
+        data_main=block.main_label if is_main else None,
+    )
 
 
 def _table(block: Table, opened: frozenset[str] | None) -> Html:

@@ -16,7 +16,7 @@ class CalculatorPage:
         self.name = name
         self.root = page.locator(f"[data-calculator={name}]")
         self.result = self.root.locator("[data-result]")
-        self.status = self.root.get_by_role("status")
+        self.status = self.root.locator("[data-status]").get_by_role("status")
 
     def open(self, fragment: str = "") -> "CalculatorPage":
         """Open the page, with the inputs that `fragment` carries."""

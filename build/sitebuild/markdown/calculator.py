@@ -5,15 +5,20 @@ interest
 ```
 """
 
-from calculators import answer
 from calculators.catalogue import NAMES, calculator
-from calculators.rendering import form
+from calculators.rendering import form, result
 from calculators.rendering.html import Html, tag
+from calculators.results import Result
 from sitebuild.markdown.fences import fence
 
 _NO_SCRIPT = "这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。"
-_NOT_WHOLE = "这一页没有下载完整，计算器没有启动。刷新一下再试；下面示例的结果照样可以看。"
-"""Shown when the page's script, which puts other words in its place, has not come for a while."""
+_PREPARING = "正在准备计算器，下面先放示例的结果。"
+_NOT_WHOLE = (
+    "这一页没有下载完整，计算器没有启动。刷新一下再试，还不行就换一个新一点的浏览器；"
+    "下面示例的结果照样可以看。"
+)
+"""Shown when the page's script, which takes it away, has not come or not run for a while."""
+_TOOLS = {"copy": "复制链接", "reset": "恢复示例", "print": "打印"}
 
 
 @fence
@@ -23,17 +28,28 @@ def calculator_block(source: str) -> Html:
     if name not in NAMES:
         raise ValueError(f"no calculator {name}; known are {', '.join(NAMES)}")
     chosen = calculator(name)
-    given = answer(name, chosen.form.defaults())
-    if given.html is None:
-        raise ValueError(f"the example of the calculator {name} is not allowed: {given.messages}")
+    given = chosen.compute(chosen.form.read(chosen.form.defaults()))
+    result_id = f"{name}-result"
     return tag(
         "section",
+        _key(given, result_id),
         form.render(name, chosen.form),
         tag(
             "div",
-            tag("noscript", _NO_SCRIPT),
-            tag("div", tag("p", _NOT_WHOLE), data_status=True, class_="status unstarted"),
-            tag("div", Html(given.html), data_result=True, class_="result"),
+            tag("noscript", tag("p", _NO_SCRIPT)),
+            _status(),
+            _tools(),
+            tag(
+                "div",
+                result.render(given),
+                id=result_id,
+                tabindex=-1,
+                role="group",
+                aria_label="结果",
+                data_result=True,
+                class_="result",
+            ),
+            tag("p", aria_live="polite", data_announcement=True, class_="announcement"),
             class_="answer",
         ),
         class_="calculator",
@@ -43,4 +59,45 @@ def calculator_block(source: str) -> Html:
         data_revision=0,
         data_base="site:",
         data_search_exclude=True,
+    )
+
+
+def _key(given: Result, result_id: str) -> Html | None:
+    """Return the one figure that stays in view on a phone, and leads to the result."""
+    block = result.key_figure(given)
+    if not block:
+        return None
+    return tag(
+        "a",
+        tag("span", block.main_label, data_key_label=True),
+        tag("strong", block.main.text, data_key_figure=True),
+        href=f"#{result_id}",
+        data_key=True,
+        class_="key",
+    )
+
+
+def _status() -> Html:
+    """Return the line that says whether Python is there; its height never changes with that."""
+    return tag(
+        "div",
+        tag("p", _PREPARING, role="status"),
+        tag("p", _NOT_WHOLE, class_="unstarted"),
+        tag("progress", max=1, value=0, aria_label="计算器的准备进度"),
+        tag("button", "再试一次", type="button", hidden=True),
+        data_status=True,
+        class_="status",
+    )
+
+
+def _tools() -> Html:
+    """Return what can be done with a whole calculator."""
+    return tag(
+        "div",
+        *(tag("button", label, type="button", data_tool=name) for name, label in _TOOLS.items()),
+        tag("p", role="status"),
+        tag("input", type="text", readonly=True, hidden=True, aria_label="这一页的地址"),
+        role="group",
+        aria_label="这个计算器的工具",
+        class_="tools",
     )

@@ -29,8 +29,8 @@ def present(offers: tuple[Offer, ...]) -> Result:
     limits = ceilings()
     blocks: list[Block] = [
         Summary(text=summary(order)),
-        _ranking(order, limits),
         *(_figures(offer) for offer in offers),
+        _ranking(order, limits),
         *_notices(offers, limits),
         *charts(offers),
         *(schedule_table(offer) for offer in offers),

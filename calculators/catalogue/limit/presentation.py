@@ -103,6 +103,7 @@ def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
     }
     return Headlines(
         title=f"{wording.product(answers)}的额度",
+        key=f"limit_{End.MID}",
         figures=tuple(
             Headline(
                 name=f"limit_{end}",

@@ -35,7 +35,9 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     uplifts = facts.number("penalty-interest.low"), facts.number("penalty-interest.high")
     low, high = (arrears.penalty(uplift) for uplift in uplifts)
     yield Summary(text=_summary(arrears, low, high), tone=_tone(arrears))
-    yield Headlines(title="到今天", figures=tuple(_figures(arrears, low, high, uplifts)))
+    yield Headlines(
+        title="到今天", key="penalty_high", figures=tuple(_figures(arrears, low, high, uplifts))
+    )
     yield from _notices(arrears, uplifts)
     yield _chart(arrears, uplifts)
     yield stages.by_day(arrears, uplifts)

@@ -6,6 +6,7 @@ import { clearAddress, setAddress, textsOfAddress } from "./address.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
+import { connectKey } from "./key.mjs";
 import { connectPrinting } from "./printing.mjs";
 import { runtime } from "./runtime.mjs";
 import { Status } from "./status.mjs";
@@ -24,6 +25,7 @@ class Calculator {
   #result;
   #form;
   #status;
+  #key;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
   #waiting;
   #busy = false;
@@ -33,6 +35,7 @@ class Calculator {
     this.#root = root;
     this.#result = part(root, "[data-result]");
     this.#status = new Status(part(root, "[data-status]"), () => runtime.start());
+    this.#key = connectKey(root, this.#result);
     const form = /** @type {HTMLFormElement} */ (part(root, "form"));
     this.#form = new Form(form, () => this.#changed());
     const standing = JSON.stringify(this.#form.texts());
@@ -45,7 +48,7 @@ class Calculator {
     connectFolds(this.#result, () => this.#request());
     connectDownloads(this.#result);
     connectPrinting(root);
-    connectTools(this.#result, {
+    connectTools(part(root, ".tools"), {
       address: () => {
         setAddress(this.#form.texts());
         return location.href;
@@ -123,16 +126,18 @@ class Calculator {
     this.#form.setMessages(messages);
     const count = Object.keys(messages).length;
     this.#status.showMessages(count);
-    this.#markOutOfDate(html === null);
-    if (html === null) return;
+    if (html === null) return this.#markOutOfDate(true);
     const base = this.#root.dataset.base ?? "";
     replaceContent(this.#result, html.replaceAll('="site:', `="${base}`));
+    this.#markOutOfDate(false);
+    this.#key.announce();
     this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
   }
 
   /** @param {boolean} outOfDate */
   #markOutOfDate(outOfDate) {
     this.#result.toggleAttribute("data-out-of-date", outOfDate);
+    this.#key.show();
   }
 }
 

@@ -1,9 +1,11 @@
 /**
- * The line above a result that says whether Python is there and whether the result is up to date.
+ * The line above a result that says whether Python is there and whether the result is up to date. It has the same
+ * height while Python starts and once it is there, so that nothing moves in between.
  */
 
 const SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。";
 const LOADING = "正在准备计算器。下面已经是示例的结果，现在就可以改数字。";
+const READY = "改数字，结果马上跟着变。填的内容只留在你的浏览器里。";
 const RESTARTING = "计算器出了问题，正在重新启动。你填的内容都还在。";
 const STALLED = `计算器还没有下载完，网络可能很慢，或者断了。${SAFE}`;
 const FAILED = {
@@ -11,18 +13,18 @@ const FAILED = {
   offline: `现在没有网络，计算器没能启动。${SAFE}网络恢复以后会自己再试。`,
   unsupported: `这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。${SAFE}`,
 };
-const RETRY = "再试一次";
 const NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。";
 const OUT_OF_DATE = "处填写需要修改。下面还是上一次的结果，不是按现在填的算的。";
 
 export class Status {
   #place;
-  #text = document.createElement("p");
-  #progress = document.createElement("progress");
-  #retry = document.createElement("button");
+  #text;
+  #progress;
+  #retry;
   /** What is to be said of Python; while there is something, it goes before what is said of the result. */
   #ofRuntime = "";
   #ofResult = "";
+  #isFailed = false;
 
   /**
    * @param {HTMLElement} place
@@ -30,22 +32,21 @@ export class Status {
    */
   constructor(place, retry) {
     this.#place = place;
-    this.#text.setAttribute("role", "status");
-    this.#progress.setAttribute("aria-label", "计算器的准备进度");
-    this.#retry.type = "button";
-    this.#retry.textContent = RETRY;
+    this.#text = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+    this.#progress = /** @type {HTMLProgressElement} */ (place.querySelector("progress"));
+    this.#retry = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
     this.#retry.addEventListener("click", retry);
-    place.classList.remove("unstarted");
-    place.replaceChildren(this.#text, this.#progress, this.#retry);
-    this.#say();
+    place.querySelector(".unstarted")?.remove();
   }
 
   /** @param {import("./runtime.mjs").State} state */
   showRuntime(state) {
     const isLoading = state.kind === "loading";
+    const isStalled = state.kind === "loading" && state.isStalled === true;
     this.#progress.hidden = !isLoading;
     if (isLoading) this.#progress.value = Math.min(state.share, 1);
-    this.#retry.hidden = !(isLoading ? state.isStalled : state.kind === "failed");
+    this.#isFailed = isStalled || state.kind === "failed";
+    this.#retry.hidden = !this.#isFailed;
     this.#ofRuntime = words(state);
     this.#say();
   }
@@ -62,16 +63,24 @@ export class Status {
   }
 
   #say() {
-    const text = this.#ofRuntime || this.#ofResult;
+    const text = this.#ofRuntime || this.#ofResult || READY;
     if (this.#text.textContent !== text) this.#text.textContent = text;
-    this.#place.hidden = !text;
+    const isWarning = this.#isFailed || (!this.#ofRuntime && this.#ofResult !== "");
+    this.#place.toggleAttribute("data-warning", isWarning);
   }
 }
 
-/** @param {import("./runtime.mjs").State} state */
+/** What is to be said of Python before it is there. @param {import("./runtime.mjs").State} state */
 function words(state) {
-  if (state.kind === "failed") return FAILED[state.cause];
-  if (state.kind !== "loading") return "";
-  if (state.isStalled) return STALLED;
-  return state.isRestart ? RESTARTING : LOADING;
+  switch (state.kind) {
+    case "failed":
+      return FAILED[state.cause];
+    case "ready":
+      return "";
+    case "waiting":
+      return LOADING;
+    case "loading":
+      if (state.isStalled) return STALLED;
+      return state.isRestart ? RESTARTING : LOADING;
+  }
 }
