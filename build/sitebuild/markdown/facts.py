@@ -155,6 +155,7 @@ def _register() -> Iterator[Html]:
 
 
 def _record(entry: Entry) -> Html:
+    """Return an entry as the register holds it; what we only assume answers no search."""
     origin = join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。")
     return tag(
         "article",
@@ -164,6 +165,7 @@ def _record(entry: Entry) -> Html:
         tag("p", tag("code", entry.id), " ", origin, class_="fact-origin"),
         class_=f"fact fact--{entry.verdict}",
         id=entry.id,
+        data_search_exclude=entry.subject == "assumptions",
     )
 
 
@@ -185,5 +187,9 @@ def _documents() -> Html:
 def _document(source: Source) -> Html:
     dates = f"，{source.published} 发布" if source.published else ""
     text = f"（{source.publisher}{dates}；{source.looked_up} 查阅）"
-    address = tag("span", f" {source.address}", class_="address") if source.address else None
+    address = (
+        tag("span", f" {source.address}", class_="address", data_search_exclude=True)
+        if source.address
+        else None
+    )
     return tag("li", tag("strong", source.title), text, address, id=f"source-{source.id}")

@@ -30,6 +30,8 @@ _VOID = {
 # A section longer than this is a list to look things up in: each of its entries is a section.
 _LONGEST = 900
 _LONGEST_TITLE = 40
+# How the anchors of the lists of pages by tag begin.
+_LISTING = "tag:"
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,12 @@ def read(html: str, page: str) -> list[Section]:
     title = first.title or reader.title
     first.text = f"{first.text} {reader.description}"
     first.anchor = ""
-    return [_section(page, title, part) for part in _regrouped(parts) if _is_worth(part, title)]
+    return [_section(page, title, part) for part in _regrouped(parts) if _is_worth(part)]
 
 
-def _is_worth(part: _Part, title: str) -> bool:
-    return bool(part.text.strip() or (part.title and part.title != title) or not part.anchor)
+def _is_worth(part: _Part) -> bool:
+    """Tell whether something is said there; titles of groups and lists of pages only lead on."""
+    return not part.anchor or bool(part.text.strip() and not part.anchor.startswith(_LISTING))
 
 
 def _section(page: str, page_title: str, part: _Part) -> Section:

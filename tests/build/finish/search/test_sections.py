@@ -34,8 +34,8 @@ def test_a_long_list_is_cut_into_its_entries() -> None:
     entries = "".join(
         f'<article id="e{i}"><p>第 {i} 条。{"字" * 300}</p></article>' for i in range(4)
     )
-    head, *rest = page(f"<h1>页</h1><h2 id=l>表</h2>{entries}")[1:]
-    assert (head.title, head.is_entry) == ("表", False)
+    head, *rest = page(f"<h1>页</h1><h2 id=l>表</h2><p>说明</p>{entries}")[1:]
+    assert (head.title, head.text, head.is_entry) == ("表", "说明", False)
     assert [(each.anchor, each.title, each.is_entry) for each in rest] == [
         (f"e{i}", f"第 {i} 条", True) for i in range(4)
     ]
@@ -44,6 +44,11 @@ def test_a_long_list_is_cut_into_its_entries() -> None:
 def test_a_short_list_stays_with_its_heading() -> None:
     section = page("<h1>页</h1><h2 id=l>表</h2><ul><li id=a>一</li><li id=b>二</li></ul>")[-1]
     assert (section.anchor, section.text) == ("l", "一 二")
+
+
+def test_titles_of_groups_and_lists_of_pages_are_no_answers() -> None:
+    body = "<h2 id=g>组</h2><h3 id=q>问</h3><p>答</p><h2 id=tag:a>标签</h2><ul><li>页</li></ul>"
+    assert [each.anchor for each in page(f"<h1>页</h1>{body}")] == ["", "q"]
 
 
 def test_an_entry_may_have_a_title() -> None:
