@@ -7,18 +7,49 @@ from functools import cached_property
 from typing import NamedTuple
 
 from calculators.finance.debts import Owed, Start, in_fen, in_yuan
-from calculators.finance.money import total
 
 _FEN_A_YUAN = 100
 
 
-class Month(NamedTuple):
-    """A month: its number from 1, and for each debt its interest, payment and balance after it."""
+class Fen(NamedTuple):
+    """For each debt its interest, its payment and its balance after it, in 分."""
+
+    interest: list[int]
+    paid: list[int]
+    balances: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month: its number from 1, and what happens to each debt; amounts are 元 but for `fen`."""
 
     number: int
-    interest: tuple[Decimal, ...]
-    paid: tuple[Decimal, ...]
-    balances: tuple[Decimal, ...]
+    fen: Fen
+
+    @property
+    def interest(self) -> tuple[Decimal, ...]:
+        """The interest of each debt."""
+        return _yuan(self.fen.interest)
+
+    @property
+    def paid(self) -> tuple[Decimal, ...]:
+        """The payment on each debt."""
+        return _yuan(self.fen.paid)
+
+    @property
+    def balances(self) -> tuple[Decimal, ...]:
+        """What is owed of each debt after its payment."""
+        return _yuan(self.fen.balances)
+
+    @property
+    def total_interest(self) -> Decimal:
+        """The interest of all debts."""
+        return in_yuan(sum(self.fen.interest))
+
+    @property
+    def total_paid(self) -> Decimal:
+        """The payments on all debts."""
+        return in_yuan(sum(self.fen.paid))
 
 
 @dataclass(frozen=True)
@@ -31,42 +62,49 @@ class Plan:
     months: tuple[Month, ...]
 
     @cached_property
+    def _fen(self) -> tuple[list[int], ...]:
+        """What is owed of each debt, in 分: at first, and after each month."""
+        start = [in_fen(debt.balance, "balance") for debt in self.debts]
+        return (start, *(month.fen.balances for month in self.months))
+
+    @property
     def is_free(self) -> bool:
         """Whether nothing is owed in the end."""
-        return not any(self.balances[-1])
+        return not any(self._fen[-1])
 
-    @cached_property
+    @property
     def balances(self) -> tuple[tuple[Decimal, ...], ...]:
         """What is owed of each debt: at first, and after each month."""
-        return (
-            tuple(debt.balance for debt in self.debts),
-            *(month.balances for month in self.months),
-        )
+        return tuple(map(_yuan, self._fen))
 
     @cached_property
     def owed(self) -> tuple[Decimal, ...]:
         """What is owed of all debts together: at first, and after each month."""
-        return tuple(map(total, self.balances))
+        return tuple(in_yuan(sum(balances)) for balances in self._fen)
 
     @cached_property
     def interest(self) -> Decimal:
         """All interest."""
-        return total(total(month.interest) for month in self.months)
+        return in_yuan(sum(sum(month.fen.interest) for month in self.months))
 
     @cached_property
     def paid(self) -> Decimal:
         """All payments; if the debts are paid off, exactly the balances at first and interest."""
-        return total(total(month.paid) for month in self.months)
+        return in_yuan(sum(sum(month.fen.paid) for month in self.months))
+
+    def course(self, *debts: int) -> tuple[Decimal, ...]:
+        """Return what is owed of some debts, by index, together: at first, and after each month."""
+        return tuple(in_yuan(sum(balances[debt] for debt in debts)) for balances in self._fen)
 
     def cleared(self, debt: int) -> int | None:
         """Return the month in which the debt of this index is paid off; 0: nothing was owed."""
         return next(
-            (number for number, balances in enumerate(self.balances) if not balances[debt]), None
+            (number for number, balances in enumerate(self._fen) if not balances[debt]), None
         )
 
     def interest_of(self, debt: int) -> Decimal:
         """Return the interest of the debt of this index."""
-        return total(month.interest[debt] for month in self.months)
+        return in_yuan(sum(month.fen.interest[debt] for month in self.months))
 
 
 def avalanche(debts: Sequence[Owed]) -> tuple[int, ...]:
@@ -119,7 +157,7 @@ def pay_off(
             for before, interest, after in zip(balances, step.interest, step.balances, strict=True)
         ]
         balances = step.balances
-        found.append(Month(number, _yuan(step.interest), _yuan(paid), _yuan(balances)))
+        found.append(Month(number, Fen(step.interest, paid, balances)))
         if prove and step.stuck:
             break
     return Plan(tuple(debts), tuple(order), budget, tuple(found))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.display import money
-from calculators.finance.money import ZERO, total
+from calculators.finance.money import ZERO
 from calculators.results import Chart, Series
 
 MOST_LINES = 6
@@ -45,7 +45,7 @@ def by_debt(case: Case) -> Chart:
     lines = [
         Series(
             label=case.items[index].title,
-            values=tuple(balances[index] for balances in plan.balances),
+            values=plan.course(index),
         )
         for index in alone
     ]
@@ -53,9 +53,7 @@ def by_debt(case: Case) -> Chart:
         lines.append(
             Series(
                 label=f"其余 {len(rest)} 笔",
-                values=tuple(
-                    total(balances[index] for index in rest) for balances in plan.balances
-                ),
+                values=plan.course(*rest),
             )
         )
     return Chart(
@@ -67,7 +65,7 @@ def by_debt(case: Case) -> Chart:
         )
         + "。",
         x_label="还了几个月",
-        x=tuple(map(str, range(len(plan.balances)))),
+        x=tuple(map(str, range(len(plan.owed)))),
         y_label="还欠",
         series=tuple(lines),
     )

@@ -3,7 +3,7 @@
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case, horizon
 from calculators.display import money, short_percent
-from calculators.finance.money import EXACT, total
+from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Explanation, Step
 
@@ -36,8 +36,8 @@ def explain(case: Case) -> Explanation:
         Step(
             label="第一个月以后",
             formula="欠款 + 利息 − 还款",
-            numbers=f"{money(case.owed)} + {money(total(first.interest))}"
-            f" − {money(total(first.paid))} = {money(plan.owed[1])}",
+            numbers=f"{money(case.owed)} + {money(first.total_interest)}"
+            f" − {money(first.total_paid)} = {money(plan.owed[1])}",
         ),
         Step(
             label="排顺序",

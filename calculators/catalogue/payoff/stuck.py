@@ -7,7 +7,7 @@ from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case, horizon
 from calculators.display import money
-from calculators.finance.money import EXACT, total
+from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Block, Cited, Headline, Headlines, Notice, Summary, Tone
 
@@ -62,7 +62,7 @@ def _summary(case: Case) -> str:
     if not case.plans:
         short = money(EXACT.subtract(case.floor, case.budget))
         return f"每月 {budget}不够：各笔至少要还的加起来是 {money(case.floor)}，还差 {short}。"
-    interest = money(total(case.plan.months[0].interest))
+    interest = money(case.plan.months[0].total_interest)
     method = wording.strategy(case.chosen)
     return (
         f"每月 {budget}，按{method}算到 {wording.span(horizon())}也还不完："

@@ -6,9 +6,9 @@ from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.catalogue.payoff.plans import targets as goals
 from calculators.display import money, short_percent
-from calculators.finance.money import EXACT, total
+from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
-from calculators.results import Column, Table
+from calculators.results import Column, MadeRows, Row, Table
 
 MOST_COLUMNS = 6
 """With more debts than these, a month's table names only the debt that gets most."""
@@ -96,6 +96,17 @@ def months(case: Case) -> Table:
         paid = (Column(label="还得最多的一笔", align="start"),)
     else:
         paid = tuple(Column(label=f"还{case.items[index].title}") for index in owing)
+
+    def row(index: int) -> Row:
+        month = plan.months[index]
+        return (
+            f"{wording.month(case, month.number):%Y-%m}",
+            f"{month.total_paid:,f}",
+            f"{month.total_interest:,f}",
+            *_payments(case, month, owing),
+            f"{plan.owed[index + 1]:,f}",
+        )
+
     return Table(
         caption=f"{wording.strategy(case.chosen)}：每个月怎么还",
         folded=True,
@@ -106,21 +117,13 @@ def months(case: Case) -> Table:
             *paid,
             Column(label="还欠"),
         ),
-        rows=tuple(
-            (
-                f"{wording.month(case, month.number):%Y-%m}",
-                f"{total(month.paid):,f}",
-                f"{total(month.interest):,f}",
-                *_payments(case, month, owing),
-                f"{owed:,f}",
-            )
-            for month, owed in zip(plan.months, plan.owed[1:], strict=True)
-        ),
+        rows=MadeRows(len(plan.months), row),
     )
 
 
 def _payments(case: Case, month: Month, owing: Sequence[int]) -> tuple[str, ...]:
+    paid = month.paid
     if len(owing) <= MOST_COLUMNS:
-        return tuple(f"{month.paid[index]:,f}" for index in owing)
-    most = max(owing, key=lambda index: month.paid[index])
-    return (f"{case.items[most].title} {month.paid[most]:,f}",)
+        return tuple(f"{paid[index]:,f}" for index in owing)
+    most = max(owing, key=lambda index: paid[index])
+    return (f"{case.items[most].title} {paid[most]:,f}",)
