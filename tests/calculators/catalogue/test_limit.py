@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
+from calculators.catalogue.limit.model import Factor
 from calculators.display import amount
 from calculators.forms.fields import Choice
 from calculators.forms.form import InputError, Section, Texts
@@ -25,7 +26,7 @@ CHOICES = {
     for field in part.fields
     if isinstance(field, Choice)
 }
-ANSWERS = {name: values for name, values in CHOICES.items() if name != "platform"}
+ANSWERS = {name: values for name, values in CHOICES.items() if name in set(Factor)}
 PLENTY = {"income": "100万", "existing": "0"}
 AMOUNTS = st.integers(0, 10_000_000).map(str)
 TEXTS = st.fixed_dictionaries(
