@@ -58,8 +58,15 @@ def _term(key: str, table: Table) -> Term:
 
 def _meaning(table: Table) -> str:
     try:
-        return REFERENCE.sub(
-            lambda match: display.figure(facts.figure(match[1])), table.text("meaning")
-        )
+        return REFERENCE.sub(lambda match: _shown(match[1]), table.text("meaning"))
     except DataError as error:
         raise table.error("meaning", str(error)) from None
+
+
+def _shown(reference: str) -> str:
+    """Return a figure, with the days between which it is known to hold if it changes over time."""
+    figure = facts.figure(reference)
+    days = (
+        f"（{figure.since} 起，截至 {facts.entry(figure.entry).looked_up}）" if figure.since else ""
+    )
+    return f"{display.figure(figure)}{days}"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from calculators import display, facts
-from calculators.facts import Advice, Entry, Figure, Verdict
+from calculators.facts import REFERENCE, Advice, Entry, Figure, Verdict
 from calculators.rendering.html import Html, join, tag
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ ADVICE = {
     Advice.DOUBTFUL: "建议存疑",
     Advice.HARMFUL: "建议有害",
 }
+_STOP = "。"
+_OURS = "assumptions"
 SOURCES_PAGE = "site:sources.html"
 """Addresses that begin with ``site:`` are relative to the site's root; whoever puts the HTML on a
 page makes them relative to that page."""
@@ -61,16 +63,28 @@ def figure(figure: Figure, *, labelled: bool = True) -> Html:
 def worded(entry: Entry, text: str) -> Html:
     """Return `text` of an entry with its figures put in.
 
-    A figure is labelled only where its verdict is not that of the whole entry.
+    A figure is labelled only where its verdict is not that of the whole entry, and once: a row of
+    figures of one entry in a sentence has its label behind the last. What is a convention of ours
+    needs none.
     """
-
-    def show(reference: Figure) -> str:
-        return figure(reference, labelled=reference.verdict is not entry.verdict)
-
-    return Html(entry.worded(join(text), show))
+    told: set[str] = set()
+    references = list(REFERENCE.finditer(text))
+    figures = [entry.resolve(match[1]) for match in references]
+    labelled = []
+    for place, each in enumerate(figures):
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        goes_on = following is not None and (
+            (each.entry, each.verdict) == (following.entry, following.verdict)
+            and _STOP not in text[references[place].end() : references[place + 1].start()]
+        )
+        wanted = each.verdict is not entry.verdict and facts.entry(each.entry).subject != _OURS
+        labelled.append(wanted and not goes_on and each.id not in told)
+        told.add(each.id)
+    labels = iter(labelled)
+    return Html(entry.worded(join(text), lambda each: figure(each, labelled=next(labels))))
 
 
 def _origin(entry: Entry, since: "date | None") -> str:
     titles = "、".join(source.title for source in entry.sources)
-    holds = f"{since} 起；" if since else ""
+    holds = f"{since} 起，截至 {entry.looked_up}；" if since else ""
     return f"{holds}出处：{titles}；查阅日期 {entry.looked_up}"

@@ -41,6 +41,7 @@ SUBJECTS = {
     "thresholds": "负债检查的界线",
     "assumptions": "本站自己的假设",
 }
+_DOCUMENTS = "documents"
 
 
 class FiguresExtension(Extension):
@@ -98,7 +99,14 @@ def sources_block(source: str) -> Html:
     """Return every entry and every source that there is."""
     if source.strip():
         raise ValueError("a sources block is empty")
-    return join(*_register(), tag("h2", "查阅过的资料", id="documents"), _documents())
+    headings = {**SUBJECTS, _DOCUMENTS: "查阅过的资料"}
+    ways = (tag("a", heading, href=f"#{subject}") for subject, heading in headings.items())
+    return join(
+        tag("p", *_between("　", ways), class_="jumps", data_search_exclude=True),
+        *_register(),
+        tag("h2", headings[_DOCUMENTS], id=_DOCUMENTS),
+        _documents(),
+    )
 
 
 def card(entry: Entry) -> Html:
@@ -131,14 +139,19 @@ def _finding(entry: Entry) -> Html | None:
 
 
 def _as_of(entry: Entry) -> Iterator[str]:
-    """Say from which day the figures that change over time hold."""
+    """Say from which day the figures that change over time hold, and until when that is known."""
     for changing in entry.figures.values():
         if changing.since:
-            yield f"{display.figure(changing)}：{changing.since} 起。"
+            yield f"{display.figure(changing)}：{changing.since} 起，截至 {entry.looked_up}。"
 
 
 def _origins(entry: Entry) -> Iterator[Html]:
     return _between("；", (join(source.title) for source in entry.sources))
+
+
+def _documents_of(entry: Entry) -> Iterator[Html]:
+    links = (tag("a", source.title, href=f"#source-{source.id}") for source in entry.sources)
+    return _between("；", links)
 
 
 def _between(mark: str, parts: Iterable[Html]) -> Iterator[Html]:
@@ -156,17 +169,32 @@ def _register() -> Iterator[Html]:
 
 def _record(entry: Entry) -> Html:
     """Return an entry as the register holds it; what we only assume answers no search."""
-    origin = join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。")
     return tag(
         "article",
         _statement(entry),
         _finding(entry),
         _history(entry),
-        tag("p", tag("code", entry.id), " ", origin, class_="fact-origin"),
+        tag(
+            "p",
+            tag("code", entry.id),
+            f" {_place(entry.section)}" if entry.section else None,
+            *_as_of(entry),
+            join(" 出处：", *_documents_of(entry), f"。查阅日期 {entry.looked_up}。"),
+            class_="fact-origin",
+        ),
         class_=f"fact fact--{entry.verdict}",
         id=entry.id,
         data_search_exclude=entry.subject == "assumptions",
     )
+
+
+def _place(section: str) -> str:
+    """Say in which part of the article a claim stands; its parts have a name or a number.
+
+    >>> _place("引言"), _place("一")
+    ('文章的引言。', '文章第一节。')
+    """
+    return f"文章第{section}节。" if len(section) == 1 else f"文章的{section}。"
 
 
 def _history(entry: Entry) -> Html | None:

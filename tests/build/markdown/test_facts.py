@@ -1,8 +1,11 @@
 """Figures and entries stand in a page as the data files hold them."""
 
+import re
+
 import pytest
 from markdown import markdown
-from sitebuild.markdown.facts import card, sources_block
+from pymdownx.superfences import SuperFencesException
+from sitebuild.markdown.facts import card, sources_block, verdicts_block
 
 from calculators import display, facts
 from calculators.datafile import DataError
@@ -37,8 +40,33 @@ def test_an_unknown_figure_fails_the_build() -> None:
 
 def test_a_figure_that_changes_says_since_when_it_holds() -> None:
     changing = facts.figure("lpr-1y.rate")
-    assert f'title="{changing.since} 起；' in rendered("LPR {{ lpr-1y.rate }}")
-    assert f"{display.figure(changing)}：{changing.since} 起。" in card(facts.entry("lpr-1y"))
+    entry = facts.entry("lpr-1y")
+    days = f"{changing.since} 起，截至 {entry.looked_up}"
+    assert f'title="{days}；' in rendered("LPR {{ lpr-1y.rate }}")
+    assert f"{display.figure(changing)}：{days}。" in card(entry)
+
+
+def test_a_row_of_figures_has_its_label_once_and_behind_the_last() -> None:
+    html = card(facts.entry("w-5"))
+    assert html.count("verdict--confirmed") == 1
+    assert re.search(r"10%</data> <a[^>]*verdict--confirmed", html)
+
+
+def test_the_register_leads_to_the_documents() -> None:
+    html = sources_block("")
+    for source in facts.entry("p-1").sources:
+        assert f'<a href="#source-{source.id}">{source.title}</a>' in html
+    assert '<a href="#documents">' in html
+    assert "文章第一节。" in html
+
+
+def test_verdicts_are_counted() -> None:
+    html = re.sub(r"<[^>]+>", "", verdicts_block("claims"))
+    assert html.startswith("文章的说法一共 64 条：")
+    counted = [int(number) for number in re.findall(r"(\d+) 条[，。]", html)]
+    assert sum(counted[:4]) == 64
+    with pytest.raises(SuperFencesException, match="known are claims"):
+        verdicts_block("wages")
 
 
 @pytest.mark.parametrize("entry", facts.entries().values(), ids=lambda entry: entry.id)
