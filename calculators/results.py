@@ -119,7 +119,7 @@ class Table:
 
     caption: str
     columns: tuple[Column, ...]
-    rows: Sequence[Row]
+    rows: tuple[Row, ...] | MadeRows
     folded: bool = False
 
 

@@ -30,15 +30,15 @@ class Ceilings:
             return f"{short_percent(self.protected)} 到 {self.all_in_label} 之间"
         return f"不高于 {short_percent(self.protected)}"
 
-    def notices(self, rate: Decimal) -> tuple[Notice, ...]:
-        """Warn of a rate above the higher ceiling, and say what both are."""
+    def notices(self, *above: str) -> tuple[Notice, ...]:
+        """Warn of what is `above` the higher ceiling, by its names, and say what both are."""
         warning = Notice(
             tone=Tone.RED,
-            text=f"真实年化超过 {self.all_in_label}。正规机构的新贷款不应这么贵。"
-            "先别签，核实对方是谁。",
+            text=f"{'、'.join(above)}的真实年化超过 {self.all_in_label}。"
+            "正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
         )
         return (
-            *((warning,) if rate > self.all_in else ()),
+            *((warning,) if above else ()),
             Notice(
                 text=Cited(
                     text=f"监管要求贷款的综合融资成本一年不超过 {self.all_in_label}。",

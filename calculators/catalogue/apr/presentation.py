@@ -37,7 +37,9 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     yield Headlines(title="结果", figures=(*_rates(deal, rates), *_amounts(deal)))
     yield from troubles.notices(deal, rates)
     if not deal.is_lending:
-        yield from ceilings().notices(solved(rates.simple))
+        limits = ceilings()
+        above = ["这笔钱"] if solved(rates.simple) > limits.all_in else []
+        yield from limits.notices(*above)
     yield from balances(deal, rates)
     yield table(deal, rates)
     yield explain(deal, rates)

@@ -1,6 +1,5 @@
 """The comparison of offers as an answer: the order, the figures, charts, schedules, computation."""
 
-from decimal import Decimal
 
 from calculators.catalogue.ceilings import Ceilings, ceilings
 from calculators.catalogue.headlines import amount, rate
@@ -15,11 +14,9 @@ from calculators.results import (
     Block,
     Column,
     Headlines,
-    Notice,
     Result,
     Summary,
     Table,
-    Tone,
 )
 
 
@@ -27,29 +24,17 @@ def present(offers: tuple[Offer, ...]) -> Result:
     """Return the answer to a comparison of at least one offer."""
     order = ranked(offers)
     limits = ceilings()
+    above = [title(offer) for offer in offers if solved(offer.apr_simple) > limits.all_in]
     blocks: list[Block] = [
         Summary(text=summary(order)),
         *(_figures(offer) for offer in offers),
         _ranking(order, limits),
-        *_notices(offers, limits),
+        *limits.notices(*above),
         *charts(offers),
         *(schedule_table(offer) for offer in offers),
         *(explanation(offer) for offer in offers),
     ]
     return Result(tuple(blocks))
-
-
-def _notices(offers: tuple[Offer, ...], limits: Ceilings) -> tuple[Notice, ...]:
-    """Say what the ceilings are, and name the offers above the higher one."""
-    above = [title(offer) for offer in offers if solved(offer.apr_simple) > limits.all_in]
-    general = limits.notices(Decimal(0))
-    if not above:
-        return general
-    warning = (
-        f"{'、'.join(above)}的真实年化超过 {limits.all_in_label}。"
-        "正规机构的新贷款不应这么贵。先别签，核实对方是谁。"
-    )
-    return (Notice(tone=Tone.RED, text=warning), *general)
 
 
 def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
