@@ -1,6 +1,5 @@
 """The comparison of offers as an answer: the order, the figures, charts, schedules, computation."""
 
-
 from calculators.catalogue.ceilings import Ceilings, ceilings
 from calculators.catalogue.headlines import amount, rate
 from calculators.catalogue.interest.charts import charts
