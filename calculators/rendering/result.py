@@ -155,7 +155,9 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
         aria_label=None if caption else label,
     )
     save = tag("button", "下载 CSV", type="button", data_csv=True, aria_label=f"下载 CSV：{label}")
-    region = tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=label)
+    # A landmark only where it is in sight at once: a page may fold away several of the same name.
+    role = "region" if caption else "group"
+    region = tag("div", table, class_="scroll", role=role, tabindex=0, aria_label=label)
     return tag("div", region, save, class_="table")
 
 

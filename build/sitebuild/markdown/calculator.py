@@ -36,6 +36,7 @@ def calculator_block(source: str) -> Html:
         form.render(name, chosen.form),
         tag(
             "div",
+            tag("h2", "结果", class_="unseen"),
             tag("noscript", tag("p", _NO_SCRIPT)),
             _status(),
             _tools(),
@@ -49,7 +50,7 @@ def calculator_block(source: str) -> Html:
                 data_result=True,
                 class_="result",
             ),
-            tag("p", aria_live="polite", data_announcement=True, class_="announcement"),
+            tag("p", aria_live="polite", data_announcement=True, class_="unseen"),
             class_="answer",
         ),
         class_="calculator",
