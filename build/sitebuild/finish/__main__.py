@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from sitebuild.finish import links, offline, policy, scripts, search, storage
+from sitebuild.finish import links, offline, policy, scripts, search, sharing, storage
 
 RUNTIME = Path("assets", "runtime")
 
@@ -16,6 +16,7 @@ def finish(site: Path, runtime: Path) -> None:
     search.finish(site)
     scripts.finish(site, RUNTIME)
     storage.finish(site)
+    sharing.finish(site)
     policy.finish(site)
     offline.finish(site)
 

@@ -1,0 +1,106 @@
+"""What other sites and search engines read of a page: Open Graph and structured data (JSON-LD).
+
+Addresses are only given where the site's own is configured (`SITE_URL`), for they must be absolute.
+"""
+
+import json
+import re
+from html import escape, unescape
+from pathlib import Path
+
+from sitebuild.finish.search import sections
+
+_NOT_FOUND = "404.html"
+_FAQ = "faq.html"
+_CALCULATOR = "data-calculator="
+_IMAGE = "assets/images/icon-512.png"
+_TITLE = re.compile(r"<title>(?P<page>[^<]*?)(?: - (?P<site>[^<]*))?</title>")
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_SITEMAP = "sitemap.xml"
+
+
+def finish(site: Path) -> None:
+    """Put both into every page of `site`, and take away a map of it that names no page."""
+    for page in sorted(site.rglob("*.html")):
+        if page.name != _NOT_FOUND:
+            html = page.read_text(encoding="utf-8")
+            path = page.relative_to(site).as_posix()
+            page.write_text(described(html, path), encoding="utf-8")
+    sitemap = site / _SITEMAP
+    if sitemap.exists() and "<loc>" not in sitemap.read_text(encoding="utf-8"):
+        sitemap.unlink()
+        sitemap.with_name(f"{_SITEMAP}.gz").unlink(missing_ok=True)
+
+
+def described(html: str, path: str) -> str:
+    """Return the page at `path` with its description for others.
+
+    Raises:
+        ValueError: the page has no title or no description.
+
+    >>> head = '<title>甲 - 乙</title><meta name="description" content="丙">'
+    >>> print(described(f"<head>{head}</head>", "a.html").removeprefix(f"<head>{head}"))
+    <meta property="og:title" content="甲">
+    <meta property="og:description" content="丙">
+    <meta property="og:type" content="article">
+    <meta property="og:locale" content="zh_CN">
+    <meta property="og:site_name" content="乙">
+    <meta name="twitter:card" content="summary">
+    </head>
+    """
+    title, description = _TITLE.search(html), _DESCRIPTION.search(html)
+    if not title or not description:
+        raise ValueError(f"{path}: no title or no description")
+    graph = {
+        "og:title": title["page"],
+        "og:description": description[1],
+        "og:type": "website" if path == "index.html" else "article",
+        "og:locale": "zh_CN",
+        "og:site_name": title["site"] or title["page"],
+    }
+    if canonical := _CANONICAL.search(html):
+        graph["og:url"] = canonical[1]
+        root = canonical[1].removesuffix(path).removesuffix("/")
+        graph["og:image"] = f"{root}/{_IMAGE}"
+    lines = [
+        f'<meta property="{name}" content="{escape(unescape(content))}">\n'
+        for name, content in graph.items()
+    ]
+    lines.append('<meta name="twitter:card" content="summary">\n')
+    if data := _data(html, path, unescape(title["page"]), unescape(description[1])):
+        # No text may end the script.
+        text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+        lines.append(f'<script type="application/ld+json">{text}</script>\n')
+    return html.replace("</head>", f"{''.join(lines)}</head>", 1)
+
+
+def _data(html: str, path: str, title: str, description: str) -> dict[str, object] | None:
+    """Return what the page is in the words of schema.org, if it is more than a text."""
+    if path == _FAQ:
+        return {
+            "@context": "https://schema.org",
+            "@type": "FAQPage",
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": section.title,
+                    "acceptedAnswer": {"@type": "Answer", "text": section.text},
+                }
+                for section in sections.read(html, path)
+                if section.title.endswith("？")
+            ],
+        }
+    if _CALCULATOR in html:
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebApplication",
+            "name": title,
+            "description": description,
+            "applicationCategory": "FinanceApplication",
+            "operatingSystem": "Any",
+            "browserRequirements": "JavaScript, WebAssembly",
+            "isAccessibleForFree": True,
+            "inLanguage": "zh-CN",
+        }
+    return None
