@@ -70,3 +70,13 @@ def test_a_new_figure_is_said_in_one_short_sentence(page: Page) -> None:
     shown.type("budget", "2500")
     expect(said).to_have_text(f"还清的月份 {shown.figure('free_on').inner_text()}")
     expect(said).to_have_attribute("aria-live", "polite")
+
+
+def test_paper_is_white_whatever_the_screen(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = CalculatorPage(page, "interest").open()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for part in (page.locator("body"), shown.root.locator("fieldset").first):
+        expect(part).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(shown.figure("total_cost", 1)).to_have_css("color", "rgb(0, 0, 0)")
+    expect(shown.root.locator("[data-key]")).to_be_hidden()
