@@ -1,4 +1,8 @@
-"""The bundle: interpreter, library and snapshot, compressed, named by content, and listed."""
+"""The bundle: the programs and what they need, compressed, named by content, and listed.
+
+The ready program is all that a page needs as a rule. The whole interpreter, its glue to JavaScript
+and its library lie beside it, for whatever the ready one cannot answer.
+"""
 
 import gzip
 import hashlib
@@ -7,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from sitebuild.runtime import library
+from sitebuild.runtime import library, rehearsal
 
 PROJECT = Path(__file__).parents[3]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -19,33 +23,33 @@ def make(folder: Path) -> None:
     """Write the bundle into `folder`, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    archive, snapshot = folder / "library.zip", folder / "snapshot"
+    archive, ready = folder / "library.zip", folder / "ready.wasm"
     library.complete(PYODIDE / "python_stdlib.zip", PROJECT, archive)
-    library.trim(archive, _run(archive))
-    _run(archive, snapshot)
+    script = _HERE / "exercise.py"
+    library.trim(archive, json.loads(_node("modules.mjs", archive, script)))
+    _node("make.mjs", archive, script, ready, given=json.dumps(list(rehearsal.requests())))
     parts = {
+        "ready": ready,
         "program": PYODIDE / "pyodide.asm.wasm",
         "glue": PYODIDE / "pyodide.asm.js",
-        "snapshot": snapshot,
         "library": archive,
     }
     manifest = {name: _pack(name, path, folder) for name, path in parts.items()}
     archive.unlink()
-    snapshot.unlink()
+    ready.unlink()
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
 
 
-def _run(archive: Path, snapshot: Path | None = None) -> list[str]:
-    """Start Python from `archive`, exercise the calculators, and return the modules imported."""
-    arguments = (archive, _HERE / "exercise.py", *([snapshot] if snapshot else []))
+def _node(script: str, *arguments: Path, given: str = "") -> str:
+    """Run a script of ours under Node and return what it prints."""
     done = subprocess.run(  # noqa: S603 (our own files)
-        ["node", _HERE / "interpreter.mjs", *arguments],  # noqa: S607
+        ["node", _HERE / "ready" / script, *arguments],  # noqa: S607
+        input=given,
         check=True,
         stdout=subprocess.PIPE,
         text=True,
     )
-    modules: list[str] = json.loads(done.stdout)
-    return modules
+    return done.stdout
 
 
 def _pack(name: str, path: Path, folder: Path) -> dict[str, str | int]:

@@ -1,8 +1,8 @@
 """Run in the page's Python when the runtime is made: imports all that the calculators need."""
 
+import functools
 import gc
 import json
-import sys
 
 from calculators.bridge import respond
 from calculators.catalogue import NAMES, calculator
@@ -11,6 +11,9 @@ for name in NAMES:
     example = calculator(name).form.defaults()
     for texts in (example, dict.fromkeys(example, "?"), {}):
         respond(json.dumps({"calculator": name, "texts": texts}))
-del name, example, texts
-used = sorted(sys.modules)
+for cached in gc.get_objects():
+    # Results of the examples are not worth sending along; what was read from data files is.
+    if isinstance(cached, functools._lru_cache_wrapper) and cached.cache_parameters()["maxsize"]:
+        cached.cache_clear()
+del name, example, texts, cached
 gc.collect()

@@ -4,17 +4,21 @@ A library begins as sources, complete. Once it is known which modules a start an
 import, it is trimmed to these and compiled, without docstrings and assertions.
 """
 
+import marshal
 import os
 import subprocess
 import sys
 import zipfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from types import CodeType
 
 from hatchling.builders.wheel import WheelBuilder
 
 PACKAGE = "calculators"
 STUBS = Path(__file__).parent / "stubs"
+_HEADER = 16
+"""Bytes of a bytecode file before the code."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
@@ -27,7 +31,7 @@ def complete(standard_library: Path, project: Path, library: Path) -> None:
     _write(library, {**files, **dict(_package(project, library.parent))})
 
 
-def trim(library: Path, modules: Collection[str]) -> Path:
+def trim(library: Path, modules: Collection[str]) -> None:
     """Keep of a complete library the given modules and our package, compiled.
 
     Raises:
@@ -50,8 +54,21 @@ def trim(library: Path, modules: Collection[str]) -> Path:
     )
     with zipfile.ZipFile(library) as archive:
         compiled = {name: archive.read(name) for name in archive.namelist()}
-    _write(library, compiled)
-    return library
+    _write(library, {name: _without_positions(name, file) for name, file in compiled.items()})
+
+
+def _without_positions(name: str, file: bytes) -> bytes:
+    """Take the tables of line numbers out of bytecode: only tracebacks need them."""
+    if not name.endswith(".pyc"):
+        return file
+    header, code = file[:_HEADER], marshal.loads(file[_HEADER:])
+    return header + marshal.dumps(_stripped(code))
+
+
+def _stripped(code: CodeType) -> CodeType:
+    """Return `code`, and the code within it, without a table of line numbers."""
+    constants = (_stripped(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_consts=tuple(constants), co_linetable=b"")
 
 
 def _module(name: str) -> str:

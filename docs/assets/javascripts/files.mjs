@@ -3,7 +3,7 @@
  * will do, whether it compresses and whatever media types it knows.
  *
  * @typedef {{ file: string, size: number, sha256: string }} Part
- * @typedef {"glue" | "library" | "program" | "snapshot"} Name
+ * @typedef {"glue" | "library" | "program" | "ready"} Name
  */
 
 // Seen from the worker. A worker made from a text has no place to look from; there the page sees to it.

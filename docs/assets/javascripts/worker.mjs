@@ -14,31 +14,15 @@
 
 import { RuntimeFiles } from "./files.mjs";
 import { Python } from "./python.mjs";
+import * as whole from "./whole.mjs";
 
-/** @param {Reply} reply */
-function send(reply) {
-  postMessage(reply);
-}
+const files = RuntimeFiles.open((share) => send({ kind: "progress", share }));
 
-/** @returns {Promise<Python>} */
-async function start() {
-  const runtime = new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }));
-  const [glue, program, snapshot] = await Promise.all([
-    runtime.script("glue"),
-    runtime.program("program"),
-    runtime.bytes("snapshot"),
-  ]);
-  await import(glue);
-  try {
-    return await Python.start({ program, snapshot });
-  } catch (error) {
-    // An engine that lays out memory otherwise; the ordinary start suits any.
-    console.warn("The snapshot was of no use:", error);
-    return Python.start({ program, library: await runtime.bytes("library") });
-  }
-}
+/** Python, as it was started last. */
+let python = startReady().catch(startWhole);
+/** Whether that is the whole interpreter, after which there is nothing else to try. */
+let fallenBack = false;
 
-const python = start();
 python.then(
   () => send({ kind: "ready" }),
   (error) => send({ kind: "failed", reason: String(error) }),
@@ -47,9 +31,51 @@ python.then(
 addEventListener("message", async (event) => {
   const { id, calculator, texts } = /** @type {Request} */ (event.data);
   try {
-    const answer = (await python).ask(JSON.stringify({ calculator, texts }));
+    const answer = await ask(JSON.stringify({ calculator, texts }));
     send({ kind: "answer", id, answer: JSON.parse(answer) });
   } catch (error) {
     send({ kind: "error", id, reason: String(error) });
   }
 });
+
+/** @param {Reply} reply */
+function send(reply) {
+  postMessage(reply);
+}
+
+/** @param {string} request @returns {Promise<string>} */
+async function ask(request) {
+  const asked = await python;
+  try {
+    return asked.ask(request);
+  } catch (error) {
+    if (fallenBack) throw error;
+    python = startWhole(error);
+    return (await python).ask(request);
+  }
+}
+
+async function startReady() {
+  return Python.ready(await (await files).program("ready"));
+}
+
+/** Start the whole interpreter. @param {unknown} reason why the ready program does not do */
+async function startWhole(reason) {
+  console.warn("The ready program does not do:", reason);
+  fallenBack = true;
+  const runtime = await files;
+  const [glue, program, library] = await Promise.all([
+    runtime.script("glue"),
+    runtime.program("program"),
+    runtime.bytes("library"),
+  ]);
+  await import(glue);
+  const interpreter = await whole.start(
+    async (imports) => ({
+      module: program,
+      instance: await WebAssembly.instantiate(program, imports),
+    }),
+    library,
+  );
+  return whole.python(interpreter);
+}

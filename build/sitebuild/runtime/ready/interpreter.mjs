@@ -1,0 +1,45 @@
+/**
+ * The whole interpreter under Node, for the build: the same sources give the same memory, because in it no time
+ * passes and nothing is left to chance.
+ */
+
+import { createRequire } from "node:module";
+import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
+
+const require = createRequire(import.meta.url);
+
+/** The path of a file of Pyodide. @param {string} name */
+export const pyodide = (name) => require.resolve(`pyodide/${name}`);
+
+const Clock = Date;
+globalThis.Date = class extends Clock {
+  constructor(...parts) {
+    super(...(parts.length ? parts : [0]));
+  }
+  static now() {
+    return 0;
+  }
+};
+performance.now = () => 0;
+crypto.getRandomValues = (numbers) => numbers.fill(0);
+// The glue is no module: these are what it expects to find under Node. What it is told of the machine is kept out.
+globalThis.require = require;
+globalThis.__dirname = import.meta.dirname;
+Object.defineProperty(globalThis, "navigator", { value: { userAgent: "none" } });
+
+/**
+ * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
+ * @param {Uint8Array} library
+ */
+export async function start(instantiate, library) {
+  await import(pyodide("pyodide.asm.js"));
+  return whole.start(instantiate, library);
+}
+
+/** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */
+export function run({ native, copied }, code) {
+  const text = copied(code);
+  const failed = native.PyRun_SimpleString(text);
+  native.free(text);
+  if (failed) throw new Error("the code raised an exception");
+}

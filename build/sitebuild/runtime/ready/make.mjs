@@ -1,0 +1,45 @@
+/**
+ * Makes the ready program: `node make.mjs LIBRARY SCRIPT PROGRAM`, with a JSON list of requests as input.
+ *
+ * Python is started and runs the script. What it then has in memory becomes part of the program, and so does each
+ * function of the interpreter that answering the requests calls.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
+import { Calls, telling } from "./calls.mjs";
+import { zeroFree } from "./heap.mjs";
+import { pyodide, run, start } from "./interpreter.mjs";
+import { readyProgram } from "./program.mjs";
+
+const [, , library, script, target] = process.argv;
+const requests = JSON.parse(await text(process.stdin));
+const program = readFileSync(pyodide("pyodide.asm.wasm"));
+const calls = new Calls();
+let imported;
+const interpreter = await start((imports) => {
+  imported = Object.assign(imports, calls.imports);
+  return WebAssembly.instantiate(telling(program), imported);
+}, readFileSync(library));
+
+run(interpreter, readFileSync(script, "utf8"));
+const python = whole.python(interpreter);
+zeroFree(interpreter);
+const state = {
+  memory: new Uint8Array(interpreter.memory.buffer).slice(),
+  global: (module, name) => imported[module][name].value,
+  table: exportedEntries(imported.env.__indirect_function_table, interpreter.native),
+  entry: whole.entry(interpreter),
+};
+
+calls.functions.clear();
+for (const request of requests) python.ask(request);
+writeFileSync(target, readyProgram(program, { ...state, called: calls.functions }));
+process.exit();
+
+/** The names under which the functions in a table are exported. */
+function exportedEntries(table, exports) {
+  const names = new Map(Object.entries(exports).map(([name, exported]) => [exported, name]));
+  return Array.from({ length: table.length }, (_, index) => names.get(table.get(index)));
+}

@@ -1,0 +1,20 @@
+/**
+ * Prints, as JSON, the modules that Python has imported after it ran a script: `node modules.mjs LIBRARY SCRIPT`.
+ */
+
+import { readFileSync } from "node:fs";
+import { pyodide, run, start } from "./interpreter.mjs";
+
+const [, , library, script] = process.argv;
+const program = readFileSync(pyodide("pyodide.asm.wasm"));
+const interpreter = await start(
+  (imports) => WebAssembly.instantiate(program, imports),
+  readFileSync(library),
+);
+let modules = "";
+console.debug = (line) => {
+  modules += line;
+};
+run(interpreter, readFileSync(script, "utf8"));
+run(interpreter, "import json, sys; print(json.dumps(sorted(sys.modules)))");
+process.stdout.write(modules, () => process.exit());

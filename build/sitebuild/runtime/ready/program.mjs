@@ -1,0 +1,228 @@
+/**
+ * The ready program: what a started Python has in memory, and of the interpreter the functions that were called.
+ *
+ * It imports nothing and exports what python.mjs asks with. A function that was left out traps when it is called.
+ */
+
+import binaryen from "binaryen";
+
+/** What python.mjs calls. */
+const EXPORTS = [
+  "PyObject_CallOneArg",
+  "PyUnicode_AsUTF8AndSize",
+  "PyUnicode_FromStringAndSize",
+  "_Py_DecRef",
+  "free",
+  "malloc",
+];
+/** The name that binaryen gives to the memory that a program imports. */
+const MEMORY = "mimport$0";
+const PAGE = 65536;
+const LARGEST_MEMORY = 32768;
+/** So many zeros end a piece of memory: a piece costs a few bytes, zeros cost next to none. */
+const GAP = 4096;
+/** So many pages more than asked for does memory grow by. */
+const GROWTH = 16;
+
+/**
+ * @param {Uint8Array} whole the program that was started
+ * @param {object} state what has become of it
+ * @param {Uint8Array} state.memory
+ * @param {(module: string, name: string) => number} state.global what stands in a global that it imports
+ * @param {string[]} state.table the functions in its table, by the names under which they are exported, if they are
+ * @param {Set<number>} state.called the functions to keep, by index
+ * @param {number} state.entry the Python function that answers
+ * @returns {Uint8Array}
+ */
+export function readyProgram(whole, { memory, global, table, called, entry }) {
+  const module = binaryen.readBinary(whole);
+  leaveOutFunctions(module, called);
+  keepMemory(module);
+  const tableBase = global("env", "__table_base");
+  fixTable(module, tableBase, table);
+  keepExports(module, entry);
+  implementImports(module, tableBase);
+  fixGlobals(module, global);
+  module.setMemory(
+    memory.length / PAGE,
+    LARGEST_MEMORY,
+    "memory",
+    pieces(memory).map(([start, end]) => ({
+      offset: module.i32.const(start),
+      data: memory.subarray(start, end),
+    })),
+    false,
+    false,
+    MEMORY,
+  );
+  module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
+  const ready = module.emitBinary();
+  module.dispose();
+  return ready;
+}
+
+/**
+ * At its start the program sets globals, which is wanted, and clears memory, which now holds something.
+ *
+ * @param {binaryen.Module} module
+ */
+function keepMemory(module) {
+  const reference = module.getStart();
+  const { children } = binaryen.getExpressionInfo(binaryen.getFunctionInfo(reference).body);
+  const kept = children.filter(
+    (child) => binaryen.getExpressionInfo(child).id !== binaryen.MemoryFillId,
+  );
+  binaryen.Function.setBody(reference, module.block(null, kept));
+}
+
+/** @param {binaryen.Module} module @param {Set<number>} called */
+function leaveOutFunctions(module, called) {
+  const kept = new Set(EXPORTS.map((name) => binaryen.getExportInfo(module.getExport(name)).value));
+  kept.add(binaryen.getFunctionInfo(module.getStart()).name);
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const reference = module.getFunctionByIndex(i);
+    const { name, base } = binaryen.getFunctionInfo(reference);
+    if (base || called.has(i) || kept.has(name)) continue;
+    binaryen.Function.setBody(reference, module.unreachable());
+  }
+}
+
+/** @param {binaryen.Module} module @param {number} entry */
+function keepExports(module, entry) {
+  const names = all(
+    module.getNumExports(),
+    (i) => binaryen.getExportInfo(module.getExportByIndex(i)).name,
+  );
+  for (const name of names) if (!EXPORTS.includes(name)) module.removeExport(name);
+  module.addGlobal("entry", binaryen.i32, false, module.i32.const(entry));
+  module.addGlobalExport("entry", "entry");
+}
+
+/**
+ * Give the functions that come from JavaScript a body.
+ *
+ * @param {binaryen.Module} module
+ * @param {number} tableBase
+ */
+function implementImports(module, tableBase) {
+  const bodies = {
+    _Py_CheckEmscriptenSignals_Helper: () => module.i32.const(0),
+    _PyEM_TrampolineCall_JS: () => callByArity(module, tableBase),
+    emscripten_resize_heap: () => growMemory(module),
+  };
+  const imported = all(module.getNumFunctions(), (i) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(i)),
+  ).filter(({ base }) => base);
+  for (const { name, base, params, results } of imported) {
+    const body = bodies[base]?.() ?? module.unreachable();
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], body);
+  }
+}
+
+/**
+ * Python calls its built-in functions with three arguments, however many they take, which JavaScript lets pass.
+ * Here a call is made with as many as the function takes; that much is known of each entry of the table.
+ *
+ * @param {binaryen.Module} module
+ * @param {number} base the table's first entry
+ */
+function callByArity(module, base) {
+  const { table, data } = functionTable(module);
+  const [target, ...given] = all(4, (i) => module.local.get(i, binaryen.i32));
+  const labels = data.map((name) =>
+    label(arity(binaryen.getFunctionInfo(module.getFunction(name)))),
+  );
+  let body = module.switch(labels, label(-1), module.i32.sub(target, module.i32.const(base)));
+  for (let count = 0; count <= given.length; count++) {
+    const params = binaryen.createType(Array(count).fill(binaryen.i32));
+    const called = module.call_indirect(table, target, given.slice(0, count), params, binaryen.i32);
+    body = module.block(null, [module.block(label(count), [body]), module.return(called)]);
+  }
+  return module.block(null, [module.block(label(-1), [body]), module.unreachable()]);
+}
+
+/** @param {number} count of arguments, or -1 for what Python does not call so */
+function label(count) {
+  return count < 0 ? "other" : `arguments${count}`;
+}
+
+/** @param {binaryen.FunctionInfo} type */
+function arity({ params, results }) {
+  const kinds = binaryen.expandType(params);
+  const fits = results === binaryen.i32 && kinds.every((kind) => kind === binaryen.i32);
+  return fits && kinds.length <= 3 ? kinds.length : -1;
+}
+
+/** Grow to so many bytes, and somewhat further. @param {binaryen.Module} module */
+function growMemory(module) {
+  const { i32, memory, local } = module;
+  const missing = i32.sub(
+    i32.shr_u(local.get(0, binaryen.i32), i32.const(Math.log2(PAGE))),
+    memory.size(),
+  );
+  return i32.ne(memory.grow(i32.add(missing, i32.const(GROWTH))), i32.const(-1));
+}
+
+/**
+ * What JavaScript put into globals stands in them.
+ *
+ * @param {binaryen.Module} module
+ * @param {(module: string, name: string) => number} value
+ */
+function fixGlobals(module, value) {
+  const imported = all(module.getNumGlobals(), (i) =>
+    binaryen.getGlobalInfo(module.getGlobalByIndex(i)),
+  ).filter((global) => global.base);
+  for (const global of imported) {
+    module.removeGlobal(global.name);
+    const init = module.i32.const(value(global.module, global.base));
+    module.addGlobal(global.name, global.type, global.mutable, init);
+  }
+}
+
+/**
+ * The table is the program's own.
+ *
+ * @param {binaryen.Module} module
+ * @param {number} base its first entry
+ * @param {string[]} entries
+ */
+function fixTable(module, base, entries) {
+  const { table, name, data } = functionTable(module);
+  const missing = "missing";
+  module.addFunction(missing, binaryen.none, binaryen.none, [], module.unreachable());
+  // Behind what the program puts there itself stand its exports, and functions of JavaScript.
+  const added = entries
+    .slice(base + data.length)
+    .map((each) => (each ? binaryen.getExportInfo(module.getExport(each)).value : missing));
+  const functions = [...data, ...added];
+  module.removeElementSegment(name);
+  module.removeTable(table);
+  module.addTable(table, base + functions.length, base + functions.length);
+  module.addActiveElementSegment(table, name, functions, module.i32.const(base));
+}
+
+/** @param {binaryen.Module} module */
+function functionTable(module) {
+  return binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(0));
+}
+
+/** The pieces of memory that hold something, each from a start to an end. @param {Uint8Array} memory */
+function pieces(memory) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (let start = 0; start < memory.length; start += GAP) {
+    const end = start + GAP;
+    if (memory.subarray(start, end).every((byte) => byte === 0)) continue;
+    const last = found.at(-1);
+    if (last?.[1] === start) last[1] = end;
+    else found.push([start, end]);
+  }
+  return found;
+}
+
+/** @template T @param {number} count @param {(index: number) => T} make */
+function all(count, make) {
+  return Array.from({ length: count }, (_, index) => make(index));
+}

@@ -1,0 +1,108 @@
+/**
+ * The whole interpreter, started from a library: slower than a ready program, but able to do anything.
+ *
+ * Used by the page's worker where the ready program does not do, and by the build, which makes that program.
+ *
+ * @typedef {import("./python.mjs").Native} Native
+ * @typedef {object} Interpreter
+ * @property {Record<string, Native>} native
+ * @property {WebAssembly.Memory} memory
+ * @property {(text: string) => number} copied puts a text into memory, to be freed
+ */
+
+import { Python } from "./python.mjs";
+
+const ENTRY = { module: "calculators.bridge", function: "respond" };
+const VERSION = "3.13";
+const LIBRARY = `/lib/python${VERSION.replace(".", "")}.zip`;
+// What the interpreter uses to tell its own "no object" from any object of JavaScript.
+const NOTHING = Symbol("nothing");
+const SENTINEL = {
+  create_sentinel: () => NOTHING,
+  is_sentinel: (/** @type {unknown} */ value) => value === NOTHING,
+};
+// The interpreter's glue reads these as Pyodide's loader would set them.
+const LOCK = { info: { abi_version: "2025_0" }, packages: {} };
+
+/**
+ * Start Python. The interpreter's glue must have been run: it leaves `_createPyodideModule`.
+ *
+ * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
+ * @param {Uint8Array} library the zip file that Python imports from
+ * @returns {Promise<Interpreter>}
+ */
+export async function start(instantiate, library) {
+  /** @type {{ _createPyodideModule: (settings: object) => Promise<unknown> }} */
+  const glue = /** @type {any} */ (globalThis);
+  return new Promise((resolve, reject) => {
+    /** @type {Interpreter} */
+    let interpreter;
+    glue
+      ._createPyodideModule({
+        API: {
+          config: { jsglobals: globalThis, env: {}, args: [], packages: [], indexURL: "/" },
+          runtimeEnv: { IN_BROWSER: true, IN_BROWSER_WEB_WORKER: true },
+          lockFilePromise: Promise.resolve(LOCK),
+        },
+        thisProgram: "/usr/bin/python3",
+        arguments: [],
+        print: (/** @type {string} */ line) => console.debug(line),
+        printErr: (/** @type {string} */ line) => console.warn(line),
+        preRun: [
+          (/** @type {{ FS: any, ENV: Record<string, string> }} */ { FS, ENV }) => {
+            // The same sources make the same ready program.
+            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0" });
+            FS.mkdirTree(`/lib/python${VERSION}/site-packages`);
+            FS.writeFile(LIBRARY, library);
+          },
+        ],
+        instantiateWasm: (
+          /** @type {WebAssembly.Imports} */ imports,
+          /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+        ) => {
+          imports.sentinel = SENTINEL;
+          instantiate(imports).then(({ instance, module }) => {
+            interpreter = described(instance, imports);
+            done(instance, module);
+          }, reject);
+          return {};
+        },
+      })
+      .then(() => resolve(interpreter), reject);
+  });
+}
+
+/** The Python function that answers. @param {Interpreter} interpreter @returns {number} */
+export function entry({ native, copied }) {
+  const [module, name] = [copied(ENTRY.module), copied(ENTRY.function)];
+  const imported = native.PyImport_ImportModule(module);
+  const found = imported && native.PyObject_GetAttrString(imported, name);
+  if (!found) {
+    native.PyErr_Print();
+    throw new Error("the calculators are not in the library");
+  }
+  native.free(module);
+  native.free(name);
+  return found;
+}
+
+/** @param {Interpreter} interpreter */
+export function python(interpreter) {
+  return new Python(interpreter.native, interpreter.memory, entry(interpreter));
+}
+
+/** @param {WebAssembly.Instance} instance @param {WebAssembly.Imports} imports @returns {Interpreter} */
+function described({ exports }, { env }) {
+  const native = /** @type {Record<string, Native>} */ (/** @type {unknown} */ (exports));
+  const memory = /** @type {WebAssembly.Memory} */ (exports.memory ?? env.memory);
+  return {
+    native,
+    memory,
+    copied(text) {
+      const encoded = new TextEncoder().encode(`${text}\0`);
+      const place = native.malloc(encoded.length);
+      new Uint8Array(memory.buffer).set(encoded, place);
+      return place;
+    },
+  };
+}
