@@ -16,12 +16,12 @@ import { RuntimeFiles } from "./files.mjs";
 import { Python } from "./python.mjs";
 import * as whole from "./whole.mjs";
 
-const files = RuntimeFiles.open((share) => send({ kind: "progress", share }));
+const files = new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }));
 
+/** Whether the whole interpreter was started, after which there is nothing else to try. */
+let fallenBack = false;
 /** Python, as it was started last. */
 let python = startReady().catch(startWhole);
-/** Whether that is the whole interpreter, after which there is nothing else to try. */
-let fallenBack = false;
 
 python.then(
   () => send({ kind: "ready" }),
@@ -56,18 +56,17 @@ async function ask(request) {
 }
 
 async function startReady() {
-  return Python.ready(await (await files).program("ready"));
+  return Python.ready(await files.program("ready"));
 }
 
 /** Start the whole interpreter. @param {unknown} reason why the ready program does not do */
 async function startWhole(reason) {
   console.warn("The ready program does not do:", reason);
   fallenBack = true;
-  const runtime = await files;
   const [glue, program, library] = await Promise.all([
-    runtime.script("glue"),
-    runtime.program("program"),
-    runtime.bytes("library"),
+    files.script("glue"),
+    files.program("program"),
+    files.bytes("library"),
   ]);
   await import(glue);
   const interpreter = await whole.start(
