@@ -91,7 +91,7 @@ def test_a_change_before_python_is_there_is_kept(
         else:
             held.append(route)
 
-    page.route("**/runtime/program-*", hold)
+    page.route("**/runtime/ready-*", hold)
     shown = CalculatorPage(page, name).open()
     before = shown.figure(figure).first.get_attribute("data-value")
     shown.wait_until("loading")
@@ -250,13 +250,26 @@ def test_a_hostile_address_is_only_text(fragment: str, page: Page) -> None:
     expect(shown.figure("apr_simple", 1)).to_be_visible()
 
 
+def test_without_the_ready_program_the_whole_interpreter_gives_the_same(
+    page: Page, watch: Watch
+) -> None:
+    page.route("**/runtime/ready-*", lambda route: route.abort())
+    shown = CalculatorPage(page, "interest").open_ready()
+    built = shown.result.inner_html()
+    shown.type("offers.1.instalments", "24")
+    assert shown.result.inner_html() != built
+    shown.type("offers.1.instalments", "12")
+    assert shown.result.inner_html() == built
+    watch.errors.clear()  # the browser itself reports the request that was cut
+
+
 def test_a_missing_runtime_leaves_a_readable_page_and_a_retry(page: Page, watch: Watch) -> None:
-    page.route("**/runtime/program-*", lambda route: route.abort())
+    page.route("**/runtime/*", lambda route: route.abort())
     shown = CalculatorPage(page, "interest").open()
     shown.wait_until("failed")
     expect(shown.figure("apr_simple", 1)).to_have_text("13.03%")
     shown.control("offers.1.instalments").fill("24")
-    page.unroute("**/runtime/program-*")
+    page.unroute("**/runtime/*")
     shown.root.get_by_role("button", name="再试一次").click()
     shown.wait_until("ready")
     expect(shown.figure("apr_simple", 1)).not_to_have_text("13.03%")
