@@ -1,7 +1,8 @@
 """What readers may ask, so that the ready program is known to hold all that answering takes."""
 
 import json
-from collections.abc import Iterator, Mapping
+import random
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.answering import OPENED
 from calculators.catalogue import NAMES, calculator
@@ -31,19 +32,61 @@ _TYPED = (
 """Texts for a control in which anything can be typed: readable ones and others."""
 
 
+_READABLE = ("1", "6", "11.5", "24", "0.05", "1234.56", "２０", "3万", "4‰", "2026-12-31")
+_SEED = 1
+_COMBINED = 60
+"""So many requests a calculator that change several controls."""
+
+
 def requests() -> Iterator[str]:
     """Give the requests, as the page would make them.
 
-    They are the examples of all calculators, whole and with one control changed: to each of its
-    options, or, for one control of each kind a calculator, to what else may be typed.
+    They are the examples of all calculators, whole, with one control changed (to each of its
+    options, or, for one control of each kind a calculator, to what else may be typed), and with
+    several changed.
     """
+    yield from _changed_once()
+    yield from combined(_SEED, _COMBINED, _READABLE)
+    yield from [longest()] * 3
+
+
+def longest() -> str:
+    """Return the request for which Python needs most memory."""
+    form = calculator("interest").form
+    texts = form.defaults()
+    first = [control for control in texts if control.startswith("offers.1.")]
+    for number in range(1, 7):
+        texts |= {each.replace("1", str(number), 1): texts[each] for each in first}
+        texts |= {
+            f"offers.{number}.instalments": "360",
+            f"offers.{number}.price_day": f"0.0{number}",
+        }
+    return _request("interest", texts)
+
+
+def combined(seed: int, count: int, typed: Sequence[str]) -> Iterator[str]:
+    """Give, for each calculator, `count` requests with several controls changed by chance."""
+    chance = random.Random(seed)  # noqa: S311 (nothing secret)
+    for name in NAMES:
+        form = calculator(name).form
+        fields = dict(controls(form))
+        for _ in range(count):
+            texts = form.defaults()
+            for control in chance.sample(sorted(fields), k=chance.randint(1, 4)):
+                field = fields[control]
+                options = [option.value for option in getattr(field, "options", ())] or typed
+                texts[control] = chance.choice(options)
+            yield _request(name, texts)
+
+
+def _changed_once() -> Iterator[str]:
     for name in NAMES:
         form = calculator(name).form
         example = form.defaults()
         yield _request(name, example)
         yield _request(name, {**example, OPENED: ""})
         kinds = set[str]()
-        for control, field in _controls(form):
+        for control, field in controls(form):
             if isinstance(field, Choice):
                 typed = tuple(option.value for option in field.options)
             else:
@@ -53,7 +96,7 @@ def requests() -> Iterator[str]:
                 yield _request(name, {**example, control: text})
 
 
-def _controls(form: Form) -> Iterator[tuple[str, Field[object]]]:
+def controls(form: Form) -> Iterator[tuple[str, Field[object]]]:
     """Give the controls of a form with one row more than its example has."""
     for part in form.parts:
         if isinstance(part, Section):

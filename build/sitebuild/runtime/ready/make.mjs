@@ -35,6 +35,8 @@ const state = {
 
 calls.functions.clear();
 for (const request of requests) python.ask(request);
+// What was there may have been enough; memory must be able to grow.
+interpreter.native.free(interpreter.native.malloc(state.memory.length));
 writeFileSync(target, readyProgram(program, { ...state, called: calls.functions }));
 process.exit();
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sitebuild.runtime import bundle, library
 
-RUNTIME = Path(__file__).parents[2] / "site" / "assets" / "runtime"
+RUNTIME = Path(__file__).parents[3] / "site" / "assets" / "runtime"
 MANIFEST = json.loads((RUNTIME / bundle.MANIFEST).read_text(encoding="utf-8"))
 
 
