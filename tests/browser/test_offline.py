@@ -83,7 +83,7 @@ def test_everything_works_without_a_network_after_one_visit(page: Page, server: 
         shown.wait_until("ready")
     shown.type("income", "5432")
     page.goto("./")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("你想弄清楚什么")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("先看明白账")
     page.locator(".md-search__input").fill("征信报告")
     page.locator(".md-search-result__item a").first.click()
     expect(page).to_have_url(re.compile(r"\?h="))

@@ -7,6 +7,7 @@ and its library lie beside it, for whatever the ready one cannot answer.
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -45,6 +46,8 @@ def _node(script: str, *arguments: Path, given: str = "") -> str:
     done = subprocess.run(  # noqa: S603 (our own files)
         ["node", _HERE / "ready" / script, *arguments],  # noqa: S607
         input=given,
+        # Python asks for these at its start: the same everywhere.
+        env={**os.environ, "TZ": "UTC", "LC_ALL": "C"},
         check=True,
         stdout=subprocess.PIPE,
         text=True,

@@ -92,8 +92,9 @@ def _changed_once() -> Iterator[str]:
             else:
                 typed = () if type(field).__name__ in kinds else _TYPED
                 kinds.add(type(field).__name__)
+            matters = {**example, **_deciding(form, control, field)}
             for text in typed:
-                yield _request(name, {**example, control: text})
+                yield _request(name, {**matters, control: text})
 
 
 def controls(form: Form) -> Iterator[tuple[str, Field[object]]]:
@@ -104,6 +105,18 @@ def controls(form: Form) -> Iterator[tuple[str, Field[object]]]:
         else:
             for number in range(1, len(part.defaults) + 2):
                 yield from ((part.control(number, field), field) for field in part.fields)
+
+
+def _deciding(form: Form, control: str, field: Field[object]) -> dict[str, str]:
+    """Return the texts of the controls on which it hangs that `control` matters."""
+    texts: dict[str, str] = {}
+    fields = dict(controls(form))
+    while condition := field.shown_when:
+        beside = control.rpartition(".")[0] + "." + condition.field
+        control = beside if beside in fields else condition.field
+        texts[control] = min(condition.values)
+        field = fields[control]
+    return texts
 
 
 def _request(name: str, texts: Mapping[str, str]) -> str:

@@ -33,6 +33,8 @@ const state = {
   entry: whole.entry(interpreter),
 };
 
+// Garbage is collected at any moment, whatever is alive then.
+run(interpreter, "import gc; gc.set_threshold(1)");
 calls.functions.clear();
 for (const request of requests) python.ask(request);
 // What was there may have been enough; memory must be able to grow.
