@@ -32,6 +32,10 @@ class Server:
         """What goes wrong, by a pattern of paths from the root of the site."""
         self.preludes: dict[str, bytes] = {}
         """What stands before the content of a file, by a pattern of paths."""
+        self.headers: dict[str, str] = {}
+        """Headers of every answer."""
+        self.types: dict[str, str] = TYPES
+        """Media types, by the ends of names."""
         self.asked: list[str] = []
         """The paths that were asked for."""
         self._released = threading.Event()
@@ -124,7 +128,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     ) -> None:
         try:
             self.send_response(status)
-            self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+            types = self.server_of_site.types
+            self.send_header("Content-Type", types.get(suffix, "application/octet-stream"))
+            for name, value in self.server_of_site.headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-cache")
             self.end_headers()
