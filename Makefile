@@ -13,13 +13,14 @@ ENTRIES := $(CACHE)/entries
 RUNTIME := $(CACHE)/runtime/manifest.json
 BROWSER := $(CACHE)/browser
 SITE := site/index.html
+DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test bench check format lock clean
+.PHONY: help serve site dist test bench check format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,6 +29,8 @@ serve: $(SITE) ## Build the site and serve it on http://127.0.0.1:8000 (PORT= fo
 	@python -u -m http.server --bind 127.0.0.1 --directory site $(PORT)
 
 site: $(SITE) ## Build the site into site/
+
+dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
@@ -56,7 +59,7 @@ lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
 	npm install --package-lock-only --ignore-scripts --prefix benchmarks
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site test-results
+	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site dist test-results
 
 $(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh
 	rm -rf $(VENV)
@@ -89,6 +92,9 @@ $(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build) | $(ENTRIE
 	python -m mkdocs build --strict
 	python -m sitebuild.finish site --runtime $(dir $(RUNTIME))
 	touch $@
+
+$(DIST): $(SITE) $(wildcard hosting/*)
+	python -m sitebuild.dist site $@
 
 $(BROWSER): tests/browser/chromium.py $(VENV)/.installed
 	mkdir -p $(@D)

@@ -4,7 +4,16 @@ import argparse
 import shutil
 from pathlib import Path
 
-from sitebuild.finish import links, offline, policy, scripts, search, sharing, storage
+from sitebuild.finish import (
+    leftovers,
+    links,
+    offline,
+    policy,
+    scripts,
+    search,
+    sharing,
+    storage,
+)
 
 RUNTIME = Path("assets", "runtime")
 
@@ -12,6 +21,7 @@ RUNTIME = Path("assets", "runtime")
 def finish(site: Path, runtime: Path) -> None:
     """Run every step on `site`, in the order in which they build on each other."""
     shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
+    leftovers.finish(site)
     links.finish(site)
     search.finish(site)
     scripts.finish(site, RUNTIME)

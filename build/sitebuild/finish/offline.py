@@ -21,8 +21,6 @@ _LEFT_OUT = (
     "sitemap.xml*",
     # What only pages opened from a folder load.
     "assets/folder/*",
-    # For people with the browser's tools open.
-    "*.map",
 )
 
 

@@ -30,7 +30,6 @@ def finish(site: Path) -> None:
     sitemap = site / _SITEMAP
     if sitemap.exists() and "<loc>" not in sitemap.read_text(encoding="utf-8"):
         sitemap.unlink()
-        sitemap.with_name(f"{_SITEMAP}.gz").unlink(missing_ok=True)
 
 
 def described(html: str, path: str) -> str:

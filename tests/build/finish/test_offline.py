@@ -8,8 +8,8 @@ from sitebuild.finish import offline
 
 
 def site(folder: Path) -> Path:
-    files = ("index.html", "guide/risk.html", "assets/folder/x.js", "a/x.css.map", "_headers")
-    for name in (*files, "sitemap.xml.gz", "service.js", "assets/图.svg"):
+    files = ("index.html", "guide/risk.html", "assets/folder/x.js", "_headers")
+    for name in (*files, "sitemap.xml", "service.js", "assets/图.svg"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name)
     return folder
