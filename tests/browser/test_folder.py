@@ -59,7 +59,7 @@ def test_pages_lead_to_each_other_and_the_search_to_them(opened: Page) -> None:
     opened.locator(".md-tabs__link", has_text="计算器").click()
     expect(opened).to_have_url(re.compile("/site/calculators/index.html$"))
     opened.locator("article a[href$='interest.html']").first.click()
-    expect(opened.locator("[data-calculator]")).to_have_count(1)
+    CalculatorPage(opened, "interest").wait_until("ready")
     opened.locator(".md-search__input").fill("征信报告")
     opened.locator(".md-search-result__item a").first.click()
     expect(opened).not_to_have_url(re.compile("/calculators/"))

@@ -44,6 +44,9 @@ def test_a_page_opens_without_errors_and_fits_a_phone(address: str, page: Page) 
     page.goto(f"/{address}", wait_until="networkidle")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    # Nothing is kept that the reader did not choose; `watch` sees that nobody else was asked.
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("address", PAGES)
