@@ -22,10 +22,12 @@ globalThis.Date = class extends Clock {
 };
 performance.now = () => 0;
 crypto.getRandomValues = (numbers) => numbers.fill(0);
-// The glue is no module: these are what it expects to find under Node. What it is told of the machine is kept out.
+// The glue is no module: these are what it expects to find under Node.
 globalThis.require = require;
 globalThis.__dirname = import.meta.dirname;
-Object.defineProperty(globalThis, "navigator", { value: { userAgent: "none" } });
+// For iPhones the glue puts no function of its own, which a program without it could not call, where Python looks
+// for the number of arguments of a built-in function (see `callByArity`). Elsewhere that depends on the engine.
+Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } });
 
 /**
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
