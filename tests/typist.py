@@ -1,6 +1,6 @@
 """What people, spreadsheets and attackers put into the fields of a form, at random."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -71,7 +71,7 @@ class Typist:
 
         Some forms are right but for one text, some readable throughout, some wild.
         """
-        fields = dict(self._controls(form))
+        fields = dict(form.controls(self._rows))
         example = {name: field.default for name, field in fields.items()}
         match self.chance.choice(["one", "few", "readable", "wild", "bare"]):
             case "one":
@@ -89,15 +89,10 @@ class Typist:
                 example, typed = {}, {name: self._any(fields[name]) for name in chosen}
         return example | typed, len(typed)
 
-    def _controls(self, form: Form) -> Iterator[tuple[str, Field[object]]]:
-        """Yield the controls of a form with some number of rows, few of them more often."""
-        for part in form.parts:
-            if not isinstance(part, Rows):
-                yield from ((field.name, field) for field in part.fields)
-                continue
-            low, high = map(int, part.range)
-            for number in range(1, self.chance.randint(low, self.chance.randint(low, high)) + 1):
-                yield from ((part.control(number, field), field) for field in part.fields)
+    def _rows(self, rows: Rows) -> int:
+        """Return some number of rows, few of them more often."""
+        low, high = map(int, rows.range)
+        return self.chance.randint(low, self.chance.randint(low, high))
 
     def _any(self, field: Field[object]) -> str:
         return self.chance.choice([self.readable, self._odd, self._spoilt, self._noise])(field)

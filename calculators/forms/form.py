@@ -1,6 +1,6 @@
 """A whole form: fields and repeated rows of fields, read together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -99,6 +99,15 @@ class Form:
                 for field in part.fields:
                     texts[part.control(number, field)] = row.get(field.name, field.default)
         return texts
+
+    def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
+        """Give the name and the field of every control, with so many `rows` of each group."""
+        for part in self.parts:
+            if isinstance(part, Section):
+                yield from ((field.name, field) for field in part.fields)
+                continue
+            for number in range(1, rows(part) + 1):
+                yield from ((part.control(number, field), field) for field in part.fields)
 
     def read(self, texts: Texts) -> Values:
         """Read what is typed; a control that is missing counts as empty.

@@ -4,13 +4,13 @@ A build is named by the hashes of its files. The worker keeps a file only if it 
 was built, so pages and runtime of two builds never mix, even while a server is being updated.
 """
 
-import base64
 import hashlib
 import json
 from pathlib import Path
 from urllib.parse import quote
 
 from sitebuild.finish import bundler
+from sitebuild.finish.integrity import integrity
 from sitebuild.finish.policy import HEADERS
 
 NAME = "service.js"
@@ -42,12 +42,8 @@ def kept_files(site: Path) -> dict[str, str]:
         for path in sorted(site.rglob("*"))
         if path.is_file() and not any(map(path.relative_to(site).full_match, _patterns()))
     }
-    return {quote(name.as_posix()): _integrity(path) for name, path in files.items()}
+    return {quote(name.as_posix()): integrity(path.read_bytes()) for name, path in files.items()}
 
 
 def _patterns() -> tuple[str, ...]:
     return tuple(each if "/" in each else f"**/{each}" for each in _LEFT_OUT)
-
-
-def _integrity(path: Path) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"

@@ -4,11 +4,11 @@ Only the site itself is allowed. Scripts that the generator writes into pages ar
 hashes of their texts, so a script that gets in by any other way does not run.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
+
+from sitebuild.finish.integrity import integrity
 
 HEADERS = "_headers"
 """Name of the file with the header, in the form that several static hosts read."""
@@ -60,7 +60,7 @@ def inline_hashes(html: str) -> set[str]:
     {'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='}
     """
     return {
-        _hash(script["text"])
+        integrity(script["text"].encode())
         for script in _SCRIPT.finditer(html)
         if "src=" not in script["attributes"] and "json" not in script["attributes"]
     }
@@ -83,8 +83,3 @@ def finish(site: Path) -> None:
     headers = {"Content-Security-Policy": f"{shared}; {_HEADER_ONLY}", **_OTHER_HEADERS}
     lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

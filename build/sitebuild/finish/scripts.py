@@ -52,9 +52,9 @@ def finish(site: Path, runtime: Path) -> None:
 def _write_folder(site: Path, modules: Path, runtime: Path, constants: dict[str, object]) -> str:
     """Write the scripts for pages opened from a folder; return the name of the first."""
     target = site / _FOLDER
+    target.mkdir(parents=True, exist_ok=True)
     for part in (site / runtime).glob("*.bin"):
         packed = base64.b64encode(part.read_bytes()).decode()
-        target.mkdir(parents=True, exist_ok=True)
         script = f'document.currentScript.packed="{packed}"'
         (target / f"{part.name}.js").write_text(script, encoding="utf-8")
     text = bundler.bundle(modules / "worker.mjs", constants).decode()

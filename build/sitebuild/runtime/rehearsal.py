@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.answering import OPENED
 from calculators.catalogue import NAMES, calculator
-from calculators.forms.fields import Choice, Field
-from calculators.forms.form import Form, Section
+from calculators.forms.fields import Choice
+from calculators.forms.form import AnyField, Form
 
 _TYPED = (
     "",
@@ -69,7 +69,7 @@ def combined(seed: int, count: int, typed: Sequence[str]) -> Iterator[str]:
     chance = random.Random(seed)  # noqa: S311 (nothing secret)
     for name in NAMES:
         form = calculator(name).form
-        fields = dict(controls(form))
+        fields = _controls(form)
         for _ in range(count):
             texts = form.defaults()
             for control in chance.sample(sorted(fields), k=chance.randint(1, 4)):
@@ -86,7 +86,7 @@ def _changed_once() -> Iterator[str]:
         yield _request(name, example)
         yield _request(name, {**example, OPENED: ""})
         kinds = set[str]()
-        for control, field in controls(form):
+        for control, field in _controls(form).items():
             if isinstance(field, Choice):
                 typed = tuple(option.value for option in field.options)
             else:
@@ -97,20 +97,15 @@ def _changed_once() -> Iterator[str]:
                 yield _request(name, {**matters, control: text})
 
 
-def controls(form: Form) -> Iterator[tuple[str, Field[object]]]:
-    """Give the controls of a form with one row more than its example has."""
-    for part in form.parts:
-        if isinstance(part, Section):
-            yield from ((field.name, field) for field in part.fields)
-        else:
-            for number in range(1, len(part.defaults) + 2):
-                yield from ((part.control(number, field), field) for field in part.fields)
+def _controls(form: Form) -> dict[str, AnyField]:
+    """Return the controls of a form with one row more than its example has."""
+    return dict(form.controls(lambda rows: len(rows.defaults) + 1))
 
 
-def _deciding(form: Form, control: str, field: Field[object]) -> dict[str, str]:
+def _deciding(form: Form, control: str, field: AnyField) -> dict[str, str]:
     """Return the texts of the controls on which it hangs that `control` matters."""
     texts: dict[str, str] = {}
-    fields = dict(controls(form))
+    fields = _controls(form)
     while condition := field.shown_when:
         beside = control.rpartition(".")[0] + "." + condition.field
         control = beside if beside in fields else condition.field

@@ -58,11 +58,9 @@ export class Python {
 
   /** @param {string} text */
   #text(text) {
-    const { PyUnicode_FromStringAndSize, malloc, free } = this.#native;
-    const encoded = new TextEncoder().encode(text);
-    const place = malloc(encoded.length);
-    new Uint8Array(this.#memory.buffer).set(encoded, place);
-    const object = this.#checked(PyUnicode_FromStringAndSize(place, encoded.length));
+    const { PyUnicode_FromStringAndSize, free } = this.#native;
+    const { place, length } = put(this.#native, this.#memory, text);
+    const object = this.#checked(PyUnicode_FromStringAndSize(place, length));
     free(place);
     return object;
   }
@@ -73,4 +71,18 @@ export class Python {
     this.#native.PyErr_Print?.();
     throw new Error("Python raised an exception");
   }
+}
+
+/**
+ * Put a text into memory, to be freed; tells where it begins and how many bytes it has.
+ *
+ * @param {Record<string, Native>} native
+ * @param {WebAssembly.Memory} memory
+ * @param {string} text
+ */
+export function put(native, memory, text) {
+  const encoded = new TextEncoder().encode(text);
+  const place = native.malloc(encoded.length);
+  new Uint8Array(memory.buffer).set(encoded, place);
+  return { place, length: encoded.length };
 }

@@ -7,10 +7,9 @@
  * @typedef {object} Interpreter
  * @property {Record<string, Native>} native
  * @property {WebAssembly.Memory} memory
- * @property {(text: string) => number} copied puts a text into memory, to be freed
  */
 
-import { Python } from "./python.mjs";
+import { put } from "./python.mjs";
 
 const ENTRY = { module: "calculators.bridge", function: "respond" };
 const VERSION = "3.13";
@@ -73,8 +72,9 @@ export async function start(instantiate, library) {
 }
 
 /** The Python function that answers. @param {Interpreter} interpreter @returns {number} */
-export function entry({ native, copied }) {
-  const [module, name] = [copied(ENTRY.module), copied(ENTRY.function)];
+export function entry(interpreter) {
+  const { native } = interpreter;
+  const [module, name] = [copied(interpreter, ENTRY.module), copied(interpreter, ENTRY.function)];
   const imported = native.PyImport_ImportModule(module);
   const found = imported && native.PyObject_GetAttrString(imported, name);
   if (!found) {
@@ -86,23 +86,14 @@ export function entry({ native, copied }) {
   return found;
 }
 
-/** @param {Interpreter} interpreter */
-export function python(interpreter) {
-  return new Python(interpreter.native, interpreter.memory, entry(interpreter));
+/** Put a text for C into memory, to be freed. @param {Interpreter} interpreter @param {string} text */
+export function copied({ native, memory }, text) {
+  return put(native, memory, `${text}\0`).place;
 }
 
 /** @param {WebAssembly.Instance} instance @param {WebAssembly.Imports} imports @returns {Interpreter} */
 function described({ exports }, { env }) {
   const native = /** @type {Record<string, Native>} */ (/** @type {unknown} */ (exports));
   const memory = /** @type {WebAssembly.Memory} */ (exports.memory ?? env.memory);
-  return {
-    native,
-    memory,
-    copied(text) {
-      const encoded = new TextEncoder().encode(`${text}\0`);
-      const place = native.malloc(encoded.length);
-      new Uint8Array(memory.buffer).set(encoded, place);
-      return place;
-    },
-  };
+  return { native, memory };
 }

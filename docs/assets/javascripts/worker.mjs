@@ -76,5 +76,5 @@ async function startWhole(reason) {
     }),
     library,
   );
-  return whole.python(interpreter);
+  return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter));
 }

@@ -39,8 +39,9 @@ export async function start(instantiate, library) {
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */
-export function run({ native, copied }, code) {
-  const text = copied(code);
+export function run(interpreter, code) {
+  const { native } = interpreter;
+  const text = whole.copied(interpreter, code);
   const failed = native.PyRun_SimpleString(text);
   native.free(text);
   if (failed) throw new Error("the code raised an exception");

@@ -7,6 +7,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
+import { Python } from "../../../../docs/assets/javascripts/python.mjs";
 import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
 import { Calls, telling } from "./calls.mjs";
 import { zeroFree } from "./heap.mjs";
@@ -24,18 +25,19 @@ const interpreter = await start((imports) => {
 }, readFileSync(library));
 
 run(interpreter, readFileSync(script, "utf8"));
-const python = whole.python(interpreter);
+const entry = whole.entry(interpreter);
 zeroFree(interpreter);
 const state = {
   memory: new Uint8Array(interpreter.memory.buffer).slice(),
   global: (module, name) => imported[module][name].value,
   table: exportedEntries(imported.env.__indirect_function_table, interpreter.native),
-  entry: whole.entry(interpreter),
+  entry,
 };
 
 // Garbage is collected at any moment, whatever is alive then.
 run(interpreter, "import gc; gc.set_threshold(1)");
 calls.functions.clear();
+const python = new Python(interpreter.native, interpreter.memory, entry);
 for (const request of requests) python.ask(request);
 // What was there may have been enough; memory must be able to grow.
 interpreter.native.free(interpreter.native.malloc(state.memory.length));
