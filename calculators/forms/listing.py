@@ -22,6 +22,7 @@ _BETWEEN: Final = " \t,;:"
 _TIME: Final = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?"
 _DATE_FIRST: Final = re.compile(rf"({dates.PATTERN}){_TIME}(?=[{_BETWEEN}]|$)(.*)", re.ASCII)
 _DATE_LAST: Final = re.compile(rf"(.*?)(?:^|[{_BETWEEN}])({dates.PATTERN}){_TIME}", re.ASCII)
+_SEPARATED: Final = re.compile(rf"\s|{_COLUMN}")
 _LOOSE: Final = re.compile(r"(?<![\d.])[ ]+|[ ]+(?![\d.])")
 # Two columns of four digits must not be taken for one number with separators at four digits.
 _ODD_GROUPS: Final = re.compile(r",\d{1,2}(?!\d)|,\d{4}|\d{4},", re.ASCII)
@@ -127,7 +128,7 @@ def _amount(text: str) -> Decimal:
     (Decimal('-1234.50'), Decimal('-15000.0'))
     """
     text = _LOOSE.sub("", text)
-    if re.search(rf"\s|{_COLUMN}", text) or _ODD_GROUPS.search(text):
+    if _SEPARATED.search(text) or _ODD_GROUPS.search(text):
         raise UnreadableError
     if match := _BRACKETS.fullmatch(text):
         inner = numbers.money(match[1])

@@ -1,9 +1,9 @@
 """The pages' scripts: the modules bundled, the worker told which runtime it belongs to.
 
 Modules and module workers load neither from a folder nor from a server that declares them to be
-something else; classic scripts do. Each page names its script, that script's element the worker,
-and the worker holds the list of the runtime's files, all by content: what runs together was built
-together.
+something else; classic scripts do. Each page names its script, that of a page with a calculator the
+worker, and the worker holds the list of the runtime's files, all by content: what runs together was
+built together.
 """
 
 import base64
@@ -17,6 +17,8 @@ _MODULES = Path("assets", "javascripts")
 _FOLDER = Path("assets", "folder")
 """What only pages opened from a folder load."""
 _TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></script>')
+_CHARSET = re.compile(r'<meta charset="utf-8">')
+_CALCULATOR = "data-calculator="
 
 
 class ScriptsError(Exception):
@@ -37,11 +39,25 @@ def finish(site: Path, runtime: Path) -> None:
         "worker": bundler.write(site / _MODULES, "worker", worker),
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
-    page = bundler.bundle(modules / "site.mjs")
-    name = bundler.write(site / _MODULES, "site", page)
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())
-    tag = rf'<script src="\g<folder>{name}"{data} defer></script>'
-    if not sum(_replace(each, tag) for each in sorted(site.rglob("*.html"))):
+    page_script, calculator_script = (
+        bundler.write(site / _MODULES, name, bundler.bundle(modules / f"{name}.mjs"))
+        for name in ("site", "calculators")
+    )
+    count = 0
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        if not (found := _TAG.search(html)):
+            continue
+        count += 1
+        if _CALCULATOR in html:
+            # In front of the style sheets: Python is on its way while the page is made.
+            tag = f'<script src="{found["folder"]}{calculator_script}"{data} async></script>'
+            html = _CHARSET.sub(rf"\g<0>{tag}", _TAG.sub("", html), count=1)
+        else:
+            html = _TAG.sub(rf'<script src="\g<folder>{page_script}" defer></script>', html)
+        page.write_text(html, encoding="utf-8")
+    if not count:
         raise ScriptsError(f"{site}: no page loads site.mjs")
     for module in (site / _MODULES).rglob("*.mjs"):
         module.unlink()
@@ -60,10 +76,3 @@ def _write_folder(site: Path, modules: Path, runtime: Path, constants: dict[str,
     text = bundler.bundle(modules / "worker.mjs", constants).decode()
     page = bundler.bundle(modules / "page.mjs", {"WORKER_TEXT": text})
     return bundler.write(target, "launch", page)
-
-
-def _replace(page: Path, tag: str) -> int:
-    html, count = _TAG.subn(tag, page.read_text(encoding="utf-8"))
-    if count:
-        page.write_text(html, encoding="utf-8")
-    return count

@@ -28,7 +28,7 @@ def make(folder: Path) -> None:
     library.complete(PYODIDE / "python_stdlib.zip", PROJECT, archive)
     script = _HERE / "exercise.py"
     library.trim(archive, json.loads(_node("modules.mjs", archive, script)))
-    _node("make.mjs", archive, script, ready, given=json.dumps(list(rehearsal.requests())))
+    _node("make.mjs", archive, _HERE, ready, given=json.dumps(list(rehearsal.requests())))
     parts = {
         "ready": ready,
         "program": PYODIDE / "pyodide.asm.wasm",

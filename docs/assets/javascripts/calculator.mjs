@@ -60,18 +60,12 @@ class Calculator {
       },
       complete: () => this.#complete(),
     });
-    for (const intent of ["pointerenter", "focusin"]) {
-      root.addEventListener(intent, () => runtime.state.kind === "waiting" && runtime.start(), {
-        once: true,
-      });
-    }
     runtime.watch((state) => {
       root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
       this.#status.showRuntime(state);
       if (state.kind === "ready") this.#answerWaiting();
       if (state.kind === "failed") this.#result.removeAttribute("aria-busy");
     });
-    runtime.startWhenIdle();
   }
 
   /** Take over the inputs that the address carries, if any. */

@@ -8,6 +8,7 @@
 
 // Seen from the worker. A worker made from a text has no place to look from; there the page sees to it.
 const FOLDER = "../runtime/";
+const UNPACKED_HEADERS = { "Content-Type": "application/wasm" };
 
 export class RuntimeFiles {
   /** @type {Record<Name, Part>} */
@@ -27,47 +28,72 @@ export class RuntimeFiles {
 
   /** The unpacked bytes. @param {Name} name @returns {Promise<Uint8Array>} */
   async bytes(name) {
-    return new Uint8Array(await new Response(await this.#unpacked(name)).arrayBuffer());
+    return new Uint8Array(await this.#read(name, (unpacked) => unpacked.arrayBuffer()));
   }
 
   /** The address of a script that can be imported. @param {Name} name @returns {Promise<string>} */
   async script(name) {
-    const text = await new Response(await this.#unpacked(name)).blob();
+    const text = await this.#read(name, (unpacked) => unpacked.blob());
     return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   }
 
   /** The compiled program. @param {Name} name @returns {Promise<WebAssembly.Module>} */
-  async program(name) {
-    const headers = { "Content-Type": "application/wasm" };
-    return WebAssembly.compileStreaming(new Response(await this.#unpacked(name), { headers }));
+  program(name) {
+    return this.#read(name, (unpacked) => WebAssembly.compileStreaming(unpacked));
   }
 
-  /** @param {Name} name @returns {Promise<ReadableStream<BufferSource>>} */
-  async #unpacked(name) {
-    const packed = await this.#checked(this.#parts[name]);
-    return new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  /**
+   * What `read` makes of a file while it arrives; it is given out once the file turned out to be what was built.
+   *
+   * @template T
+   * @param {Name} name
+   * @param {(unpacked: Response) => Promise<T>} read
+   * @returns {Promise<T>}
+   */
+  async #read(name, read) {
+    const part = this.#parts[name];
+    this.#expected += part.size;
+    // Pages from plain http have no hash function of their own; there the browser checks before it gives anything.
+    const integrity = globalThis.crypto?.subtle ? undefined : `sha256-${base64(part.sha256)}`;
+    const response = await fetched(part.file, { integrity });
+    const packed = new Uint8Array(part.size);
+    const arriving = this.#arriving(response, part, packed);
+    const unpacked = arriving.pipeThrough(new DecompressionStream("gzip"));
+    const made = await read(new Response(unpacked, { headers: UNPACKED_HEADERS }));
+    if (!integrity && hex(await crypto.subtle.digest("SHA-256", packed)) !== part.sha256) {
+      throw new Error(`${part.file} is not what was built`);
+    }
+    return made;
   }
 
-  /** @param {Part} part @returns {Promise<Uint8Array<ArrayBuffer>>} */
-  async #checked({ file, size, sha256 }) {
-    this.#expected += size;
-    // Pages from plain http have no hash function of their own; there the browser checks while it fetches.
-    const integrity = globalThis.crypto?.subtle ? undefined : `sha256-${base64(sha256)}`;
-    const response = await fetched(file, { integrity });
-    const packed = new Uint8Array(size);
+  /**
+   * What arrives of a file, and a copy of it in `packed`.
+   *
+   * @param {Response} response
+   * @param {Part} part
+   * @param {Uint8Array} packed
+   * @returns {ReadableStream<Uint8Array<ArrayBuffer>>}
+   */
+  #arriving(response, { file, size }, packed) {
+    const reader = response.body?.getReader();
     let length = 0;
-    for await (const chunk of chunks(response)) {
-      if (length + chunk.length > size) throw new Error(`${file} is longer than it should be`);
-      packed.set(chunk, length);
-      length += chunk.length;
-      this.#arrived += chunk.length;
-      this.#report(this.#arrived / this.#expected);
-    }
-    if (length !== size) throw new Error(`${file} is shorter than it should be`);
-    if (!integrity && hex(await crypto.subtle.digest("SHA-256", packed)) !== sha256) {
-      throw new Error(`${file} is not what was built`);
-    }
-    return packed;
+    return new ReadableStream({
+      pull: async (controller) => {
+        const { value } = (await reader?.read()) ?? {};
+        if (length + (value?.length ?? 0) > size) {
+          throw new Error(`${file} is longer than it should be`);
+        }
+        if (!value) {
+          if (length !== size) throw new Error(`${file} is shorter than it should be`);
+          return controller.close();
+        }
+        packed.set(value, length);
+        length += value.length;
+        this.#arrived += value.length;
+        this.#report(this.#arrived / this.#expected);
+        controller.enqueue(value);
+      },
+    });
   }
 }
 
@@ -78,12 +104,6 @@ async function fetched(file, options) {
   const response = await fetch(FOLDER + file, { cache, ...options });
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
-}
-
-/** Not every browser lets a stream be iterated. @param {Response} response */
-async function* chunks(response) {
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) yield part.value;
 }
 
 /** @param {ArrayBuffer} digest */

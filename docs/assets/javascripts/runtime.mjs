@@ -20,8 +20,6 @@
 
 import { launch, Unsupported } from "./launch.mjs";
 
-/** Longest wait, in milliseconds, for the page to fall idle before Python is started all the same. */
-const IDLE_TIMEOUT = 2000;
 /** Longest time, in milliseconds, in which nothing arrives before the reader may try again. */
 const STALLED_AFTER = 20_000;
 /** Longest wait, in milliseconds, for an answer before the worker is taken for lost. */
@@ -34,6 +32,8 @@ export class Runtime {
   #worker;
   /** @type {Set<(state: State) => void>} */
   #watchers = new Set();
+  /** @type {Set<() => void>} */
+  #idleWatchers = new Set();
   /** @type {Map<number, Question>} */
   #questions = new Map();
   #asked = 0;
@@ -50,13 +50,12 @@ export class Runtime {
     watcher(this.state);
   }
 
-  /** Start Python as soon as the page has nothing better to do. */
-  startWhenIdle() {
-    if ("requestIdleCallback" in globalThis) {
-      requestIdleCallback(() => this.start(), { timeout: IDLE_TIMEOUT });
-    } else {
-      setTimeout(() => this.start());
-    }
+  /** Resolves once Python has failed, or is there and has nothing to answer. @returns {Promise<void>} */
+  idle() {
+    return new Promise((resolve) => {
+      this.#idleWatchers.add(resolve);
+      this.#tellIdle();
+    });
   }
 
   /** Start Python unless it is there or on its way; after a failure, or when nothing arrives any more, try again. */
@@ -126,6 +125,7 @@ export class Runtime {
         break;
       case "answer":
         this.#take(reply.id)?.resolve(reply.answer);
+        this.#tellIdle();
         break;
       case "error":
         this.#lose(reply.reason);
@@ -182,6 +182,14 @@ export class Runtime {
       this.#stall = setTimeout(() => this.#enter(stalled), STALLED_AFTER);
     }
     for (const watcher of this.#watchers) watcher(state);
+    this.#tellIdle();
+  }
+
+  #tellIdle() {
+    const { kind } = this.state;
+    if (kind !== "failed" && (kind !== "ready" || this.#questions.size)) return;
+    for (const tell of this.#idleWatchers) tell();
+    this.#idleWatchers.clear();
   }
 }
 

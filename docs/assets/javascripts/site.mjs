@@ -1,12 +1,6 @@
-/** What runs on every page. */
+/** What runs on a page without a calculator. */
 
-import "./calculators.mjs";
-import { keepChosenPalette } from "./offline/palette.mjs";
-import { connectPanel } from "./offline/panel.mjs";
-import { keepOffline, root } from "./offline/registration.mjs";
+import { loaded } from "./moments.mjs";
+import { connectPage } from "./page.mjs";
 
-keepChosenPalette(root);
-keepOffline();
-for (const place of document.querySelectorAll("[data-storage]")) {
-  connectPanel(/** @type {HTMLElement} */ (place));
-}
+connectPage(loaded());

@@ -28,9 +28,10 @@ const LOCK = { info: { abi_version: "2025_0" }, packages: {} };
  *
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
  * @param {Uint8Array} library the zip file that Python imports from
+ * @param {string[]} options of Python's command line
  * @returns {Promise<Interpreter>}
  */
-export async function start(instantiate, library) {
+export async function start(instantiate, library, options = []) {
   /** @type {{ _createPyodideModule: (settings: object) => Promise<unknown> }} */
   const glue = /** @type {any} */ (globalThis);
   return new Promise((resolve, reject) => {
@@ -39,12 +40,18 @@ export async function start(instantiate, library) {
     glue
       ._createPyodideModule({
         API: {
-          config: { jsglobals: globalThis, env: {}, args: [], packages: [], indexURL: "/" },
+          config: {
+            jsglobals: globalThis,
+            env: {},
+            args: [...options],
+            packages: [],
+            indexURL: "/",
+          },
           runtimeEnv: { IN_BROWSER: true, IN_BROWSER_WEB_WORKER: true },
           lockFilePromise: Promise.resolve(LOCK),
         },
         thisProgram: "/usr/bin/python3",
-        arguments: [],
+        arguments: [...options],
         print: (/** @type {string} */ line) => console.debug(line),
         printErr: (/** @type {string} */ line) => console.warn(line),
         preRun: [

@@ -10,20 +10,38 @@ import pytest
 from sitebuild.finish import scripts
 
 RUNTIME = Path("assets", "runtime")
-PAGE = '<script src="{}assets/javascripts/site.mjs" type="module"></script>'
-TAG = re.compile(r'<script src="(.*?)" data-worker="(.*?)" data-folder="(.*?)" defer></script>')
+HEAD = '<meta charset="utf-8"><link rel="stylesheet" href="site.css">'
+TAG = '<script src="{}assets/javascripts/site.mjs" type="module"></script>'
+CALCULATOR = '<section data-calculator="interest"></section>'
+PAGES = {
+    "index.html": HEAD + TAG.format(""),
+    "guide/risk.html": HEAD + TAG.format("../"),
+    "calculators/interest.html": HEAD + CALCULATOR + TAG.format("../"),
+}
+DEFERRED = re.compile(r'<script src="([^"]*)" defer></script>')
+EARLY = re.compile(
+    r'^<meta charset="utf-8"><script src="([^"]*)" data-worker="([^"]*)" data-folder="([^"]*)" async>'
+)
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for page, root in (("index.html", ""), ("guide/risk.html", "../")):
+    for page, html in PAGES.items():
         (tmp_path / page).parent.mkdir(exist_ok=True)
-        (tmp_path / page).write_text(PAGE.format(root))
+        (tmp_path / page).write_text(html)
     (tmp_path / RUNTIME).mkdir(parents=True)
     (tmp_path / "assets/javascripts/folder").mkdir(parents=True)
     (tmp_path / "assets/javascripts/folder/page.mjs").touch()
     write_runtime(tmp_path, b"old")
     return tmp_path
+
+
+def early(html: str) -> tuple[str, str, str]:
+    """Return the script, the worker and the folder's script that a page begins with."""
+    found = EARLY.search(html)
+    assert found
+    script, worker, folder = found.groups()
+    return script, worker, folder
 
 
 def write_runtime(site: Path, content: bytes) -> None:
@@ -33,29 +51,35 @@ def write_runtime(site: Path, content: bytes) -> None:
     (site / RUNTIME / "manifest.json").write_text(json.dumps(parts))
 
 
-def test_every_page_names_its_scripts(site: Path) -> None:
+def test_a_page_without_calculator_has_a_script_that_waits(site: Path) -> None:
     scripts.finish(site, RUNTIME)
     for page in ("index.html", "guide/risk.html"):
-        found = TAG.fullmatch((site / page).read_text())
+        found = DEFERRED.search((site / page).read_text())
         assert found
-        script = (site / page).parent / found[1]
-        for beside in found.groups()[1:]:
-            assert (script.parent / beside).is_file()
+        assert ((site / page).parent / found[1]).is_file()
     assert list(site.rglob("*.mjs")) == []
 
 
+def test_a_page_with_a_calculator_begins_with_its_script_and_names_the_worker(site: Path) -> None:
+    scripts.finish(site, RUNTIME)
+    page = site / "calculators/interest.html"
+    html = page.read_text()
+    assert not DEFERRED.search(html)
+    script, worker, folder = early(html)
+    assert (page.parent / script).is_file()
+    for beside in (worker, folder):
+        assert ((page.parent / script).parent / beside).is_file()
+
+
 def test_another_runtime_has_another_worker(site: Path) -> None:
-    page = site / "index.html"
-    source = page.read_text()
+    page = site / "calculators/interest.html"
     names = []
     for content in (b"old", b"new"):
-        page.write_text(source)
+        page.write_text(PAGES["calculators/interest.html"])
         write_runtime(site, content)
         (site / "assets/javascripts/folder").mkdir(exist_ok=True)
         scripts.finish(site, RUNTIME)
-        found = TAG.fullmatch(page.read_text())
-        assert found
-        names.append(found.groups())
+        names.append(early(page.read_text()))
     old, new = names
     assert old[0] == new[0]
     assert old[1] != new[1]
@@ -69,7 +93,7 @@ def test_the_folder_holds_the_bytes_of_the_runtime(site: Path) -> None:
 
 
 def test_a_site_without_calculators_is_refused(site: Path) -> None:
-    (site / "index.html").write_text("")
-    (site / "guide" / "risk.html").write_text("")
+    for page in PAGES:
+        (site / page).write_text("")
     with pytest.raises(scripts.ScriptsError, match="no page"):
         scripts.finish(site, RUNTIME)

@@ -11,6 +11,9 @@ const require = createRequire(import.meta.url);
 /** The path of a file of Pyodide. @param {string} name */
 export const pyodide = (name) => require.resolve(`pyodide/${name}`);
 
+/** All modules come from the library, where they have neither docstrings nor tables of line numbers. */
+const OPTIONS = ["-X", "frozen_modules=off"];
+
 const Clock = Date;
 globalThis.Date = class extends Clock {
   constructor(...parts) {
@@ -35,7 +38,7 @@ Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } 
  */
 export async function start(instantiate, library) {
   await import(pyodide("pyodide.asm.js"));
-  return whole.start(instantiate, library);
+  return whole.start(instantiate, library, OPTIONS);
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */
@@ -45,4 +48,16 @@ export function run(interpreter, code) {
   const failed = native.PyRun_SimpleString(text);
   native.free(text);
   if (failed) throw new Error("the code raised an exception");
+}
+
+/** What Python code prints. @param {whole.Interpreter} interpreter @param {string} code */
+export function printed(interpreter, code) {
+  const { debug } = console;
+  let text = "";
+  console.debug = (line) => {
+    text += line;
+  };
+  run(interpreter, code);
+  console.debug = debug;
+  return text;
 }

@@ -1,31 +1,41 @@
 /**
- * Makes the ready program: `node make.mjs LIBRARY SCRIPT PROGRAM`, with a JSON list of requests as input.
+ * Makes the ready program: `node make.mjs LIBRARY SCRIPTS PROGRAM`, with a JSON list of requests as input.
  *
- * Python is started and runs the script. What it then has in memory becomes part of the program, and so does each
- * function of the interpreter that answering the requests calls.
+ * Python is started, imports what it needs and forgets what answering the requests does not call. What it then has in
+ * memory becomes part of the program, and so does each function of the interpreter that answering calls.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { Python } from "../../../../docs/assets/javascripts/python.mjs";
 import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
 import { Calls, telling } from "./calls.mjs";
+import { functionsCalled } from "./functions.mjs";
 import { zeroFree } from "./heap.mjs";
 import { pyodide, run, start } from "./interpreter.mjs";
 import { readyProgram } from "./program.mjs";
 
-const [, , library, script, target] = process.argv;
+const [, , libraryPath, scripts, target] = process.argv;
+const library = readFileSync(libraryPath);
+const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
+  readFileSync(join(scripts, `${name}.py`), "utf8"),
+);
 const requests = JSON.parse(await text(process.stdin));
+const called = await functionsCalled(library, exercise, watch, requests);
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
 const calls = new Calls();
 let imported;
 const interpreter = await start((imports) => {
   imported = Object.assign(imports, calls.imports);
   return WebAssembly.instantiate(telling(program), imported);
-}, readFileSync(library));
+}, library);
 
-run(interpreter, readFileSync(script, "utf8"));
+run(interpreter, exercise);
 const entry = whole.entry(interpreter);
+// A JSON text is a literal of Python as well.
+run(interpreter, `import json; called = set(map(tuple, json.loads(${JSON.stringify(called)})))`);
+run(interpreter, forget);
 zeroFree(interpreter);
 const state = {
   memory: new Uint8Array(interpreter.memory.buffer).slice(),

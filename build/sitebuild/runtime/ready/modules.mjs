@@ -3,7 +3,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { pyodide, run, start } from "./interpreter.mjs";
+import { printed, pyodide, run, start } from "./interpreter.mjs";
 
 const [, , library, script] = process.argv;
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
@@ -11,10 +11,6 @@ const interpreter = await start(
   (imports) => WebAssembly.instantiate(program, imports),
   readFileSync(library),
 );
-let modules = "";
-console.debug = (line) => {
-  modules += line;
-};
 run(interpreter, readFileSync(script, "utf8"));
-run(interpreter, "import json, sys; print(json.dumps(sorted(sys.modules)))");
+const modules = printed(interpreter, "import json, sys; print(json.dumps(sorted(sys.modules)))");
 process.stdout.write(modules, () => process.exit());

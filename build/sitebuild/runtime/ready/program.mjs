@@ -5,6 +5,7 @@
  */
 
 import binaryen from "binaryen";
+import { zeroUnused } from "./unused.mjs";
 
 /** What python.mjs calls. */
 const EXPORTS = [
@@ -17,17 +18,20 @@ const EXPORTS = [
 ];
 /** The name that binaryen gives to the memory that a program imports. */
 const MEMORY = "mimport$0";
+const MEMORY_BASE = "__memory_base";
+/** The one global that the program imports and changes. */
+const STACK_POINTER = "__stack_pointer";
 const PAGE = 65536;
 const LARGEST_MEMORY = 32768;
-/** So many zeros end a piece of memory: a piece costs a few bytes, zeros cost next to none. */
-const GAP = 4096;
+/** So many zeros end a piece of memory: a piece costs a few bytes, zeros cost little once they are packed. */
+const GAP = 256;
 /** So many pages more than asked for does memory grow by. */
 const GROWTH = 16;
 
 /**
  * @param {Uint8Array} whole the program that was started
  * @param {object} state what has become of it
- * @param {Uint8Array} state.memory
+ * @param {Uint8Array} state.memory changed: what the functions that are kept have no use for is taken out
  * @param {(module: string, name: string) => number} state.global what stands in a global that it imports
  * @param {string[]} state.table the functions in its table, by the names under which they are exported, if they are
  * @param {Set<number>} state.called the functions to keep, by index
@@ -37,12 +41,14 @@ const GROWTH = 16;
 export function readyProgram(whole, { memory, global, table, called, entry }) {
   const module = binaryen.readBinary(whole);
   leaveOutFunctions(module, called);
-  keepMemory(module);
+  leaveOutStart(module, global);
   const tableBase = global("env", "__table_base");
   fixTable(module, tableBase, table);
   keepExports(module, entry);
   implementImports(module, tableBase);
   fixGlobals(module, global);
+  module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
+  zeroUnused(memory, { whole, kept: module.emitBinary(), base: global("env", MEMORY_BASE) });
   module.setMemory(
     memory.length / PAGE,
     LARGEST_MEMORY,
@@ -55,24 +61,38 @@ export function readyProgram(whole, { memory, global, table, called, entry }) {
     false,
     MEMORY,
   );
-  module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
   const ready = module.emitBinary();
   module.dispose();
   return ready;
 }
 
 /**
- * At its start the program sets globals, which is wanted, and clears memory, which now holds something.
+ * At its start the program clears memory, which now holds something, and sets globals, which then never change: they
+ * are what they will be.
  *
  * @param {binaryen.Module} module
+ * @param {(module: string, name: string) => number} value what stands in a global that it imports
  */
-function keepMemory(module) {
+function leaveOutStart(module, value) {
   const reference = module.getStart();
   const { children } = binaryen.getExpressionInfo(binaryen.getFunctionInfo(reference).body);
-  const kept = children.filter(
-    (child) => binaryen.getExpressionInfo(child).id !== binaryen.MemoryFillId,
-  );
-  binaryen.Function.setBody(reference, module.block(null, kept));
+  for (const child of children) {
+    const set = binaryen.getExpressionInfo(child);
+    if (set.id !== binaryen.GlobalSetId) continue;
+    const { left, right } = binaryen.getExpressionInfo(set.value);
+    const { base } = binaryen.getGlobalInfo(
+      module.getGlobal(binaryen.getExpressionInfo(left).name),
+    );
+    const address = value("env", base) + binaryen.getExpressionInfo(right).value;
+    fixGlobal(module, set.name, address);
+  }
+  binaryen.Function.setBody(reference, module.nop());
+}
+
+/** @param {binaryen.Module} module @param {string} name @param {number} value */
+function fixGlobal(module, name, value, isMutable = false) {
+  module.removeGlobal(name);
+  module.addGlobal(name, binaryen.i32, isMutable, module.i32.const(value));
 }
 
 /** @param {binaryen.Module} module @param {Set<number>} called */
@@ -174,10 +194,8 @@ function fixGlobals(module, value) {
   const imported = all(module.getNumGlobals(), (i) =>
     binaryen.getGlobalInfo(module.getGlobalByIndex(i)),
   ).filter((global) => global.base);
-  for (const global of imported) {
-    module.removeGlobal(global.name);
-    const init = module.i32.const(value(global.module, global.base));
-    module.addGlobal(global.name, global.type, global.mutable, init);
+  for (const { name, module: origin, base } of imported) {
+    fixGlobal(module, name, value(origin, base), base === STACK_POINTER);
   }
 }
 

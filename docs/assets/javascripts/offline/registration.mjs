@@ -3,7 +3,6 @@
  * is a newer build.
  */
 
-import { runtime } from "../runtime.mjs";
 import { announce } from "./notice.mjs";
 import { choice, REFUSED } from "./places.mjs";
 
@@ -21,14 +20,17 @@ const LONGEST_WAIT = 10_000;
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 export const root = new URL("../../", own.src);
 
-/** Begin once the page has nothing better to do. */
-export function keepOffline() {
+/** Begin once the page has nothing better to do. @param {Promise<unknown>} quiet resolves no later than that */
+export function keepOffline(quiet) {
   if (!isPossible() || choice(root, REFUSED) !== null) return;
   addManifest();
   // Who pays by the byte is asked, on the page about it.
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
   if (connection?.saveData && !navigator.serviceWorker.controller) return;
-  whenIdle(() => register().catch((error) => console.info("Not kept for offline use:", error)));
+  quiet
+    .then(idle)
+    .then(register)
+    .catch((error) => console.info("Not kept for offline use:", error));
 }
 
 /** Whether this browser, with this address, can keep the site. */
@@ -86,21 +88,11 @@ function addManifest() {
   }
 }
 
-/** Wait until Python, if the page has use for it, is there or has failed, then for a quiet moment. @param {() => void} then */
-function whenIdle(then) {
-  const soon = () =>
+/** Resolves in a quiet moment. @returns {Promise<unknown>} */
+function idle() {
+  return new Promise((resolve) =>
     "requestIdleCallback" in globalThis
-      ? requestIdleCallback(then, { timeout: LONGEST_WAIT })
-      : setTimeout(then, LONGEST_WAIT / 10);
-  if (!document.querySelector("[data-calculator]")) {
-    if (document.readyState === "complete") soon();
-    else addEventListener("load", soon, { once: true });
-    return;
-  }
-  let isBegun = false;
-  runtime.watch(({ kind }) => {
-    if (isBegun || !["ready", "failed"].includes(kind)) return;
-    isBegun = true;
-    soon();
-  });
+      ? requestIdleCallback(resolve, { timeout: LONGEST_WAIT })
+      : setTimeout(resolve, LONGEST_WAIT / 10),
+  );
 }

@@ -1,0 +1,14 @@
+/** What every page has: colours that can be kept, the offline copy and what is said of it. */
+
+import { keepChosenPalette } from "./offline/palette.mjs";
+import { connectPanel } from "./offline/panel.mjs";
+import { keepOffline, root } from "./offline/registration.mjs";
+
+/** @param {Promise<unknown>} quiet resolves when the page has nothing more important to do than to be kept */
+export function connectPage(quiet) {
+  keepChosenPalette(root);
+  keepOffline(quiet);
+  for (const place of document.querySelectorAll("[data-storage]")) {
+    connectPanel(/** @type {HTMLElement} */ (place));
+  }
+}
