@@ -23,10 +23,10 @@ Written by `make bench`; README.md in this folder says how each number comes abo
 
 def main(only: list[str], rounds: int) -> None:
     """Measure the sections `only` (all if it is empty), print the results and write them."""
-    folders = contestants.prepare()
+    with_probe, as_they_are = contestants.prepare()
     with (
-        server.serve(folders) as measured,
-        server.serve(folders, probe=False) as plain,
+        server.serve(with_probe) as measured,
+        server.serve(as_they_are) as plain,
         browsers.chromium() as browser,
     ):
         bench = Bench(measured, plain, browser, rounds)

@@ -21,6 +21,8 @@ FLAGS = (
     "--no-first-run",
 )
 FOUND = Path(__file__).parents[1] / ".cache" / "browser"
+_REST = 1000
+"""Milliseconds."""
 _MINI_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
 
@@ -58,6 +60,8 @@ def in_chromium(browser: Browser) -> Opener:
     def opener(address: str, link: Link | None = None) -> Iterator[None]:
         context = browser.new_context()
         page = context.new_page()
+        # A new window loads pages of the browser's own; a reader's has come to rest.
+        page.wait_for_timeout(_REST)
         if link:
             throttle(page, link)
         page.goto(address, wait_until="commit")

@@ -1,18 +1,25 @@
 """Who is measured: our page, and rivals that answer the same question on a bare page."""
 
 import json
+import re
+import shutil
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitebuild.finish import offline
+
 from calculators.catalogue import calculator
 
 PROJECT = Path(__file__).parents[1]
 PAGES = Path(__file__).parent / "pages"
-RIVALS = PROJECT / ".cache" / "benchmarks" / "rivals"
+WORK = PROJECT / ".cache" / "benchmarks"
+RIVALS = WORK / "rivals"
 SITE = PROJECT / "site"
 _MODULES = Path(__file__).parent / "node_modules"
+_PROBE = '<script src="/-/probe.js"></script>'
+_CHARSET = re.compile('<meta charset="?utf-8"?>')
 _WORKERS = ("stock", "bare", "micropython")
 CALCULATOR = "interest"
 CHANGE = ("offers.1.instalments", "24")
@@ -38,9 +45,13 @@ MICROPYTHON = Contestant(
 ALL = (OURS, STOCK, BARE, PYSCRIPT, MICROPYTHON)
 
 
-def prepare() -> Mapping[str, Path]:
-    """Write the rivals' pages and return the folders to serve, by the prefix of their addresses."""
-    RIVALS.mkdir(parents=True, exist_ok=True)
+def prepare() -> tuple[Mapping[str, Path], Mapping[str, Path]]:
+    """Write the rivals' pages; return the folders to serve, by the prefix of their addresses.
+
+    The first have pages that measure their own start, the second have them as they are.
+    """
+    shutil.rmtree(WORK, ignore_errors=True)
+    RIVALS.mkdir(parents=True)
     for page in PAGES.iterdir():
         (RIVALS / page.name).write_bytes(page.read_bytes())
     for name in _WORKERS:
@@ -49,7 +60,7 @@ def prepare() -> Mapping[str, Path]:
     question = calculator(CALCULATOR).form.defaults() | {field: text}
     (RIVALS / "question.json").write_text(json.dumps(question), encoding="utf-8")
     _archive(PROJECT / "calculators", RIVALS / "calculators.zip")
-    return {
+    plain = {
         "/": SITE,
         "/-/": PAGES,
         "/-/rivals/": RIVALS,
@@ -57,6 +68,22 @@ def prepare() -> Mapping[str, Path]:
         "/-/pyscript/": _MODULES / "@pyscript" / "core" / "dist",
         "/-/micropython/": _MODULES / "@micropython" / "micropython-webassembly-pyscript",
     }
+    measured = {
+        prefix: _instrumented(plain[prefix], WORK / name)
+        for prefix, name in (("/", "site"), ("/-/rivals/", "measured"))
+    }
+    # The service worker keeps the pages as they now are.
+    offline.finish(measured["/"])
+    return plain | measured, plain
+
+
+def _instrumented(folder: Path, target: Path) -> Path:
+    """Copy a folder, with the probe in each page, right after its character set."""
+    shutil.copytree(folder, target)
+    for page in target.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(_CHARSET.sub(rf"\g<0>{_PROBE}", html, count=1), encoding="utf-8")
+    return target
 
 
 def _archive(package: Path, target: Path) -> None:

@@ -10,8 +10,6 @@ from pathlib import Path
 from queue import Queue
 from urllib.parse import unquote, urlsplit
 
-PROBE = '<script src="/-/probe.js"></script>'
-_CHARSET = ("<meta charset=utf-8>", '<meta charset="utf-8">')
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -39,13 +37,8 @@ class Served:
 
 
 @contextmanager
-def serve(folders: Mapping[str, Path], *, probe: bool = True) -> Iterator[Served]:
-    """Serve folders, each below its prefix; of several that fit an address the longest counts.
-
-    Args:
-        folders: by the beginning of the addresses below which their files are found.
-        probe: whether the pages get the script that measures their start.
-    """
+def serve(folders: Mapping[str, Path]) -> Iterator[Served]:
+    """Serve folders by prefix: of several that an address begins with the longest counts."""
     prefixes = sorted(folders, key=len, reverse=True)
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -58,8 +51,6 @@ def serve(folders: Mapping[str, Path], *, probe: bool = True) -> Iterator[Served
             file = file / "index.html" if file.is_dir() else file
             found = file.is_file()
             body = file.read_bytes() if found else b""
-            if probe:
-                body = _instrumented(path, body)
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", _TYPES.get(file.suffix, "application/octet-stream"))
             self.send_header("Content-Length", str(len(body)))
@@ -91,13 +82,3 @@ def serve(folders: Mapping[str, Path], *, probe: bool = True) -> Iterator[Served
         yield served
         server.shutdown()
         thread.join()
-
-
-def _instrumented(path: str, body: bytes) -> bytes:
-    """Put the probe into a page, right after its character set."""
-    if not path.endswith((".html", "/")) or path.startswith(("/-/visit", "/-/between")):
-        return body
-    text = body.decode()
-    for charset in _CHARSET:
-        text = text.replace(charset, charset + PROBE, 1)
-    return text.encode()

@@ -18,8 +18,13 @@ _KINDS = {
     ".svg": "images",
     ".png": "images",
 }
-_SETTLED = 3000
-"""Milliseconds after the last request that matters, in which a page may still fetch something."""
+
+_ANSWERED = """
+() => {
+  const { state, revision } = document.querySelector("[data-calculator]").dataset;
+  return state === "ready" || Number(revision) > 0;
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +37,16 @@ class Size:
 
 
 def measure(server: Served, browser: Browser, path: str) -> Mapping[str, Size]:
-    """Open a page, wait for Python's answer if it has a calculator, and weigh what was sent."""
-    context = browser.new_context()
+    """Open a page and weigh what was sent until it is loaded, and Python there if it has any use.
+
+    What is fetched later, to be kept for use without a network, is not counted.
+    """
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     server.sent.clear()
-    page.goto(server.address + path, wait_until="load")
+    page.goto(server.address + path, wait_until="networkidle")
     if page.locator("[data-calculator]").count():
-        page.wait_for_function(
-            """() => {
-              const { state, revision } = document.querySelector("[data-calculator]").dataset;
-              return state === "ready" || Number(revision) > 0;
-            }""",
-            timeout=120_000,
-        )
-    page.wait_for_timeout(_SETTLED)
+        page.wait_for_function(_ANSWERED, timeout=120_000)
     context.close()
     kinds: dict[str, list[tuple[int, int]]] = {}
     for address, file in server.sent:

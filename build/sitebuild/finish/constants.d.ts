@@ -10,3 +10,5 @@ declare const WORKER_TEXT: string;
 declare const BUILD: string;
 /** The files that are kept for use without a network, by path from the root, with their hashes. */
 declare const KEPT_FILES: Record<string, string>;
+/** The one of them that is a packed program, by its path, if there is one. */
+declare const PROGRAM: string | undefined;

@@ -6,7 +6,7 @@ was built, so pages and runtime of two builds never mix, even while a server is 
 
 import hashlib
 import json
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from sitebuild.finish import bundler
@@ -15,6 +15,8 @@ from sitebuild.finish.policy import HEADERS
 
 NAME = "service.js"
 _MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
+_PROGRAM = "assets/runtime/ready-*.bin"
+"""What the service worker unpacks."""
 _LEFT_OUT = (
     NAME,
     HEADERS,
@@ -28,7 +30,9 @@ def finish(site: Path) -> None:
     """Write the service worker of `site`, whose other files are finished."""
     files = kept_files(site)
     build = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
-    script = bundler.bundle(_MAIN, {"BUILD": build, "KEPT_FILES": files})
+    program = next((name for name in files if PurePath(name).full_match(_PROGRAM)), None)
+    constants = {"BUILD": build, "KEPT_FILES": files, "PROGRAM": program}
+    script = bundler.bundle(_MAIN, constants)
     (site / NAME).write_bytes(script)
 
 

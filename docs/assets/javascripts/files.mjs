@@ -6,6 +6,8 @@
  * @typedef {"glue" | "library" | "program" | "ready"} Name
  */
 
+import { unpackedName } from "./offline/places.mjs";
+
 // Seen from the worker. A worker made from a text has no place to look from; there the page sees to it.
 const FOLDER = "../runtime/";
 const UNPACKED_HEADERS = { "Content-Type": "application/wasm" };
@@ -38,7 +40,9 @@ export class RuntimeFiles {
   }
 
   /** The compiled program. @param {Name} name @returns {Promise<WebAssembly.Module>} */
-  program(name) {
+  async program(name) {
+    const found = await kept(this.#parts[name].file).catch(() => undefined);
+    if (found) return WebAssembly.compileStreaming(found);
     return this.#read(name, (unpacked) => WebAssembly.compileStreaming(unpacked));
   }
 
@@ -95,6 +99,17 @@ export class RuntimeFiles {
       },
     });
   }
+}
+
+/**
+ * A program that the service worker held against its hash and unpacked when it kept it. A worker that is started
+ * again does not take what was kept: it may be what went wrong.
+ *
+ * @param {string} file
+ */
+async function kept(file) {
+  const address = new URL(FOLDER + unpackedName(file), location.href);
+  return location.search ? undefined : globalThis.caches?.match(address);
 }
 
 /** @param {string} file @param {RequestInit} [options] */

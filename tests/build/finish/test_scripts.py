@@ -20,7 +20,8 @@ PAGES = {
 }
 DEFERRED = re.compile(r'<script src="([^"]*)" defer></script>')
 EARLY = re.compile(
-    r'^<meta charset="utf-8"><script src="([^"]*)" data-worker="([^"]*)" data-folder="([^"]*)" async>'
+    '^<meta charset="utf-8">'
+    '<script src="([^"]*)" data-worker="([^"]*)" data-folder="([^"]*)" async>'
 )
 
 

@@ -43,3 +43,8 @@ export function setChoice(root, name, value) {
     // Where nothing can be kept, a choice holds for this page only.
   }
 }
+
+/** The name under which a program is kept, ready for use, that a server has packed. @param {string} file */
+export function unpackedName(file) {
+  return file.replace(/\.bin$/, ".wasm");
+}

@@ -6,7 +6,7 @@
  * finds what it needs in that build's cache, which is kept as long as the build that followed it is in use.
  */
 
-import { cacheName, cacheNames } from "./places.mjs";
+import { cacheName, cacheNames, unpackedName } from "./places.mjs";
 
 /** How many files are fetched at the same time. */
 const ABREAST = 6;
@@ -16,7 +16,10 @@ const service = /** @type {any} */ (globalThis);
 const root = new URL("./", service.location.href);
 const own = cacheName(root, BUILD);
 
-service.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keep()));
+service.addEventListener("install", (/** @type {any} */ event) => {
+  event.waitUntil(keep());
+  answerDirectly(event);
+});
 service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
 service.addEventListener("message", (/** @type {MessageEvent} */ event) => {
   if (event.data === "take over") service.skipWaiting();
@@ -25,6 +28,20 @@ service.addEventListener("fetch", (/** @type {any} */ event) => {
   const path = pathOf(event.request);
   if (path !== undefined) event.respondWith(answer(event.request, path));
 });
+
+/**
+ * Have the browser, if it can, take what is kept without asking here: starting this script takes longer than that.
+ * Addresses with a query, and of folders, are for this script to understand.
+ *
+ * @param {any} event
+ */
+function answerDirectly(event) {
+  if (!event.addRoutes) return;
+  const pathname = `${root.pathname}*.*`;
+  const urlPattern = new URLPattern({ baseURL: root.origin, pathname, search: "" });
+  const route = { condition: { urlPattern }, source: { cacheName: own } };
+  event.waitUntil(event.addRoutes([route]));
+}
 
 /** Keep every file of this build. */
 async function keep() {
@@ -49,10 +66,31 @@ async function keep() {
  * @param {string} integrity the hash of the very file that was built; a server in the middle of an update may have another
  */
 async function keepFile(cache, path, integrity) {
+  if (path === PROGRAM) return keepProgram(cache, path, integrity);
   const address = new URL(path, root).href;
   if (await cache.match(address)) return;
   const response = (await older(address, integrity)) ?? (await fetched(address, integrity));
   await cache.put(address, response);
+}
+
+/**
+ * Keep a program unpacked, so that it starts sooner. Its name tells its content: it is the same in each build.
+ *
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {string} integrity
+ */
+async function keepProgram(cache, path, integrity) {
+  const address = new URL(unpackedName(path), root).href;
+  if (await cache.match(address)) return;
+  const kept = await caches.match(address);
+  if (kept) return cache.put(address, kept);
+  const { body } = await fetched(new URL(path, root).href, integrity);
+  const unpacked = body?.pipeThrough(new DecompressionStream("gzip"));
+  await cache.put(
+    address,
+    new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }),
+  );
 }
 
 /** @param {string} address @param {string} integrity */
