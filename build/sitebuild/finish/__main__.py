@@ -13,6 +13,7 @@ from sitebuild.finish import (
     search,
     sharing,
     storage,
+    styles,
 )
 
 RUNTIME = Path("assets", "runtime")
@@ -25,6 +26,7 @@ def finish(site: Path, runtime: Path) -> None:
     links.finish(site)
     search.finish(site)
     scripts.finish(site, RUNTIME)
+    styles.finish(site)
     storage.finish(site)
     sharing.finish(site)
     policy.finish(site)

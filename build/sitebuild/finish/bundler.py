@@ -1,4 +1,4 @@
-"""Modules made into one classic script, which pages opened from a folder can load too."""
+"""Modules made into one classic script, which pages opened from a folder can load; styles too."""
 
 import hashlib
 import json
@@ -12,10 +12,10 @@ _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
 
 
 def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
-    """Return the module `main` and what it imports as one script.
+    """Return the module or the style sheet `main` and what it imports as one.
 
     Args:
-        main: the module that runs.
+        main: the module that runs, or the style sheet that imports others.
         constants: values of names that no module declares.
 
     Raises:
@@ -36,15 +36,15 @@ def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 (ours)
 
 
-def write(folder: Path, name: str, content: bytes) -> str:
-    """Write a script whose name changes with what it holds, so that no old one is ever used.
+def write(folder: Path, name: str, content: bytes, suffix: str = "js") -> str:
+    """Write a file whose name changes with what it holds, so that no old one is ever used.
 
     Returns:
         The name of the file.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"{name}.*.js"):
+    for old in folder.glob(f"{name}.*.{suffix}"):
         old.unlink()
-    file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.js"
+    file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
     file.write_bytes(content)
     return file.name

@@ -17,6 +17,8 @@ _MODULES = Path("assets", "javascripts")
 _FOLDER = Path("assets", "folder")
 """What only pages opened from a folder load."""
 _TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></script>')
+_THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
+"""The theme's script, which looks for nothing before the page is parsed."""
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _CALCULATOR = "data-calculator="
 
@@ -56,7 +58,7 @@ def finish(site: Path, runtime: Path) -> None:
             html = _CHARSET.sub(rf"\g<0>{tag}", _TAG.sub("", html), count=1)
         else:
             html = _TAG.sub(rf'<script src="\g<folder>{page_script}" defer></script>', html)
-        page.write_text(html, encoding="utf-8")
+        page.write_text(_THEME.sub(r"\1 defer>", html), encoding="utf-8")
     if not count:
         raise ScriptsError(f"{site}: no page loads site.mjs")
     for module in (site / _MODULES).rglob("*.mjs"):
