@@ -33,6 +33,14 @@ class CalculatorPage:
         expect(self.root).to_have_attribute("data-state", state, timeout=READY)
         return self
 
+    def address(self, name: str) -> str:
+        """Return the address of the page once it carries what stands in the control `name`."""
+        self.page.wait_for_function(
+            "([name, text]) => new URLSearchParams(location.hash.slice(1)).get(name) === text",
+            arg=[name, self.control(name).input_value()],
+        )
+        return self.page.url
+
     def control(self, name: str) -> Locator:
         """Return the form control `name`."""
         return self.root.locator(f"[name='{name}']")

@@ -70,7 +70,7 @@ def test_a_change_is_answered_and_kept_in_the_address(
     assert given.html is not None
     assert f'data-value="{after}"' in given.html
     # The address of the page is that of the same result.
-    result, address = shown.result.inner_html(), page.url
+    result, address = shown.result.inner_html(), shown.address(field)
     page.goto("about:blank")
     page.goto(address)
     shown.wait_until("ready")
@@ -220,7 +220,7 @@ def test_an_address_carries_the_inputs(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     shown.root.get_by_role("button", name="再加一个方案").click()
     shown.type("offers.3.principal", "3万")
-    result, address = shown.result.inner_html(), page.url
+    result, address = shown.result.inner_html(), shown.address("offers.3.principal")
     page.goto("about:blank")
     page.goto(address)
     shown.wait_until("ready")

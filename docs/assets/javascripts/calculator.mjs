@@ -2,7 +2,13 @@
  * One calculator of a page: carries what the reader types to Python and puts the answer on the page.
  */
 
-import { clearAddress, setAddress, textsOfAddress } from "./address.mjs";
+import {
+  clearAddress,
+  setAddress,
+  setAddressSoon,
+  settleAddress,
+  textsOfAddress,
+} from "./address.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
@@ -42,6 +48,8 @@ class Calculator {
     this.#openAddress();
     // What stands there may differ from the example: carried by the address, or kept by the browser.
     if (JSON.stringify(this.#form.texts()) !== standing || edited(form)) this.#request();
+    form.addEventListener("change", settleAddress);
+    addEventListener("beforeprint", settleAddress);
     addEventListener("hashchange", () => {
       if (this.#openAddress()) this.#request();
     });
@@ -76,7 +84,7 @@ class Calculator {
   }
 
   #changed() {
-    setAddress(this.#form.texts());
+    setAddressSoon(() => this.#form.texts());
     this.#request();
   }
 

@@ -3,6 +3,8 @@
  * made only once they are opened. A part is known by the text of its summary.
  */
 
+import morphdom from "morphdom";
+
 /** Where a folded part says that its content is made when it is opened. */
 const LATER = "data-later";
 
@@ -33,21 +35,29 @@ export function allFolds(result) {
 }
 
 /**
- * Replace what stands in the result, but leave open what was open, and the focus where it was.
+ * Make a new answer of what stands in the result: only what differs is changed, so that the browser need not lay out
+ * the rest anew, tables stay where they were scrolled to, what was open is open, and the focus where it was.
  *
  * @param {HTMLElement} result
  * @param {string} html
  */
 export function replaceContent(result, html) {
   const open = new Set(openFolds(result));
-  const focused = document.activeElement;
-  const focusedPart = result.contains(focused) ? focused?.closest("details") : null;
-  const focusedName = focusedPart && name(focusedPart);
-  result.innerHTML = html;
-  for (const details of parts(result)) {
-    if (open.has(name(details))) details.open = true;
-    if (focusedName === name(details)) details.querySelector("summary")?.focus();
-  }
+  const focused = focusedPart(result);
+  const next = /** @type {HTMLElement} */ (result.cloneNode(false));
+  next.innerHTML = html;
+  for (const details of parts(next)) details.open = open.has(name(details));
+  morphdom(result, next, { childrenOnly: true });
+  if (focused === undefined || focused === focusedPart(result)) return;
+  const moved = parts(result).find((details) => name(details) === focused);
+  moved?.querySelector("summary")?.focus();
+}
+
+/** The name of the part that has the focus. @param {HTMLElement} result */
+function focusedPart(result) {
+  const { activeElement } = document;
+  const details = result.contains(activeElement) && activeElement?.closest("details");
+  return details ? name(details) : undefined;
 }
 
 /** @param {HTMLElement} result */
