@@ -49,7 +49,7 @@ class Calculator {
     // What stands there may differ from the example: carried by the address, or kept by the browser.
     if (JSON.stringify(this.#form.texts()) !== standing || edited(form)) this.#request();
     form.addEventListener("change", settleAddress);
-    addEventListener("beforeprint", settleAddress);
+    for (const event of ["beforeprint", "pagehide"]) addEventListener(event, settleAddress);
     addEventListener("hashchange", () => {
       if (this.#openAddress()) this.#request();
     });
