@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitebuild.finish import (
     leftovers,
+    licences,
     links,
     offline,
     policy,
@@ -23,6 +24,7 @@ def finish(site: Path, runtime: Path) -> None:
     """Run every step on `site`, in the order in which they build on each other."""
     shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
     leftovers.finish(site)
+    licences.finish(site)
     links.finish(site)
     search.finish(site)
     scripts.finish(site, RUNTIME)
