@@ -15,12 +15,13 @@ BROWSER := $(CACHE)/browser
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
+AUDIT := $(CACHE)/audit
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist test bench check format lock clean
+.PHONY: help serve site dist test bench check format lock audit clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,12 +52,15 @@ format: $(SETUP) ## Format the code
 	npx --no-install biome check --write
 
 lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
-	for name in bootstrap main node; do \
+	for name in bootstrap main node audit; do \
 	  uv pip compile --quiet --universal --python-version $(PYTHON_VERSION) --generate-hashes \
 	    --no-emit-index-url --no-header --output-file requirements/$$name.txt requirements/$$name.in || exit; \
 	done
 	npm install --package-lock-only --ignore-scripts
 	npm install --package-lock-only --ignore-scripts --prefix benchmarks
+
+audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilities of what is pinned (needs a network)
+	python -m sitebuild.audit $(AUDIT)/bin/pip-audit
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site dist test-results
@@ -76,6 +80,13 @@ node_modules/.package-lock.json: package.json package-lock.json requirements/nod
 
 $(RIVALS): benchmarks/package.json benchmarks/package-lock.json $(SETUP)
 	npm ci --ignore-scripts --no-progress --prefix benchmarks
+	touch $@
+
+# By itself: what it needs is none of the build's concern.
+$(AUDIT)/.installed: requirements/audit.txt | $(VENV)/.installed
+	rm -rf $(AUDIT)
+	python -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
 	touch $@
 
 $(ENTRIES): $(SETUP) $(call sources,docs calculators build)
