@@ -7,6 +7,7 @@ that are installed. The tests hold the list against what lies in the site.
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
 from importlib.resources import files
@@ -108,18 +109,26 @@ def _text(place: str) -> str:
         return stored.read_text(encoding="utf-8").strip()
     package, _, path = place.partition("/")
     dist = distribution(package.removeprefix("python:"))
-    paths = [Path(str(dist.locate_file(path)))] if path else _licence_files(dist)
-    if not paths:
+    if path:
+        return Path(str(dist.locate_file(path))).read_text(encoding="utf-8").strip()
+    return "\n\n".join(_licence_texts(place, dist))
+
+
+def _licence_texts(place: str, dist: Distribution) -> Iterator[str]:
+    """Give the licence of a distribution itself, without those of what is vendored in it.
+
+    Raises:
+        LicencesError: the distribution has none.
+    """
+    named = [name for name in dist.metadata.get_all("License-File") or () if "/" not in name]
+    if not named:
         raise LicencesError(f"{place}: no file with the licence")
-    return "\n\n".join(each.read_text(encoding="utf-8").strip() for each in paths)
-
-
-def _licence_files(dist: Distribution) -> list[Path]:
-    """Return the licence of a distribution itself, without those of what is vendored in it."""
-    named = dist.metadata.get_all("License-File") or []
-    own = [name for name in named if "/" not in name]
-    listed = [path for path in dist.files or () if ".dist-info" in path.parts[0]]
-    return [Path(str(path.locate())) for path in listed if path.name in own]
+    for name in named:
+        # Older packages have them beside their metadata.
+        text = dist.read_text(f"licenses/{name}") or dist.read_text(name)
+        if not text:
+            raise LicencesError(f"{place}: {name} is missing")
+        yield text.strip()
 
 
 def _version(package: str) -> str:
