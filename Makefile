@@ -26,8 +26,8 @@ sources = $(shell find $(1) -type f -not -name '*.pyc')
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-serve: $(SITE) ## Build the site and serve it on http://127.0.0.1:8000 (PORT= for another port)
-	@python -u -m http.server --bind 127.0.0.1 --directory site $(PORT)
+serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another port), anew at every change
+	@python -m sitebuild.serve site --runtime $(dir $(RUNTIME)) --folder $(CACHE)/serve --port $(PORT)
 
 site: $(SITE) ## Build the site into site/
 

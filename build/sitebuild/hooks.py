@@ -54,7 +54,7 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
             f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ())
         ]:
             markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
-    # The theme's own index would take as long to make as all pages, and a finishing step replaces it.
+    # The theme's own index takes as long to make as all pages, and a finishing step replaces it.
     page.meta["search"] = {"exclude": True}
     when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))
     line = tag("p", "上次核对：", when, class_="reviewed", data_search_exclude=True)
