@@ -58,6 +58,7 @@ lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
 	done
 	npm install --package-lock-only --ignore-scripts
 	npm install --package-lock-only --ignore-scripts --prefix benchmarks
+	touch package-lock.json # npm has marked what is installed as up to date, which it is not
 
 audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilities of what is pinned (needs a network)
 	python -m sitebuild.audit $(AUDIT)/bin/pip-audit
