@@ -21,7 +21,7 @@ AUDIT := $(CACHE)/audit
 sources = $(shell find $(1) -type f -not -name '*.pyc')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist test bench check format lock audit clean
+.PHONY: help serve site dist docs test bench check format lock audit clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,6 +32,11 @@ serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another por
 site: $(SITE) ## Build the site into site/
 
 dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
+
+docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
+	rm -rf $(CACHE)/docs
+	python -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
+	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
