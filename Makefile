@@ -33,9 +33,10 @@ site: $(SITE) ## Build the site into site/
 
 dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
 
+# Each module by its name, for of a package that says what is public only that would be told.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
-	python -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
+	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
