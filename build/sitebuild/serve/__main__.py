@@ -1,6 +1,7 @@
 """Serve the site and keep it up to date: ``python -m sitebuild.serve SITE --port 8000``."""
 
 import argparse
+import signal
 import threading
 from pathlib import Path
 
@@ -22,6 +23,9 @@ if __name__ == "__main__":
     watcher = Watcher(Path.cwd(), PLACES)
     workshop = Workshop(Builds(arguments.folder, arguments.runtime), watcher, server)
     threading.Thread(target=workshop.work, daemon=True).start()
+    # Whoever ends it, what it started ends as well.
+    for ended in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ended, signal.default_int_handler)
     tell(f"{server.url} (stop with Ctrl+C)")
     try:
         server.serve_forever()

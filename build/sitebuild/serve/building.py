@@ -3,6 +3,7 @@
 import gc
 import logging
 import multiprocessing
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from datetime import date
 from pathlib import Path
 
 _PRELOAD = "sitebuild.serve.preload"
+_BEHIND = 19
+"""The lowest priority."""
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload([_PRELOAD])
 
@@ -42,7 +45,10 @@ class Builds:
     def start_runtime(self) -> subprocess.Popen[bytes]:
         """Begin to make a runtime, which may be stopped with all that it started."""
         command = [sys.executable, "-m", "sitebuild.runtime", str(self._next_runtime)]
-        return subprocess.Popen(command, start_new_session=True)  # noqa: S603 (ours)
+        making = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (ours)
+        # Pages that are changed meanwhile go first.
+        os.setpriority(os.PRIO_PROCESS, making.pid, _BEHIND)
+        return making
 
     def take_runtime(self) -> None:
         """Let the runtime that was made take the place of the last one."""
