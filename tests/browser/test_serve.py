@@ -83,7 +83,7 @@ def test_pages_follow_the_sources(browser: Browser, serving: Serving) -> None:
 
     # A fault is told with its place, and what was there stays; mended, it goes on.
     source.write_text(f"{text}\n{{{{ nothing-here }}}}\n", encoding="utf-8")
-    serving.wait_for(page, r"guide/risk\.md: \{\{ nothing-here \}\}")
+    serving.wait_for(page, r"guide/risk\.md:\d+: \{\{ nothing-here \}\}")
     serving.wait_for(page, r"docs/guide/risk\.md: not built")
     expect(article).to_contain_text(CHANGED)
     source.write_text(text, encoding="utf-8")
