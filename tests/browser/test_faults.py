@@ -241,7 +241,7 @@ def test_an_open_page_whose_site_is_built_anew(
 
 def test_a_page_whose_script_is_gone(shown: CalculatorPage, server: Server) -> None:
     # As a page kept by the browser whose site has been built anew.
-    server.faults["assets/javascripts/site.*"] = "missing"
+    server.faults["assets/javascripts/calculators.*"] = "missing"
     shown.open()
     words = shown.root.get_by_text("这一页没有下载完整，计算器没有启动。刷新一下再试")
     expect(words).to_be_hidden()

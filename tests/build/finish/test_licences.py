@@ -21,6 +21,7 @@ ENTRIES = {name: TABLE.table(name) for name in TABLE}
 OURS = (
     *("_headers", "licences.txt", "manifest.webmanifest", "service.js", "sitemap.xml", "tags.json"),
     "assets/cards/*.png",
+    "assets/javascripts/calculators.*.js",
     "assets/javascripts/site.*.js",
     "assets/javascripts/worker.*.js",
     "assets/folder/launch.*.js",
