@@ -60,7 +60,8 @@ def next_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a site of which every page, its script and its worker differ from the built one's."""
     folder = tmp_path_factory.mktemp("next") / "site"
     shutil.copytree(SITE, folder)
-    for name, more in (("site", "document.documentElement.dataset.build='next'"), ("worker", "")):
+    said = "document.documentElement.dataset.build='next'"
+    for name, more in (("calculators", said), ("site", said), ("worker", "")):
         (script,) = folder.glob(f"assets/javascripts/{name}.*.js")
         renamed = script.rename(script.with_name(f"{name}.00000000.js"))
         renamed.write_text(f"{renamed.read_text()}{more}")
