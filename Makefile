@@ -15,22 +15,29 @@ BROWSER := $(CACHE)/browser
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
+AUDIT := $(CACHE)/audit
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist test bench check format lock clean
+.PHONY: help serve site dist docs test bench check format lock audit clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-serve: $(SITE) ## Build the site and serve it on http://127.0.0.1:8000 (PORT= for another port)
-	@python -u -m http.server --bind 127.0.0.1 --directory site $(PORT)
+serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another port), anew at every change
+	@python -m sitebuild.serve site --runtime $(dir $(RUNTIME)) --folder $(CACHE)/serve --port $(PORT)
 
 site: $(SITE) ## Build the site into site/
 
 dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
+
+# Each module by its name, for of a package that says what is public only that would be told.
+docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
+	rm -rf $(CACHE)/docs
+	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
+	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
@@ -51,12 +58,16 @@ format: $(SETUP) ## Format the code
 	npx --no-install biome check --write
 
 lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
-	for name in bootstrap main node; do \
+	for name in bootstrap main node audit; do \
 	  uv pip compile --quiet --universal --python-version $(PYTHON_VERSION) --generate-hashes \
 	    --no-emit-index-url --no-header --output-file requirements/$$name.txt requirements/$$name.in || exit; \
 	done
 	npm install --package-lock-only --ignore-scripts
 	npm install --package-lock-only --ignore-scripts --prefix benchmarks
+	touch package-lock.json # npm has marked what is installed as up to date, which it is not
+
+audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilities of what is pinned (needs a network)
+	python -m sitebuild.audit $(AUDIT)/bin/pip-audit
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site dist test-results
@@ -76,6 +87,13 @@ node_modules/.package-lock.json: package.json package-lock.json requirements/nod
 
 $(RIVALS): benchmarks/package.json benchmarks/package-lock.json $(SETUP)
 	npm ci --ignore-scripts --no-progress --prefix benchmarks
+	touch $@
+
+# By itself: what it needs is none of the build's concern.
+$(AUDIT)/.installed: requirements/audit.txt | $(VENV)/.installed
+	rm -rf $(AUDIT)
+	python -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
 	touch $@
 
 $(ENTRIES): $(SETUP) $(call sources,docs calculators build)

@@ -46,14 +46,17 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
     del files
     path = page.file.src_uri
     fences = [fence["name"] for fence in config.mdx_configs[_FENCES]["custom_fences"]]
-    _refuse(path, (f"front matter: {wrong}" for wrong in pages.wrong_front_matter(page.meta)))
-    _refuse(path, pages.unknown_fences(markdown, fences))
+    for wrong in pages.wrong_front_matter(page.meta):
+        raise PluginError(f"{path}: front matter: {wrong}")
+    _refuse(path, pages.unknown_fences(page.file.content_string, fences))
     if path.startswith(_CALCULATORS):
         name = path.removeprefix(_CALCULATORS).removesuffix(".md")
         if links := [
             f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ())
         ]:
             markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
+    # The theme's own index takes as long to make as all pages, and a finishing step replaces it.
+    page.meta["search"] = {"exclude": True}
     when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))
     line = tag("p", "上次核对：", when, class_="reviewed", data_search_exclude=True)
     return f"{markdown}\n\n{line}\n"
@@ -66,7 +69,7 @@ def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", files: "
         PluginError: there is one.
     """
     del config, files
-    _refuse(page.file.src_uri, pages.left_over(html))
+    _refuse(page.file.src_uri, pages.left_over(html, page.file.content_string))
     return html
 
 
@@ -80,6 +83,6 @@ def on_build_error(error: Exception) -> None:
         raise Abort("The build stopped at a wrong entry.") from None
 
 
-def _refuse(path: str, wrong: "Iterable[str]") -> None:
-    for message in wrong:
-        raise PluginError(f"{path}: {message}")
+def _refuse(path: str, wrong: "Iterable[tuple[int, str]]") -> None:
+    for line, message in wrong:
+        raise PluginError(f"{path}:{line}: {message}")

@@ -31,28 +31,39 @@ def wrong_front_matter(meta: Mapping[str, object]) -> Iterator[str]:
             yield f"{key}: unknown key; known are {', '.join(_ALLOWED)}"
 
 
-def unknown_fences(markdown: str, known: Collection[str]) -> Iterator[str]:
-    r"""Yield which fenced blocks of a page nothing makes anything of.
+def unknown_fences(source: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    r"""Yield which fenced blocks of a page nothing makes anything of, each with its line.
 
-    >>> list(unknown_fences("```fact\np-1\n```", ["facts"]))
-    ['a fenced fact block: unknown; known are facts']
+    >>> list(unknown_fences("text\n\n```fact\np-1\n```", ["facts"]))
+    [(3, 'a fenced fact block: unknown; known are facts')]
     """
-    for match in _FENCE.finditer(markdown):
+    for match in _FENCE.finditer(source):
         if match[1] not in known:
-            yield f"a fenced {match[1]} block: unknown; known are {', '.join(known)}"
+            line = _line(source, match.start())
+            yield line, f"a fenced {match[1]} block: unknown; known are {', '.join(known)}"
 
 
-def left_over(html: str) -> Iterator[str]:
+def left_over(html: str, source: str) -> Iterator[tuple[int, str]]:
     """Yield which references still stand in a finished page, because they are none.
 
-    >>> list(left_over("<p>up to {{ p-1 }}</p>"))
-    ['{{ p-1 }}: must be {{ ENTRY.FIGURE }}, {{ ENTRY.FIGURE bare }} or {{ example NAME.FIGURE }}']
+    Each comes with its line in `source`, from which the page was made.
+
+    >>> list(left_over("<p>up to {{ p-1 }}</p>", "up to {{ p-1 }}"))[0][0]
+    1
+    >>> print(list(left_over("<p>up to {{ p-1 }}</p>", "up to {{ p-1 }}"))[0][1])
+    {{ p-1 }}: must be {{ ENTRY.FIGURE }}, {{ ENTRY.FIGURE bare }} or {{ example NAME.FIGURE }}
     """
     for match in _LEFT_OVER.finditer(html):
+        reference = match[0].strip()
         yield (
-            f"{match[0].strip()}: must be {{{{ ENTRY.FIGURE }}}}, {{{{ ENTRY.FIGURE bare }}}} "
-            "or {{ example NAME.FIGURE }}"
+            _line(source, max(source.find(reference), 0)),
+            f"{reference}: must be {{{{ ENTRY.FIGURE }}}}, {{{{ ENTRY.FIGURE bare }}}} "
+            "or {{ example NAME.FIGURE }}",
         )
+
+
+def _line(source: str, place: int) -> int:
+    return source.count("\n", 0, place) + 1
 
 
 def calculators_opened(markdown: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
+from sitebuild.finish import offline
 
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
@@ -51,6 +53,22 @@ def base_url() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def next_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a site of which every page, its script and its worker differ from the built one's."""
+    folder = tmp_path_factory.mktemp("next") / "site"
+    shutil.copytree(SITE, folder)
+    said = "document.documentElement.dataset.build='next'"
+    for name, more in (("calculators", said), ("site", said), ("worker", "")):
+        (script,) = folder.glob(f"assets/javascripts/{name}.*.js")
+        renamed = script.rename(script.with_name(f"{name}.00000000.js"))
+        renamed.write_text(f"{renamed.read_text()}{more}")
+        for page in folder.rglob("*.html"):
+            page.write_text(page.read_text().replace(script.name, renamed.name))
+    offline.finish(folder)
+    return folder
 
 
 @dataclass

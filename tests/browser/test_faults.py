@@ -1,8 +1,8 @@
 """What a reader sees when something breaks: words, the result as it was, and what was typed."""
 
 import json
-import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -15,15 +15,38 @@ FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
 MANIFEST = json.loads((SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8"))
+READY_PROGRAM = "ready"
 FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
-SETTLED = re.compile("ready|failed")
-SAFE = "下面的结果和文字照样可以看，你填的内容也都还在"
+SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。"
+NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。"
+FAILED = f"计算器没能启动。{SAFE}再试也不行的话，刷新这一页。"
 
 # Notes every worker, so that a test can end one behind the page's back.
 NOTE_WORKERS = """
 globalThis.workers = [];
 globalThis.Worker = class extends Worker {
   constructor(...all) { super(...all); workers.push(this); }
+};
+"""
+# Forbids workers until it is told otherwise.
+NO_WORKERS = """
+globalThis.Allowed = Worker;
+globalThis.Worker = class {
+  constructor() { throw new DOMException("forbidden", "SecurityError"); }
+};
+"""
+# What a worker does that gets no memory to start Python in.
+CRAMPED = b"""
+WebAssembly.instantiate = async () => { throw new RangeError("Out of memory"); };
+"""
+# A ready program that comes to a part of the interpreter that it has not.
+TRAPPING = b"""
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (program, imports) => {
+  const instance = await instantiate(program, imports);
+  if (imports) return instance;
+  const trap = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+  return { exports: { ...instance.exports, PyObject_CallOneArg: trap } };
 };
 """
 # What a worker does whose memory is used up at its first question.
@@ -44,6 +67,13 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     errors: list[str] = []
     context = browser.new_context(base_url=server.url, service_workers="block")
     context.on("weberror", lambda error: errors.append(str(error.error)))
+    # Workers' errors are told by the console alone.
+    context.on(
+        "console",
+        lambda message: (
+            errors.append(message.text) if message.text.startswith("Uncaught") else None
+        ),
+    )
     yield context
     context.close()
     assert errors == []
@@ -87,26 +117,47 @@ def test_files_that_do_not_come_as_they_were_built(
             server.faults[pattern] = fault
             retry(shown)
         shown.wait_until("failed")
-        expect(shown.status).to_have_text(f"计算器没能启动。{SAFE}。")
+        expect(shown.status).to_have_text(FAILED)
         assert_readable(shown)
     server.release()
     retry(shown)
     assert_answered(shown)
 
 
-@pytest.mark.parametrize("part", MANIFEST)
-def test_one_file_of_the_runtime_is_missing(
+@pytest.mark.parametrize("part", [each for each in MANIFEST if each != READY_PROGRAM])
+def test_one_file_of_the_whole_interpreter_does_not_come(
     part: str, shown: CalculatorPage, server: Server
 ) -> None:
-    server.faults[f"assets/runtime/{part}-*"] = "missing"
+    # It is only asked for where the ready program does not do.
+    server.preludes[WORKER] = TRAPPING
+    shown.page.add_init_script(NOTE_WORKERS)
+    shown.open().wait_until("ready")
+    for number, fault in enumerate(FAULTS):
+        server.faults[f"assets/runtime/{part}-*"] = fault
+        typed = TEXT if number % 2 else "36"
+        shown.control(FIELD).fill(typed)
+        # Asked twice, and each time another worker follows.
+        count = f"() => workers.length === {3 + 2 * number}"
+        shown.page.wait_for_function(count, timeout=READY)
+        shown.wait_until("ready")
+        expect(shown.status).to_have_text(NO_ANSWER)
+        expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+        expect(shown.control(FIELD)).to_have_value(typed)
+    server.release()
+    shown.control(FIELD).fill(TEXT)
+    assert_answered(shown)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_ready_program_does_not_come(
+    fault: Fault, shown: CalculatorPage, server: Server
+) -> None:
+    server.faults[f"assets/runtime/{READY_PROGRAM}-*"] = fault
     shown.open()
     shown.control(FIELD).fill(TEXT)
-    expect(shown.root).to_have_attribute("data-state", SETTLED, timeout=READY)
-    if shown.root.get_attribute("data-state") == "failed":
-        assert_readable(shown)
-        server.release()
-        retry(shown)
+    # The whole interpreter answers; nobody has to do anything.
     assert_answered(shown)
+    assert [path for path in server.asked if "program-" in path]
 
 
 def test_files_that_are_slow(shown: CalculatorPage, server: Server) -> None:
@@ -153,9 +204,44 @@ def test_the_network_goes_before_python_is_there(
     assert_answered(shown)
 
 
+def test_the_network_goes_while_python_is_there(
+    shown: CalculatorPage, context: BrowserContext, server: Server
+) -> None:
+    # The next answer takes the whole interpreter, which has not been fetched yet.
+    server.preludes[WORKER] = TRAPPING
+    shown.open().wait_until("ready")
+    context.set_offline(True)
+    server.stop()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("failed")
+    expect(shown.status).to_contain_text(f"现在没有网络，计算器没能启动。{SAFE}")
+    assert_readable(shown)
+    server.start()
+    context.set_offline(False)
+    assert_answered(shown)
+
+
+def test_an_open_page_whose_site_is_built_anew(
+    shown: CalculatorPage, server: Server, next_build: Path
+) -> None:
+    # As in a tab that was left alone, or in one of two.
+    server.faults[WORKER] = "held"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    server.folder = next_build
+    server.release()
+    shown.wait_until("failed")
+    expect(shown.status).to_have_text(FAILED)
+    assert_readable(shown)
+    shown.page.reload()
+    expect(shown.page.locator("html")).to_have_attribute("data-build", "next")
+    assert_answered(shown)
+
+
 def test_a_page_whose_script_is_gone(shown: CalculatorPage, server: Server) -> None:
     # As a page kept by the browser whose site has been built anew.
-    server.faults["assets/javascripts/site.*"] = "missing"
+    server.faults["assets/javascripts/calculators.*"] = "missing"
     shown.open()
     words = shown.root.get_by_text("这一页没有下载完整，计算器没有启动。刷新一下再试")
     expect(words).to_be_hidden()
@@ -194,7 +280,7 @@ def test_a_worker_whose_memory_is_used_up_is_replaced(
     shown.page.add_init_script(NOTE_WORKERS)
     shown.open().wait_until("ready")
     shown.control(FIELD).fill(TEXT)
-    expect(shown.status).to_have_text("这组数字没能算出来。下面还是上一次的结果。", timeout=READY)
+    expect(shown.status).to_have_text(NO_ANSWER, timeout=READY)
     assert_readable(shown)
     # Asked twice, and not again and again.
     shown.wait_until("ready")
@@ -203,6 +289,45 @@ def test_a_worker_whose_memory_is_used_up_is_replaced(
     shown.control(FIELD).fill("36")
     shown.wait_until_answered()
     shown.control(FIELD).fill(TEXT)
+    assert_answered(shown)
+
+
+def test_a_start_without_memory(shown: CalculatorPage, server: Server) -> None:
+    server.preludes[WORKER] = CRAMPED
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("failed")
+    expect(shown.status).to_have_text(FAILED)
+    assert_readable(shown)
+    server.preludes.clear()
+    retry(shown)
+    assert_answered(shown)
+
+
+def test_a_restart_without_memory_is_tried_again_when_it_matters(
+    shown: CalculatorPage, server: Server
+) -> None:
+    shown.page.add_init_script(NOTE_WORKERS)
+    shown.open().wait_until("ready")
+    server.preludes[WORKER] = CRAMPED
+    shown.page.evaluate("workers.at(-1).dispatchEvent(new ErrorEvent('error'))")
+    shown.wait_until("failed")
+    expect(shown.status).to_have_text(FAILED)
+    server.preludes.clear()
+    # Nobody has to ask for it.
+    shown.control(FIELD).fill(TEXT)
+    assert_answered(shown)
+
+
+def test_a_browser_that_forbids_workers(shown: CalculatorPage) -> None:
+    shown.page.add_init_script(NO_WORKERS)
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("failed")
+    expect(shown.status).to_have_text(FAILED)
+    assert_readable(shown)
+    shown.page.evaluate("void (globalThis.Worker = Allowed)")
+    retry(shown)
     assert_answered(shown)
 
 
@@ -223,4 +348,6 @@ def test_a_browser_without_script(browser: Browser, server: Server) -> None:
     assert "没有开启 JavaScript" in shown.root.locator("noscript").inner_html()
     expect(shown.root.get_by_text("没有下载完整")).to_be_hidden()
     expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+    page.goto("/guide/risk.html")
+    expect(page.locator("article").get_by_role("heading", level=2).first).to_be_visible()
     context.close()

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,22 +17,6 @@ KEPT = "navigator.serviceWorker.ready.then(() => true)"
 CACHES = "caches.keys()"
 UPDATE = "navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => 1)"
 FIELD, TEXT = "offers.1.instalments", "24"
-
-
-@pytest.fixture(scope="module")
-def next_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a site of which every page, its script and its worker differ from the built one's."""
-    folder = tmp_path_factory.mktemp("next") / "site"
-    shutil.copytree(SITE, folder)
-    mark = "document.documentElement.dataset.build='next'"
-    for name, more in (("site", mark), ("calculators", mark), ("worker", "")):
-        (script,) = folder.glob(f"assets/javascripts/{name}.*.js")
-        renamed = script.rename(script.with_name(f"{name}.00000000.js"))
-        renamed.write_text(f"{renamed.read_text()}{more}")
-        for page in folder.rglob("*.html"):
-            page.write_text(page.read_text().replace(script.name, renamed.name))
-    offline.finish(folder)
-    return folder
 
 
 @pytest.fixture
@@ -277,8 +260,13 @@ def test_chosen_colours_are_kept(page: Page) -> None:
         "Object.defineProperty(globalThis, 'caches',"
         " {get() {throw new DOMException('', 'SecurityError')}})",
         "delete Navigator.prototype.serviceWorker",
+        "ServiceWorkerContainer.prototype.register ="
+        " () => Promise.reject(new DOMException('', 'SecurityError'))",
     ],
-    ids=["storage forbidden", "storage full", "caches forbidden", "no service worker"],
+    ids=[
+        *("storage forbidden", "storage full", "caches forbidden", "no service worker"),
+        "service worker forbidden",
+    ],
 )
 def test_a_browser_that_keeps_nothing(forbidden: str, page: Page) -> None:
     page.add_init_script(forbidden)
@@ -288,7 +276,12 @@ def test_a_browser_that_keeps_nothing(forbidden: str, page: Page) -> None:
     page.locator("label[title=换成深色]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto("calculators/interest.html")
-    CalculatorPage(page, "interest").wait_until("ready")
+    shown = CalculatorPage(page, "interest")
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("ready")
+    shown.wait_until_answered()
+    expect(shown.control(FIELD)).to_have_value(TEXT)
+    expect(shown.figure("apr_simple", 1)).not_to_have_text("13.03%")
 
 
 def test_a_full_device_gets_its_room_back(

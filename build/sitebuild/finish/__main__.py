@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitebuild.finish import (
     leftovers,
+    licences,
     links,
     offline,
     policy,
@@ -19,10 +20,17 @@ from sitebuild.finish import (
 RUNTIME = Path("assets", "runtime")
 
 
-def finish(site: Path, runtime: Path) -> None:
-    """Run every step on `site`, in the order in which they build on each other."""
+def finish(site: Path, runtime: Path, *, is_kept: bool = True) -> None:
+    """Run every step on `site`, in the order in which they build on each other.
+
+    Args:
+        site: the folder that the site generator wrote.
+        runtime: the runtime bundle.
+        is_kept: whether readers' devices keep the site, so that it works without a network.
+    """
     shutil.copytree(runtime, site / RUNTIME, dirs_exist_ok=True)
     leftovers.finish(site)
+    licences.finish(site)
     links.finish(site)
     search.finish(site)
     scripts.finish(site, RUNTIME)
@@ -30,7 +38,8 @@ def finish(site: Path, runtime: Path) -> None:
     storage.finish(site)
     sharing.finish(site)
     policy.finish(site)
-    offline.finish(site)
+    if is_kept:
+        offline.finish(site)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ _LEFT_OUT = (
     NAME,
     HEADERS,
     "sitemap.xml*",
+    # What only other sites show.
+    "assets/cards/*",
     # What only pages opened from a folder load.
     "assets/folder/*",
 )

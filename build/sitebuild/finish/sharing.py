@@ -8,12 +8,12 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
+from sitebuild.finish import cards
 from sitebuild.finish.search import sections
 
 _NOT_FOUND = "404.html"
 _FAQ = "faq.html"
 _CALCULATOR = "data-calculator="
-_IMAGE = "assets/images/icon-512.png"
 _TITLE = re.compile(r"<title>(?P<page>[^<]*?)(?: - (?P<site>[^<]*))?</title>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -21,12 +21,14 @@ _SITEMAP = "sitemap.xml"
 
 
 def finish(site: Path) -> None:
-    """Put both into every page of `site`, and take away a map of it that names no page."""
+    """Put both into every page of `site`; draw the cards; take away a map that names no page."""
     for page in sorted(site.rglob("*.html")):
         if page.name != _NOT_FOUND:
             html = page.read_text(encoding="utf-8")
             path = page.relative_to(site).as_posix()
             page.write_text(described(html, path), encoding="utf-8")
+            if _CANONICAL.search(html):
+                cards.draw(*_told(html, path), site / cards.path_of(path))
     sitemap = site / _SITEMAP
     if sitemap.exists() and "<loc>" not in sitemap.read_text(encoding="utf-8"):
         sitemap.unlink()
@@ -48,30 +50,40 @@ def described(html: str, path: str) -> str:
     <meta name="twitter:card" content="summary">
     </head>
     """
-    title, description = _TITLE.search(html), _DESCRIPTION.search(html)
-    if not title or not description:
-        raise ValueError(f"{path}: no title or no description")
+    title, description, site_name = _told(html, path)
     graph = {
-        "og:title": title["page"],
-        "og:description": description[1],
+        "og:title": title,
+        "og:description": description,
         "og:type": "website" if path == "index.html" else "article",
         "og:locale": "zh_CN",
-        "og:site_name": title["site"] or title["page"],
+        "og:site_name": site_name,
     }
+    card = "summary"
     if canonical := _CANONICAL.search(html):
         graph["og:url"] = canonical[1]
         root = canonical[1].removesuffix(path).removesuffix("/")
-        graph["og:image"] = f"{root}/{_IMAGE}"
+        graph["og:image"] = f"{root}/{cards.path_of(path)}"
+        graph["og:image:width"], graph["og:image:height"] = map(str, cards.SIZE)
+        graph["og:image:alt"] = title
+        card = "summary_large_image"
     lines = [
-        f'<meta property="{name}" content="{escape(unescape(content))}">\n'
-        for name, content in graph.items()
+        f'<meta property="{name}" content="{escape(content)}">\n' for name, content in graph.items()
     ]
-    lines.append('<meta name="twitter:card" content="summary">\n')
-    if data := _data(html, path, unescape(title["page"]), unescape(description[1])):
+    lines.append(f'<meta name="twitter:card" content="{card}">\n')
+    if data := _data(html, path, title, description):
         # No text may end the script.
         text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
         lines.append(f'<script type="application/ld+json">{text}</script>\n')
     return html.replace("</head>", f"{''.join(lines)}</head>", 1)
+
+
+def _told(html: str, path: str) -> tuple[str, str, str]:
+    """Return the title of a page, its description, and the name of the site."""
+    title, description = _TITLE.search(html), _DESCRIPTION.search(html)
+    if not title or not description:
+        raise ValueError(f"{path}: no title or no description")
+    name = title["site"] or title["page"]
+    return unescape(title["page"]), unescape(description[1]), unescape(name)
 
 
 def _data(html: str, path: str, title: str, description: str) -> dict[str, object] | None:

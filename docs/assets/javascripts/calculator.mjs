@@ -94,6 +94,7 @@ class Calculator {
     this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
+    runtime.want();
   }
 
   /** Answer the newest inputs; those that were overtaken while Python was busy are skipped. */

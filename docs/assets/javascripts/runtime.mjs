@@ -38,6 +38,7 @@ export class Runtime {
   #questions = new Map();
   #asked = 0;
   #starts = 0;
+  #wasReady = false;
   #stall = 0;
 
   constructor() {
@@ -63,6 +64,14 @@ export class Runtime {
     if (this.state.kind === "ready") return;
     if (this.state.kind === "loading" && !this.state.isStalled) return;
     this.#launch({ kind: "loading", share: 0 });
+  }
+
+  /**
+   * An answer is wanted: if Python was there and could not be started again, try once more, for what was in the way
+   * may be gone. What never came is left to the reader, who may pay for each try.
+   */
+  want() {
+    if (this.state.kind === "failed" && this.#wasReady) this.start();
   }
 
   /**
@@ -117,6 +126,7 @@ export class Runtime {
         }
         break;
       case "ready":
+        this.#wasReady = true;
         this.#enter({ kind: "ready" });
         for (const question of this.#questions.values()) this.#expectAnswer(question);
         break;

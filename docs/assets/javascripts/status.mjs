@@ -9,7 +9,7 @@ const READY = "改数字，结果马上跟着变。填的内容只留在你的�
 const RESTARTING = "计算器出了问题，正在重新启动。你填的内容都还在。";
 const STALLED = `计算器还没有下载完，网络可能很慢，或者断了。${SAFE}`;
 const FAILED = {
-  other: `计算器没能启动。${SAFE}`,
+  other: `计算器没能启动。${SAFE}再试也不行的话，刷新这一页。`,
   offline: `现在没有网络，计算器没能启动。${SAFE}网络恢复以后会自己再试。`,
   unsupported: `这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。${SAFE}`,
 };

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sitebuild.finish import sharing
+from sitebuild.finish import cards, sharing
 
 HEAD = '<title>甲 - 乙</title><meta name="description" content="丙">'
 
@@ -59,14 +59,25 @@ def test_an_ordinary_page_has_no_structured_data() -> None:
 def test_addresses_are_absolute_where_the_site_has_one(path: str, address: str) -> None:
     html = sharing.described(page(f'{HEAD}<link rel="canonical" href="{address}">'), path)
     assert f'<meta property="og:url" content="{address}">' in html
-    image = "https://a.example/credit/assets/images/icon-512.png"
+    image = f"https://a.example/credit/{cards.path_of(path)}"
     assert f'<meta property="og:image" content="{image}">' in html
+    assert 'content="summary_large_image"' in html
 
 
 def test_there_are_no_addresses_where_the_site_has_none() -> None:
     html = sharing.described(page(), "index.html")
     assert "og:url" not in html
     assert "og:image" not in html
+
+
+def test_a_page_with_an_address_gets_its_card(tmp_path: Path) -> None:
+    with_address = tmp_path / "guide" / "risk.html"
+    with_address.parent.mkdir()
+    head = f'{HEAD}<link rel="canonical" href="https://a.example/guide/risk.html">'
+    with_address.write_text(page(head), encoding="utf-8")
+    (tmp_path / "index.html").write_text(page(), encoding="utf-8")
+    sharing.finish(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.png")] == ["guide-risk.png"]
 
 
 def test_a_page_without_description_is_named() -> None:

@@ -21,11 +21,15 @@ def read(words: Iterable[str], special: Mapping[str, str]) -> dict[str, Reading]
 
 def _teach(special: Mapping[str, str]) -> None:
     """Let pypinyin read words as given, and characters so in words that it does not know."""
-    for word, reading in special.items():
-        if len(word) == 1:
-            load_single_dict({ord(word): reading})
-        else:
-            load_phrases_dict({word: [[syllable] for syllable in reading.split()]})
+    # All at once: it goes through its whole dictionary at every call.
+    load_single_dict({ord(word): reading for word, reading in special.items() if len(word) == 1})
+    load_phrases_dict(
+        {
+            word: [[syllable] for syllable in reading.split()]
+            for word, reading in special.items()
+            if len(word) > 1
+        }
+    )
 
 
 def characters(readings: Mapping[str, Reading]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The words of the pages, cut by jieba with our own terms in its dictionary."""
 
+import copy
 import logging
 import re
 import warnings
@@ -63,7 +64,10 @@ def _chinese(words: Iterable[str]) -> set[str]:
 
 def _tokenizer(lexicon: Lexicon) -> jieba.Tokenizer:
     jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
+    # A copy, for reading the dictionary again takes longer than cutting all pages.
+    jieba.initialize()
+    tokenizer = copy.copy(jieba.dt)
+    tokenizer.FREQ = dict(jieba.dt.FREQ)
     for term in lexicon.chinese_terms:
         tokenizer.add_word(term, _FREQUENCY)
     return tokenizer

@@ -1,0 +1,1 @@
+"""The site while it is worked on: built anew at every change, its pages reloaded."""
