@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from sitebuild.finish import (
+    headings,
     leftovers,
     links,
     offline,
@@ -25,6 +26,7 @@ def finish(site: Path, runtime: Path) -> None:
     leftovers.finish(site)
     links.finish(site)
     search.finish(site)
+    headings.finish(site)
     scripts.finish(site, RUNTIME)
     styles.finish(site)
     storage.finish(site)
