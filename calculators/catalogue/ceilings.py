@@ -34,7 +34,7 @@ class Ceilings:
         """Warn of what is `above` the higher ceiling, by its names, and say what both are."""
         warning = Notice(
             tone=Tone.RED,
-            text=f"{'、'.join(above)}的真实年化超过 {self.all_in_label}。"
+            text=f"{display.spaced('、'.join(above))}的真实年化超过 {self.all_in_label}。"
             "正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
         )
         return (

@@ -105,7 +105,7 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
         )
         reached.append(focused[0])
         assert focused[1], f"no visible focus: {focused[0]}"
-        if focused[0].startswith("方案 1是怎么算的"):
+        if focused[0].startswith("方案 1 是怎么算的"):
             break
     fields = shown.root.locator("form :is(input, select):visible").evaluate_all(
         "(controls) => controls.map((control) => control.name)"

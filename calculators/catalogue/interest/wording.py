@@ -3,7 +3,7 @@
 from calculators import display, facts
 from calculators.catalogue.interest.form import OFFERS
 from calculators.catalogue.interest.offers import Offer
-from calculators.display import money, percent, solved, solved_percent
+from calculators.display import money, percent, solved, solved_percent, spaced
 from calculators.finance.money import EXACT, to_fen
 
 
@@ -23,8 +23,8 @@ def summary(order: tuple[Offer, ...]) -> str:
     if len(order) == 1:
         return f"{title(cheapest)}：{_advertised_and_true(cheapest)}。"
     return (
-        f"{title(cheapest)}最便宜：{_advertised_and_true(cheapest)}。"
-        f"{title(dearest)}最贵：{_advertised_and_true(dearest)}。{_wrong_choice(order)}"
+        f"{spaced(title(cheapest))}最便宜：{_advertised_and_true(cheapest)}。"
+        f"{spaced(title(dearest))}最贵：{_advertised_and_true(dearest)}。{_wrong_choice(order)}"
     )
 
 

@@ -92,7 +92,7 @@ def table(texts: Texts, caption: str) -> Table:
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_published_time_and_those_of_a_spreadsheet() -> None:

@@ -70,7 +70,7 @@ def notices(texts: Texts) -> list[Notice]:
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def yuan(text: object) -> Decimal:

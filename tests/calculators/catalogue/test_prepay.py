@@ -43,7 +43,7 @@ def figures(**texts: object) -> dict[str, Decimal]:
 
 
 def words(**texts: object) -> str:
-    return re.sub("<[^>]*>", "", render(result(**texts)))
+    return re.sub("<[^>]*>", "", render(result(**texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 LOAN = {
