@@ -74,7 +74,7 @@ class _Number[T](Field[T], ABC):
 
     def _allowed(self) -> str:
         low, high = self._show(self.range.smallest), self._show(self.range.largest)
-        return f"可以填 {low} 到 {high}，例如 {self.example}。"
+        return f"可以填 {display.spaced(low)}到 {high}，例如 {self.example}。"
 
     @abstractmethod
     def _parse(self, text: str) -> Decimal: ...

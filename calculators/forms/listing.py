@@ -103,7 +103,7 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
             raise FieldError(f"{where}的金额“{quote(text)}”看不懂。{self._allowed()}") from None
         if abs(value) > self.amounts.largest:
             largest = display.amount(self.amounts.largest)
-            raise FieldError(f"{where}的金额太大了。可以填 -{largest} 到 {largest}。")
+            raise FieldError(f"{where}的金额太大了。可以填 -{largest}到 {largest}。")
         return display.rounded(value, 2)
 
 

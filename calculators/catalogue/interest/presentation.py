@@ -23,7 +23,7 @@ def present(offers: tuple[Offer, ...]) -> Result:
     """Return the answer to a comparison of at least one offer."""
     order = ranked(offers)
     limits = ceilings()
-    above = [title(offer) for offer in offers if solved(offer.apr_simple) > limits.all_in]
+    above = [title(offer) for offer in offers if limits.is_exceeded(solved(offer.apr_simple))]
     blocks: list[Block] = [
         Summary(text=summary(order)),
         *(_figures(offer) for offer in offers),

@@ -22,9 +22,12 @@ def summary(order: tuple[Offer, ...]) -> str:
     cheapest, dearest = order[0], order[-1]
     if len(order) == 1:
         return f"{title(cheapest)}：{_advertised_and_true(cheapest)}。"
+    same, more = solved_percent(cheapest.apr_simple), _wrong_choice(order)
+    if same == solved_percent(dearest.apr_simple) and not more:
+        return f"{len(order)} 个方案一样贵：真实年化 {same}。"
     return (
         f"{spaced(title(cheapest))}最便宜：{_advertised_and_true(cheapest)}。"
-        f"{spaced(title(dearest))}最贵：{_advertised_and_true(dearest)}。{_wrong_choice(order)}"
+        f"{spaced(title(dearest))}最贵：{_advertised_and_true(dearest)}。{more}"
     )
 
 

@@ -65,7 +65,7 @@ def _summary(arrears: Arrears, low: Penalty, high: Penalty) -> str:
 
 
 def _range(low: Decimal, high: Decimal) -> str:
-    return f" {money(low)}" if low == high else f" {money(low)} 到 {money(high)}"
+    return f" {money(low)}" if low == high else f" {money(low)}到 {money(high)}"
 
 
 def _figures(

@@ -68,7 +68,7 @@ def _best_extra(comparison: Comparison) -> str:
     best = max(extra, key=comparison.saving)
     saving = comparison.saving(best)
     if saving <= 0:
-        return f"只多还 {money(comparison.extra)} 不省钱。"
+        return f"只多还 {money(comparison.extra)}不省钱。"
     return f"只多还 {money(comparison.extra)}，{wording.HOW[best.kind]}，少花 {money(saving)}。"
 
 
@@ -105,18 +105,24 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
         title = wording.name(comparison, course)
         match course.kind:
             case Kind.LATER:
-                yield amount("saving_later", title, saving)
+                yield _saved("saving_later", title, saving)
             case Kind.SHORTEN:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield amount("saving_shorten", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten", title, saving, f"少还 {months} 期")
             case Kind.SHORTEN_LATER:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield amount("saving_shorten_later", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten_later", title, saving, f"少还 {months} 期")
             case Kind.LOWER:
                 payment = money(course.instalments[0].payment)
-                yield amount("saving_lower", title, saving, f"下一期还 {payment}")
+                yield _saved("saving_lower", title, saving, f"下一期还 {payment}")
             case Kind.KEEP | Kind.NOW:
                 pass
+
+
+def _saved(name: str, label: str, saving: Decimal, note: str = "") -> Headline:
+    """Return what a course saves; one that costs more says so."""
+    text = money(saving) if saving >= 0 else f"多花 {money(EXACT.minus(saving))}"
+    return Headline(name=name, label=label, value=saving, text=text, note=note)
 
 
 def _courses(comparison: Comparison) -> Table:
@@ -179,7 +185,7 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
         )
     if comparison.extra >= loan.balance():
         yield Notice(
-            text=f"只剩 {money(loan.balance())} 本金，多还 {money(comparison.extra)} 就还清了，"
+            text=f"只剩 {money(loan.balance())}本金，多还 {money(comparison.extra)}就还清了，"
             "看“现在还清”那一行。"
         )
     if loan.rest is Rest.ALL:
@@ -194,6 +200,8 @@ def _worthwhile(comparison: Comparison) -> Notice:
     last = comparison.last_worthwhile
     if last is None:
         return Notice(text="再等几期还清都一样，省不了钱。")
+    if not last:
+        return Notice(text="只有现在就还清，才少花钱。")
     return Notice(text=f"就算再还 {last} 期才还清，也还是少花钱。")
 
 

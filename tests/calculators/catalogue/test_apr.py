@@ -280,7 +280,7 @@ def test_the_values_of_the_first_day_add_up_to_nothing(
 @pytest.mark.parametrize(
     ("texts", "name", "message"),
     [
-        ({"payment": ""}, "payment", "“每期还多少”没有填。可以填 0 元 到"),
+        ({"payment": ""}, "payment", "“每期还多少”没有填。可以填 0 元到"),
         ({"count": "1.5"}, "count", "一共还几次要填整数。"),
         ({"fee": "10000"}, "fee", "费用和押金加起来要比借的钱少"),
         ({"fee": "1", "deposit": "9999"}, "deposit", "费用和押金加起来要比借的钱少"),

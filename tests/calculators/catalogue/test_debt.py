@@ -305,9 +305,9 @@ def test_a_growing_debt_is_named() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("income", "", "“每月到手收入”没有填。可以填 0 元 到"),
-        ("savings", "-5", "“存款”填得太小了。可以填 0 元 到"),
-        ("debts.1.balance", "一些", "看不懂“一些”。可以填 0 元 到"),
+        ("income", "", "“每月到手收入”没有填。可以填 0 元到"),
+        ("savings", "-5", "“存款”填得太小了。可以填 0 元到"),
+        ("debts.1.balance", "一些", "看不懂“一些”。可以填 0 元到"),
         ("debts.1.yearly_rate", "9999", "“年利率”填得太大了。可以填 0% 到"),
         ("debts.1.kind", "money", "请从列表里选一项"),
         ("debts.2.payment", "1e9", "看不懂“1e9”"),

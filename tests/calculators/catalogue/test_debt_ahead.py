@@ -273,7 +273,7 @@ def test_a_dearer_or_shorter_loan_is_never_larger(
     ("name", "text", "message"),
     [
         ("new_rate", "", "“年利率”没有填。可以填 0% 到"),
-        ("new_term", "0", "“分几期还（一月一期）”填得太小了。可以填 1 期 到 360 期"),
+        ("new_term", "0", "“分几期还（一月一期）”填得太小了。可以填 1 期到 360 期"),
     ],
 )
 def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:

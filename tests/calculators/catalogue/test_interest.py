@@ -401,6 +401,21 @@ def test_the_cost_of_a_wrong_choice_is_said_where_it_can_be() -> None:
     assert "选错" not in summary(form(offer(), offer(2, price="0.7", instalments=6)))
 
 
+def test_offers_that_cost_the_same_are_not_ranked_in_words() -> None:
+    assert summary(form(offer(), offer(2))) == "2 个方案一样贵：真实年化 13.03%。"
+    assert "最便宜" in summary(form(offer(), offer(2, upfront_fee=1)))
+
+
+def test_a_rate_at_the_ceiling_is_not_above_it() -> None:
+    """The rounding of instalments to 分 puts it a hair above."""
+    ceiling = facts.number("all-in-cost-ceiling.rate")
+    fair = form(offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=ceiling * 100))
+    assert figures(fair, 1)["apr_simple"] > ceiling
+    assert not any(
+        isinstance(block, Notice) and block.tone is Tone.RED for block in result(fair).blocks
+    )
+
+
 def test_a_rate_above_the_ceiling_is_a_warning() -> None:
     ceiling = facts.number("all-in-cost-ceiling.rate") * 100
     dear = offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=ceiling + 1)
@@ -464,7 +479,7 @@ def test_a_bad_date_gets_a_message(common: dict[str, str], message: str) -> None
 def test_payments_that_do_not_pay_the_loan_back_are_refused_at_their_field() -> None:
     messages = answer("interest", form(offer(quote=Quote.PAYMENT, price=800))).messages
     assert list(messages) == ["offers.1.price_payment"]
-    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元 以上。" in messages.popitem()[1]
+    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元以上。" in messages.popitem()[1]
 
 
 def test_a_rate_beyond_telling_is_a_message() -> None:

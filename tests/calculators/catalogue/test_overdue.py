@@ -188,7 +188,7 @@ def test_the_explanation_puts_the_numbers_in() -> None:
 @pytest.mark.parametrize(
     ("texts", "name", "message"),
     [
-        ({"days": "0"}, "days", "“晚了几天”填得太小了。可以填 1 天 到"),
+        ({"days": "0"}, "days", "“晚了几天”填得太小了。可以填 1 天到"),
         ({"principal": ""}, "principal", "“逾期的本金”没有填。可以填"),
         ({"per": "year", "year_rate": "x"}, "year_rate", "看不懂“x”。"),
         ({"grace": "1.5"}, "grace", "合同给的宽限期要填整数。"),

@@ -259,10 +259,10 @@ def test_a_kind_types_its_rate() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("budget", "", "“每月一共能拿出多少还债”没有填。可以填 0 元 到"),
+        ("budget", "", "“每月一共能拿出多少还债”没有填。可以填 0 元到"),
         ("start", "明年", "看不懂“明年”。可以填 1900 到 2200 年里的一个月"),
         ("method", "fast", "请从列表里选一项"),
-        ("debts.1.balance", "-5", "“还欠多少”填得太小了。可以填 0 元 到"),
+        ("debts.1.balance", "-5", "“还欠多少”填得太小了。可以填 0 元到"),
         ("debts.2.place", "0", "“自己打算第几个还”填得太小了。可以填 1 到 30"),
         ("debts.2.minimum", "1e9", "看不懂“1e9”"),
     ],
