@@ -45,7 +45,7 @@ def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
             Column(label="真实年化（单利）"),
             Column(label="真实年化（复利）"),
             Column(label="总成本"),
-            Column(label="和上限比", align="start"),
+            Column(label="和上限比"),
         ),
         rows=tuple(
             (
