@@ -108,6 +108,15 @@ def short_percent(value: Decimal) -> str:
     return f"{plain(value * 100)}%"
 
 
+def spaced(text: str) -> str:
+    """Return `text` with the blank that sets a digit or Latin letter off from Chinese behind it.
+
+    >>> spaced("方案 1"), spaced("方案 2（微粒贷）")
+    ('方案 1 ', '方案 2（微粒贷）')
+    """
+    return f"{text} " if text and text[-1].isascii() else text
+
+
 def figure(figure: Figure) -> str:
     """Return a figure of the data files, its newest value, with its unit."""
     return quantity(figure.value, figure.unit)

@@ -161,7 +161,7 @@ class Chart:
     x: tuple[str, ...]
     y_label: str
     series: tuple[Series, ...]
-    unit: Literal["yuan", "percent", "count"] = "yuan"
+    unit: Literal["yuan", "whole yuan", "percent", "count"] = "yuan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

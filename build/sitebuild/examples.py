@@ -52,7 +52,7 @@ class Example:
         """Say what was typed: into the row of an offer, or into the fields of no row.
 
         What was chosen stands as it is read, and what does not matter for it is left out, as are
-        rare fields in which nothing else was typed than stands there anyway.
+        rare fields, and amounts of nothing, in which stands what stands there anyway.
         """
         said = []
         for part in self.calculator.form.parts:
@@ -70,7 +70,9 @@ class Example:
                 _said(field, texts[field.name])
                 for field in part.fields
                 if _matters(field, texts)
-                and not (field.rare and texts[field.name] == field.default)
+                and not (
+                    (field.rare or field.default == "0") and texts[field.name] == field.default
+                )
             ]
         return "；".join(said)
 

@@ -8,6 +8,9 @@ from calculators.display import short_percent
 from calculators.finance.money import EXACT
 from calculators.results import Cited, Notice, Tone
 
+_PLACES = 4
+"""Decimals of a rate that is read as a percentage with two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
@@ -22,11 +25,18 @@ class Ceilings:
         """The higher ceiling as it is read."""
         return short_percent(self.all_in)
 
+    def is_exceeded(self, rate: Decimal) -> bool:
+        """Whether a true yearly rate is above the higher ceiling, as exactly as it is read.
+
+        A loan at the ceiling can lie a hair above it because instalments are rounded to 分.
+        """
+        return display.rounded(rate, _PLACES) > self.all_in
+
     def standing(self, rate: Decimal) -> str:
         """Say between which ceilings a true yearly rate lies."""
-        if rate > self.all_in:
+        if self.is_exceeded(rate):
             return f"高于 {self.all_in_label}"
-        if rate > self.protected:
+        if display.rounded(rate, _PLACES) > self.protected:
             return f"{short_percent(self.protected)} 到 {self.all_in_label} 之间"
         return f"不高于 {short_percent(self.protected)}"
 
@@ -34,7 +44,7 @@ class Ceilings:
         """Warn of what is `above` the higher ceiling, by its names, and say what both are."""
         warning = Notice(
             tone=Tone.RED,
-            text=f"{'、'.join(above)}的真实年化超过 {self.all_in_label}。"
+            text=f"{display.spaced('、'.join(above))}的真实年化超过 {self.all_in_label}。"
             "正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
         )
         return (

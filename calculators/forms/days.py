@@ -48,7 +48,7 @@ class Day(_Dated[date]):
     def read(self, text: str) -> date:
         """Return the day that `text` names."""
         if not text.strip():
-            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
         return self._day(text)
 
 

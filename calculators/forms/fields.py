@@ -62,19 +62,19 @@ class _Number[T](Field[T], ABC):
 
     def read(self, text: str) -> T:
         if not text.strip():
-            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
         try:
             value = self._parse(text)
         except UnreadableError:
             raise FieldError(f"看不懂“{quote(text)}”。{self._allowed()}") from None
         if not self.range.smallest <= value <= self.range.largest:
             size = "小" if value < self.range.smallest else "大"
-            raise FieldError(f"{self.label}太{size}了。{self._allowed()}")
+            raise FieldError(f"“{self.label}”填得太{size}了。{self._allowed()}")
         return self._convert(value)
 
     def _allowed(self) -> str:
         low, high = self._show(self.range.smallest), self._show(self.range.largest)
-        return f"可以填 {low} 到 {high}，例如 {self.example}。"
+        return f"可以填 {display.spaced(low)}到 {high}，例如 {self.example}。"
 
     @abstractmethod
     def _parse(self, text: str) -> Decimal: ...

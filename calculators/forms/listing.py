@@ -52,7 +52,7 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
     def read(self, text: str) -> tuple[DatedAmount, ...]:
         """Return the amounts; a message names the line that it is about."""
         if not text.strip():
-            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
         if len(text) > LONGEST:
             raise FieldError(f"{self.label}太长了。{self._allowed()}")
         lines = [
@@ -103,7 +103,7 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
             raise FieldError(f"{where}的金额“{quote(text)}”看不懂。{self._allowed()}") from None
         if abs(value) > self.amounts.largest:
             largest = display.amount(self.amounts.largest)
-            raise FieldError(f"{where}的金额太大了。可以填 -{largest} 到 {largest}。")
+            raise FieldError(f"{where}的金额太大了。可以填 -{largest}到 {largest}。")
         return display.rounded(value, 2)
 
 

@@ -31,7 +31,7 @@ class CalendarMonth(Field[date]):
     def read(self, text: str) -> date:
         """Return the first day of the month that `text` names."""
         if not text.strip():
-            raise FieldError(f"请填写{self.label}。{self._allowed()}")
+            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
         try:
             match = _MONTH.fullmatch(numbers.tidy(text))
         except UnreadableError:

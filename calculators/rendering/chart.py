@@ -17,7 +17,7 @@ from calculators.results import POINTS, Chart, Series, spread
 _WIDTH = 400
 _LINE_HEIGHT = 18
 _PLOT_HEIGHT = 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 24, 26
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 32, 26
 _DASHES = (None, "7 4", "2 3", "10 3 2 3", "1 5", "12 5")
 _MARKERS_SHOWN = 6
 _LABELS_SHOWN = 5
@@ -44,7 +44,7 @@ def _lines(chart: Chart) -> tuple[Html, float]:
     x = Scale(0, max(len(chart.x) - 1, 1), _LEFT, _WIDTH - _RIGHT)
     legend = _TOP + _PLOT_HEIGHT + _BOTTOM + _LINE_HEIGHT
     parts = (
-        _text(chart.y_label, 0, _TOP - 10),
+        _text(chart.y_label, 0, _TOP - 18),
         *_grid(chart, marks, y),
         *_places(chart, x),
         *(_line(series, number, x, y) for number, series in enumerate(chart.series)),

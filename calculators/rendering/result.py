@@ -1,5 +1,6 @@
 """A calculator's result as HTML."""
 
+import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -32,6 +33,8 @@ from calculators.results import (
 
 _TONES = {Tone.GREEN: "绿灯", Tone.AMBER: "黄灯", Tone.RED: "红灯", Tone.NEUTRAL: None}
 
+
+_QUANTITY = re.compile("(?<=[0-9]) (?=[元万亿年月日天个期倍家笔次级])|(?<=年) (?=[0-9])").sub
 
 LONG = 24
 """Rows of a folded table that are made at once; of a longer one, only when it is opened."""
@@ -77,10 +80,9 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
     """Return a block; while the reader types, most are those of before."""
     match block:
         case Summary():
-            return tag("p", _tone(block.tone), block.text, class_=_toned("summary", block.tone))
+            return _sentences("summary", block.tone, block.text)
         case Notice():
-            text = _text(block.text)
-            return tag("p", _tone(block.tone), text, class_=_toned("notice", block.tone))
+            return _sentences("notice", block.tone, _text(block.text))
         case Headlines():
             return _headlines(block, has_main=is_key)
         case Table():
@@ -92,8 +94,18 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
             return tag("details", tag("summary", block.title), steps, class_="explanation")
 
 
-def _toned(name: str, tone: Tone) -> str:
-    return f"{name} {name}--{tone}"
+def _sentences(name: str, tone: Tone, text: str) -> Html:
+    return tag("p", _tone(tone), _unbroken(text), class_=f"{name} {name}--{tone}")
+
+
+def _unbroken(text: str) -> str:
+    r"""Hold the parts of a quantity together, such as 2028 年 5 月, where a line ends.
+
+    >>> _unbroken("利息 12.00 元 到 3 万元").split(" ")
+    ['利息', '12.00\xa0元', '到', '3\xa0万元']
+    """
+    held = _QUANTITY("\N{NO-BREAK SPACE}", text)
+    return Html(held) if isinstance(text, Html) else held
 
 
 def _tone(tone: Tone) -> Html | None:
@@ -112,15 +124,15 @@ def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
     value = figure.value
     shown = tag(
         "strong",
-        figure.text,
+        _unbroken(figure.text),
         data_figure=figure.name,
         data_offer=block.offer,
         data_value=display.plain(value) if isinstance(value, Decimal) else value,
     )
-    note = tag("small", figure.note) if figure.note else None
+    note = tag("small", _unbroken(figure.note)) if figure.note else None
     return tag(
         "div",
-        tag("dt", figure.label),
+        tag("dt", _unbroken(figure.label)),
         tag("dd", shown, note),
         data_main=block.main_label if is_main else None,
     )

@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from calculators import display
 
-type Unit = Literal["yuan", "percent", "count"]
+type Unit = Literal["yuan", "whole yuan", "percent", "count"]
 
 _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _WAN = Decimal(10_000)
+_MONEY = ("yuan", "whole yuan")
 
 
 class Scale(NamedTuple):
@@ -71,7 +72,7 @@ def label(value: Decimal | float, unit: Unit) -> str:
     number = Decimal(str(value))
     if unit == "percent":
         return display.short_percent(number)
-    if unit == "yuan" and abs(number) >= _WAN:
+    if unit in _MONEY and abs(number) >= _WAN:
         return f"{display.plain(number / _WAN)} 万"
     return display.plain(number)
 
@@ -79,9 +80,13 @@ def label(value: Decimal | float, unit: Unit) -> str:
 def reading(value: Decimal, unit: Unit) -> str:
     """Return a value as it is read beside a bar and in the table.
 
-    >>> reading(Decimal("1234.5"), "yuan"), reading(Decimal("0.1"), "percent")
-    ('1,234.50 元', '10.00%')
+    >>> reading(Decimal("1234.5"), "yuan"), reading(Decimal("1234"), "whole yuan")
+    ('1,234.50 元', '1,234 元')
+    >>> reading(Decimal("0.1"), "percent")
+    '10.00%'
     """
+    if unit == "whole yuan":
+        return f"{value:,f} 元"
     if unit == "yuan":
         return display.money(value)
     return display.percent(value) if unit == "percent" else display.plain(value)

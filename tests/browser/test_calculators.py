@@ -125,7 +125,7 @@ def test_bad_input_gets_a_message_at_its_field(
 def test_a_message_goes_away_with_its_cause(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     shown.control("offers.1.instalments").fill("0")
-    expect(shown.message("offers.1.instalments")).to_contain_text("太小了")
+    expect(shown.message("offers.1.instalments")).to_contain_text("填得太小了")
     shown.type("offers.1.instalments", "6")
     expect(shown.message("offers.1.instalments")).to_be_hidden()
     assert shown.control("offers.1.instalments").get_attribute("aria-invalid") is None

@@ -30,7 +30,8 @@ STANDING_OUT = """() => [...document.querySelectorAll("main *")]
     .map((one) => one.outerHTML.slice(0, 120))"""
 # Links within a text may be as small as the text (WCAG 2.5.8).
 SMALL_TARGETS = """(smallest) => [...document.querySelectorAll(
-        "main :is(button, select, textarea, summary, input, .question, .key, .md-button)")]
+        `.md-header__button, .md-tag,
+        main :is(button, select, textarea, summary, input, .question, .key, .md-button)`)]
     .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
     .filter(([box]) => box.height && box.height < smallest - 0.5)
     .map(([box, html]) => `${box.height}: ${html}`)"""
@@ -76,7 +77,7 @@ def test_a_calculator_with_a_message(name: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "calculators/interest.html", "calculators/apr.html"]
+    "path", ["index.html", "calculators/interest.html", "calculators/apr.html", "guide/quotes.html"]
 )
 def test_targets_are_large_enough_for_fingers(
     path: str, context: BrowserContext, page: Page
@@ -105,7 +106,7 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
         )
         reached.append(focused[0])
         assert focused[1], f"no visible focus: {focused[0]}"
-        if focused[0].startswith("方案 1是怎么算的"):
+        if focused[0].startswith("方案 1 是怎么算的"):
             break
     fields = shown.root.locator("form :is(input, select):visible").evaluate_all(
         "(controls) => controls.map((control) => control.name)"

@@ -71,7 +71,7 @@ def test_paper_gets_everything_and_nothing_else(page: Page) -> None:
     page.add_init_script("window.print = () => (document.documentElement.dataset.printed = 1)")
     shown = CalculatorPage(page, "interest").open_ready(LONG)
     shown.wait_until_answered()
-    schedule = shown.result.locator("details", has_text="方案 1的还款计划表")
+    schedule = shown.result.locator("details", has_text="方案 1 的还款计划表")
     assert schedule.locator("td").count() == 0
     tool(shown, "打印")
     expect(page.locator("html")).to_have_attribute("data-printed", "1")
@@ -90,11 +90,11 @@ def test_paper_gets_everything_and_nothing_else(page: Page) -> None:
 
 def test_a_table_is_saved_for_spreadsheets(page: Page, tmp_path: Path) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
-    schedule = shown.result.locator("details", has_text="方案 1的还款计划表")
+    schedule = shown.result.locator("details", has_text="方案 1 的还款计划表")
     schedule.locator("summary").click()
     with page.expect_download() as saving:
         schedule.get_by_role("button", name="下载 CSV").click()
-    assert saving.value.suggested_filename == "方案 1的还款计划表.csv"
+    assert saving.value.suggested_filename == "方案 1 的还款计划表.csv"
     file = tmp_path / "schedule.csv"
     saving.value.save_as(file)
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -135,7 +135,7 @@ def test_no_cell_is_a_formula(page: Page) -> None:
 def test_a_long_table_is_made_when_it_is_opened_and_stays_open(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready(LONG)
     shown.wait_until_answered()
-    long = shown.result.locator("details", has_text="方案 1的还款计划表")
+    long = shown.result.locator("details", has_text="方案 1 的还款计划表")
     short = shown.result.locator("details", has_text="方案 2（微粒贷）的还款计划表")
     assert long.locator("td").count() == 0
     assert short.locator("tbody tr").count() == 12

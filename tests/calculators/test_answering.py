@@ -19,7 +19,7 @@ for request in reversed(json.load(sys.stdin)):
     print(json.dumps(respond(request)))
 """
 LONG = {"offers.1.instalments": "360"}
-SCHEDULE = "方案 1的还款计划表"
+SCHEDULE = "方案 1 的还款计划表"
 
 
 def session(name: str) -> list[str]:

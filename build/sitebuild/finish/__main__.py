@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from sitebuild.finish import (
+    headings,
     leftovers,
     licences,
     links,
@@ -33,6 +34,7 @@ def finish(site: Path, runtime: Path, *, is_kept: bool = True) -> None:
     licences.finish(site)
     links.finish(site)
     search.finish(site)
+    headings.finish(site)
     scripts.finish(site, RUNTIME)
     styles.finish(site)
     storage.finish(site)

@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from calculators.display import plain
+from calculators.display import plain, spaced
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import render
 from calculators.results import Headlines, Result, Table
@@ -92,4 +92,4 @@ def _schedules(shown: Example, headlines: Headlines) -> Iterator[Table]:
     title = headlines.title
     for block in shown.result.blocks:
         if headlines.offer and isinstance(block, Table) and block.caption.startswith(title):
-            yield replace(block, caption=block.caption.removeprefix(f"{title}的"))
+            yield replace(block, caption=block.caption.removeprefix(f"{spaced(title)}的"))

@@ -118,7 +118,7 @@ def card(entry: Entry) -> Html:
         tag(
             "p",
             *_as_of(entry),
-            join("出处：", *_origins(entry), f"。查阅日期 {entry.looked_up}。"),
+            join("出处：", *_origins(entry), "。", _looked_up(entry)),
             tag("a", "详情", href=entry_address(entry.id)),
             class_="fact-origin",
         ),
@@ -130,8 +130,8 @@ def card(entry: Entry) -> Html:
 def _statement(entry: Entry) -> Html:
     label = tag("strong", entry.title) if entry.title else None
     advice = advice_label(entry.advice) if entry.advice else None
-    labels = tag("span", verdict_label(entry.verdict, entry.id), advice, class_="labels")
-    return tag("p", label, worded(entry, entry.text), labels, class_="fact-statement")
+    labels = tag("span", verdict_label(entry.verdict, entry.id), " ", advice, class_="labels")
+    return tag("p", label, worded(entry, entry.text), " ", labels, class_="fact-statement")
 
 
 def _finding(entry: Entry) -> Html | None:
@@ -143,6 +143,11 @@ def _as_of(entry: Entry) -> Iterator[str]:
     for changing in entry.figures.values():
         if changing.since:
             yield f"{display.figure(changing)}：{changing.since} 起，截至 {entry.looked_up}。"
+
+
+def _looked_up(entry: Entry) -> Html:
+    day = str(entry.looked_up)
+    return join("查阅日期 ", tag("time", day, datetime=day), "。")
 
 
 def _origins(entry: Entry) -> Iterator[Html]:
@@ -179,7 +184,7 @@ def _record(entry: Entry) -> Html:
             tag("code", entry.id),
             f" {_place(entry.section)}" if entry.section else None,
             *_as_of(entry),
-            join(" 出处：", *_documents_of(entry), f"。查阅日期 {entry.looked_up}。"),
+            join(" 出处：", *_documents_of(entry), "。", _looked_up(entry)),
             class_="fact-origin",
         ),
         class_=f"fact fact--{entry.verdict}",

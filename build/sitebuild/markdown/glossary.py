@@ -107,4 +107,4 @@ def _entries() -> Iterator[Html]:
         also = tag("small", "又叫：", "、".join(term.names)) if term.names else None
         more = tag("a", "细说", href=f"site:{term.page}") if term.page else None
         yield tag("dt", tag("strong", term.name), " ", also, id=term.id)
-        yield tag("dd", term.meaning, more)
+        yield tag("dd", term.meaning, " ", more)

@@ -1,4 +1,7 @@
-"""Tables of a page scroll inside themselves, by keyboard too, like those of the calculators."""
+"""Tables of a page scroll inside themselves, by keyboard too, like those of the calculators.
+
+Columns that are aligned to the right (``---:``) hold numbers.
+"""
 
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -35,6 +38,9 @@ def _region(table: Element) -> Element:
     region = Element("div", attributes)
     region.tail, table.tail = table.tail, None
     table.set("class", "figures")
+    for cell in table.iter():
+        if cell.attrib.pop("align", None) == "right":
+            cell.set("class", "number")
     region.append(table)
     return region
 

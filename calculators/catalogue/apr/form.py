@@ -181,5 +181,5 @@ def _days(period: Period, values: Values) -> int:
 def _nothing_left(deal: Regular) -> str:
     return (
         "费用和押金加起来要比借的钱少，不然等于一分钱没拿到。"
-        f"可以填 0 元 到合计 {display.amount(deal.principal)} 以下。"
+        f"可以填 0 元到合计 {display.amount(deal.principal)}以下。"
     )

@@ -38,7 +38,7 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     yield from troubles.notices(deal, rates)
     if not deal.is_lending:
         limits = ceilings()
-        above = ["这笔钱"] if solved(rates.simple) > limits.all_in else []
+        above = ["这笔钱"] if limits.is_exceeded(solved(rates.simple)) else []
         yield from limits.notices(*above)
     yield from balances(deal, rates)
     yield table(deal, rates)
@@ -54,9 +54,9 @@ def _summary(deal: Deal, rates: Rates) -> str:
 
 def _difference(deal: Deal) -> str:
     if deal.cost > 0:
-        return f"付出比拿到的多 {money(deal.cost)}。"
+        return f"付出的比拿到的多 {money(deal.cost)}。"
     if deal.cost < 0:
-        return f"拿到比付出的多 {money(EXACT.minus(deal.cost))}。"
+        return f"拿到的比付出的多 {money(EXACT.minus(deal.cost))}。"
     return "拿到的和付出的一样多。"
 
 

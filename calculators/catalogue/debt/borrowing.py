@@ -51,7 +51,7 @@ def blocks(loan: NewLoan) -> Iterator[Block]:
 
 
 def _stopped(loan: NewLoan) -> str:
-    names = "、".join(f"“{wording.LABELS[subject]}”" for subject in loan.stops)
+    names = "".join(f"“{wording.LABELS[subject]}”" for subject in loan.stops)
     if loan.already:
         return f"{names}现在就不是绿灯，一元也不该再借。"
     if not loan.amount:

@@ -11,7 +11,7 @@ from calculators.catalogue.debt.new_loan import Terms, largest
 from calculators.catalogue.debt.outlook import look_ahead
 from calculators.catalogue.debt.wording import title
 from calculators.catalogue.headlines import amount
-from calculators.display import money
+from calculators.display import money, spaced
 from calculators.results import (
     Cited,
     Column,
@@ -72,7 +72,8 @@ def _reason(indicator: Indicator, household: Household) -> str:
 
 
 def _going(household: Household, course: Course) -> str:
-    return "、".join(title(debt) for debt in household.debts if debt.course is course)
+    going = "、".join(title(debt) for debt in household.debts if debt.course is course)
+    return spaced(going)
 
 
 def _figures(findings: Findings) -> Headlines:
@@ -127,8 +128,8 @@ def _lights(findings: Findings) -> Table:
         columns=(
             Column(label="看什么", align="start"),
             Column(label="你的数"),
+            Column(label="信号"),
             Column(label="界线", align="start"),
-            Column(label="信号", align="start"),
         ),
         rows=tuple(_row(indicator) for indicator in findings.indicators),
     )
@@ -140,10 +141,10 @@ def _row(indicator: Indicator) -> tuple[Text, ...]:
     return (
         wording.LABELS[subject],
         wording.value(indicator),
+        wording.LIGHTS[indicator.light],
         Cited(text=wording.drawn(lines), entry=lines.entry)
         if lines
         else "黄灯：刚够付利息；红灯：不够付利息",
-        wording.LIGHTS[indicator.light],
     )
 
 
@@ -151,13 +152,13 @@ def _notices(household: Household, findings: Findings) -> Iterable[Notice]:
     for debt in household.debts:
         interest = money(debt.monthly_interest)
         if debt.course is Course.GROWING:
-            text = f"{title(debt)}一个月的利息约 {interest}，你只还 {money(debt.payment)}。"
+            text = f"{spaced(title(debt))}一个月的利息约 {interest}，你只还 {money(debt.payment)}。"
             yield Notice(tone=Tone.RED, text=text + "欠的钱会越来越多。")
         elif debt.course is Course.STANDING:
-            text = f"{title(debt)}一个月的利息约 {interest}，你还 {money(debt.payment)}。"
+            text = f"{spaced(title(debt))}一个月的利息约 {interest}，你还 {money(debt.payment)}。"
             yield Notice(tone=Tone.AMBER, text=text + "一直这样还，本金不会变少。")
         elif debt.payment and not debt.balance:
-            yield Notice(text=f"{title(debt)}没有余额，它的月还款没有算进去。")
+            yield Notice(text=f"{spaced(title(debt))}没有余额，它的月还款没有算进去。")
     if any(debt.housing and debt.balance for debt in household.debts):
         yield Notice(text="房贷只算进每月要还的钱。授信、存款、使用率和家数不算它。")
     if not household.income:

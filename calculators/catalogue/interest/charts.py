@@ -10,7 +10,7 @@ from typing import NamedTuple
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
 from calculators.catalogue.pricing.price import Quote
-from calculators.display import money
+from calculators.display import money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import POINTS, Chart, Series, spread
@@ -36,7 +36,8 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             kind="line",
             title="还欠多少本金",
             description="；".join(
-                f"{title(offer)}从 {money(offer.principal)}开始，第 {course.months[-1]} 个月还清"
+                f"{spaced(title(offer))}从 {money(offer.principal)}开始，"
+                f"第 {course.months[-1]} 个月还清"
                 for offer, course in zip(offers, courses, strict=True)
             ),
             x_label="第几个月",
@@ -48,7 +49,8 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             kind="line",
             title="一共花了多少利息和费用",
             description="；".join(
-                f"{title(offer)}最后花掉 {money(offer.schedule.total_cost)}" for offer in offers
+                f"{spaced(title(offer))}最后花掉 {money(offer.schedule.total_cost)}"
+                for offer in offers
             ),
             x_label="第几个月",
             x=x,

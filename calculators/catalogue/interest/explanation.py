@@ -7,7 +7,7 @@ from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
 from calculators.catalogue.pricing.price import Quote
 from calculators.catalogue.pricing.wording import METHODS, daily, formula
-from calculators.display import money, short_percent, solved_percent
+from calculators.display import money, short_percent, solved_percent, spaced
 from calculators.finance.due_dates import days_between
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
@@ -18,7 +18,7 @@ from calculators.results import Explanation, Step
 def explanation(offer: Offer) -> Explanation:
     """Return the steps from the quote to the true yearly rates."""
     rates = _dated_rates(offer) if offer.is_dated else _monthly_rates(offer)
-    return Explanation(title=f"{title(offer)}是怎么算的", steps=(*_costs(offer), *rates))
+    return Explanation(title=f"{spaced(title(offer))}是怎么算的", steps=(*_costs(offer), *rates))
 
 
 def _costs(offer: Offer) -> Iterator[Step]:

@@ -23,7 +23,7 @@ def present(offers: tuple[Offer, ...]) -> Result:
     """Return the answer to a comparison of at least one offer."""
     order = ranked(offers)
     limits = ceilings()
-    above = [title(offer) for offer in offers if solved(offer.apr_simple) > limits.all_in]
+    above = [title(offer) for offer in offers if limits.is_exceeded(solved(offer.apr_simple))]
     blocks: list[Block] = [
         Summary(text=summary(order)),
         *(_figures(offer) for offer in offers),
@@ -45,7 +45,7 @@ def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
             Column(label="真实年化（单利）"),
             Column(label="真实年化（复利）"),
             Column(label="总成本"),
-            Column(label="和上限比", align="start"),
+            Column(label="和上限比"),
         ),
         rows=tuple(
             (

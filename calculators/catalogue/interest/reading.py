@@ -84,7 +84,7 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
     if row[UPFRONT_FEE] >= principal:
         wrong[UPFRONT_FEE] = (
             f"{UPFRONT_FEE.label}要比本金少，不然等于一分钱没拿到。"
-            f"可以填 0 元 到 {display.amount(principal)} 以下。"
+            f"可以填 0 元到 {display.amount(principal)}以下。"
         )
     quote = Quote(row[QUOTE])
     if quote is Quote.USE:
@@ -93,7 +93,7 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
     if quote is Quote.PAYMENT and row[PRICES[quote]] * count < principal:
         least = display.money((principal / count).quantize(FEN, rounding=ROUND_UP))
         wrong[PRICES[quote]] = (
-            f"{count} 期加起来还不够本金 {display.amount(principal)}。可以填 {least} 以上。"
+            f"{count} 期加起来还不够本金 {display.amount(principal)}。可以填 {least}以上。"
         )
     if row[SETTLE_AFTER] >= count and row[SETTLE_AFTER]:
         wrong[SETTLE_AFTER] = (

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
+from calculators.display import spaced
 from calculators.results import Column, MadeRows, Row, Table
 
 
@@ -24,7 +25,7 @@ def schedule_table(offer: Offer) -> Table:
         )
 
     return Table(
-        caption=f"{title(offer)}的还款计划表",
+        caption=f"{spaced(title(offer))}的还款计划表",
         folded=True,
         columns=(
             Column(label="期"),

@@ -3,7 +3,7 @@
 from calculators import display, facts
 from calculators.catalogue.interest.form import OFFERS
 from calculators.catalogue.interest.offers import Offer
-from calculators.display import money, percent, solved, solved_percent
+from calculators.display import money, percent, solved, solved_percent, spaced
 from calculators.finance.money import EXACT, to_fen
 
 
@@ -22,9 +22,12 @@ def summary(order: tuple[Offer, ...]) -> str:
     cheapest, dearest = order[0], order[-1]
     if len(order) == 1:
         return f"{title(cheapest)}：{_advertised_and_true(cheapest)}。"
+    same, more = solved_percent(cheapest.apr_simple), _wrong_choice(order)
+    if same == solved_percent(dearest.apr_simple) and not more:
+        return f"{len(order)} 个方案一样贵：真实年化 {same}。"
     return (
-        f"{title(cheapest)}最便宜：{_advertised_and_true(cheapest)}。"
-        f"{title(dearest)}最贵：{_advertised_and_true(dearest)}。{_wrong_choice(order)}"
+        f"{spaced(title(cheapest))}最便宜：{_advertised_and_true(cheapest)}。"
+        f"{spaced(title(dearest))}最贵：{_advertised_and_true(dearest)}。{more}"
     )
 
 

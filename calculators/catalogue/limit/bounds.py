@@ -16,7 +16,6 @@ from calculators.catalogue.limit.model import (
     income_bound,
     rule_bound,
 )
-from calculators.display import money
 from calculators.results import Cited, Column, Notice, Table, Tone
 
 _CAPS = {Bound.PRODUCT: "产品", Bound.INCOME: "收入", Bound.RULE: "监管"}
@@ -61,7 +60,12 @@ def caps(answers: Answers, traces: Mapping[End, Trace]) -> Table:
             Column(label="挡住了哪个数", align="start"),
         ),
         rows=tuple(
-            (_CAPS[bound], wording.bound(answers, bound), money(line), _held(bound, line, traces))
+            (
+                _CAPS[bound],
+                wording.bound(answers, bound),
+                wording.limit(line),
+                _held(bound, line, traces),
+            )
             for bound, line in lines.items()
         ),
     )
@@ -94,7 +98,7 @@ def _income(answers: Answers, ends: Iterable[End]) -> Notice:
     text = (
         f"{_which(ends)}被收入挡住了：文章的界线是授信总额不超过年收入的"
         f" {wording.shown(INCOME_LINE, 'multiple')}，减去你在别处的额度，"
-        f"还剩 {display.money(left)}。"
+        f"还剩 {wording.limit(left)}。"
     )
     if left < answers.product.limit_min.value:
         text += "这比产品的最低额度还少，照这条界线不该再有新额度。"

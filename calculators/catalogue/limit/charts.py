@@ -30,6 +30,7 @@ def contributions(traces: Mapping[End, Trace]) -> Chart:
         x_label="因素",
         x=tuple(map(name, causes)),
         y_label="算出多少",
+        unit="whole yuan",
         series=tuple(
             Series(label=wording.ENDS[end], values=tuple(moves[cause] for cause in causes))
             for end, moves in moved.items()

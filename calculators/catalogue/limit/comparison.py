@@ -46,6 +46,7 @@ def comparison(answers: Answers, change: Change | None) -> Iterator[Block]:
         x_label="哪个数",
         x=tuple(wording.ENDS[end] for end in End),
         y_label="额度",
+        unit="whole yuan",
         series=(
             Series(label="现在", values=tuple(rounded(old, 0) for old, _ in pairs.values())),
             Series(label="改成以后", values=tuple(rounded(new, 0) for _, new in pairs.values())),

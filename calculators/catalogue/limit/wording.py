@@ -62,8 +62,7 @@ def span(ends: Span) -> str:
 
 def product(answers: Answers) -> str:
     """Return the product's name, with the blank that sets Latin letters off from Chinese."""
-    name = answers.product.name
-    return f"{name} " if name[-1].isascii() else name
+    return display.spaced(answers.product.name)
 
 
 def label(factor: Factor) -> str:

@@ -60,13 +60,13 @@ def _penalties(arrears: Arrears, low: Penalty, high: Penalty) -> tuple[Step, ...
             label="本金的罚息",
             formula=f"逾期的本金 × 罚息日利率 × 天数{grace}",
             numbers=f"{money(arrears.principal)}，{arrears.days} 天："
-            f"{money(low.on_principal)} 到 {money(high.on_principal)}",
+            f"{money(low.on_principal)}到 {money(high.on_principal)}",
         ),
         Step(
             label="没付的利息的复利",
             formula=f"到期没付的利息 × 罚息日利率 × 天数{rolled}",
             numbers=f"{money(arrears.interest)}，{arrears.days} 天："
-            f"{money(low.on_interest)} 到 {money(high.on_interest)}",
+            f"{money(low.on_interest)}到 {money(high.on_interest)}",
         ),
     )
 

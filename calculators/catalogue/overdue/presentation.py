@@ -35,9 +35,7 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     uplifts = facts.number("penalty-interest.low"), facts.number("penalty-interest.high")
     low, high = (arrears.penalty(uplift) for uplift in uplifts)
     yield Summary(text=_summary(arrears, low, high), tone=_tone(arrears))
-    yield Headlines(
-        title="到今天", key="penalty_high", figures=tuple(_figures(arrears, low, high, uplifts))
-    )
+    yield Headlines(title="到今天", figures=tuple(_figures(arrears, low, high, uplifts)))
     yield from _notices(arrears, uplifts)
     yield _chart(arrears, uplifts)
     yield stages.by_day(arrears, uplifts)
@@ -67,20 +65,20 @@ def _summary(arrears: Arrears, low: Penalty, high: Penalty) -> str:
 
 
 def _range(low: Decimal, high: Decimal) -> str:
-    return f" {money(low)}" if low == high else f" {money(low)} 到 {money(high)}"
+    return f" {money(low)}" if low == high else f" {money(low)}到 {money(high)}"
 
 
 def _figures(
     arrears: Arrears, low: Penalty, high: Penalty, uplifts: tuple[Decimal, Decimal]
 ) -> Iterator[Headline]:
     up = [short_percent(uplift) for uplift in uplifts]
-    yield amount("penalty_low", "罚息，低的", low.amount, f"合同利率上浮 {up[0]}")
-    yield amount("penalty_high", "罚息，高的", high.amount, f"合同利率上浮 {up[1]}")
-    yield amount("total_due_low", "一共要还，低的", arrears.owed(low), "本金、利息和罚息")
-    yield amount("total_due_high", "一共要还，高的", arrears.owed(high), "本金、利息和罚息")
+    yield amount("penalty_high", "罚息最多", high.amount, f"合同利率上浮 {up[1]}")
+    yield amount("penalty_low", "罚息最少", low.amount, f"合同利率上浮 {up[0]}")
     yield amount("ordinary_interest", "这些天本来的利息", arrears.ordinary, "按合同利率")
-    yield _rate("penalty_rate_low", "罚息年利率，低的", arrears.yearly(uplifts[0]))
-    yield _rate("penalty_rate_high", "罚息年利率，高的", arrears.yearly(uplifts[1]))
+    yield amount("total_due_low", "一共最少还", arrears.owed(low), "本金、利息和罚息")
+    yield amount("total_due_high", "一共最多还", arrears.owed(high), "本金、利息和罚息")
+    yield _rate("penalty_rate_low", "罚息年利率最低", arrears.yearly(uplifts[0]))
+    yield _rate("penalty_rate_high", "罚息年利率最高", arrears.yearly(uplifts[1]))
     level = stages.record_level(arrears.days) if arrears.is_late else 0
     yield Headline(
         name="record_level",

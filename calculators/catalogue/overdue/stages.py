@@ -83,7 +83,7 @@ def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
         columns=(
             Column(label="晚了几天", align="start"),
             Column(label="记几级"),
-            Column(label="第一天的罚息"),
+            Column(label="第一天的罚息（元）"),
         ),
         rows=tuple(rows),
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
-from calculators.display import money
+from calculators.display import money, spaced
 from calculators.finance.money import ZERO
 from calculators.results import Chart, Series
 
@@ -61,7 +61,7 @@ def by_debt(case: Case) -> Chart:
         title=f"{wording.strategy(case.chosen)}：每笔还欠多少",
         description="按还清的目标顺序："
         + "；".join(
-            f"{case.items[index].title}第 {plan.cleared(index)} 个月还清" for index in alone
+            f"{spaced(case.items[index].title)}第 {plan.cleared(index)} 个月还清" for index in alone
         )
         + "。",
         x_label="还了几个月",

@@ -64,7 +64,7 @@ def _against_others(case: Case) -> str:
     saved = EXACT.subtract(free[dearest].interest, mine)
     if not saved:
         return "换一种顺序，利息不会更少。" if len(case.items) > 1 else ""
-    return f"比{wording.strategy(dearest)}少花 {money(saved)}利息。"
+    return f"比{wording.strategy(dearest)}少付 {money(saved)}利息。"
 
 
 def _with_extra(case: Case) -> str:

@@ -6,7 +6,7 @@ from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case, horizon
-from calculators.display import money
+from calculators.display import money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.results import Block, Cited, Headline, Headlines, Notice, Summary, Tone
@@ -52,7 +52,7 @@ def growing(case: Case) -> Iterator[Notice]:
             until = "轮到它之前会越欠越多" if case.plan.is_free else "欠的钱会越来越多"
             yield Notice(
                 tone=Tone.AMBER if case.plan.is_free else Tone.RED,
-                text=f"{item.title}第一个月的利息是 {money(interest)}，"
+                text=f"{spaced(item.title)}第一个月的利息是 {money(interest)}，"
                 f"只还 {money(paid)}，{until}。",
             )
 

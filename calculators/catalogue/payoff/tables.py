@@ -21,10 +21,10 @@ def comparison(case: Case) -> Table:
         caption="三种顺序比一比",
         columns=(
             Column(label="顺序", align="start"),
-            Column(label="要还多久", align="start"),
-            Column(label="还清的月份", align="start"),
+            Column(label="要还多久"),
+            Column(label="还清的月份"),
             Column(label="利息一共"),
-            Column(label=f"和{wording.strategy(case.chosen)}比", align="start"),
+            Column(label=f"和{wording.strategy(case.chosen)}比"),
         ),
         rows=tuple(
             (
@@ -50,7 +50,7 @@ def order(case: Case) -> Table:
             Column(label="欠款", align="start"),
             Column(label="还欠"),
             Column(label="年利率"),
-            Column(label="还清的月份", align="start"),
+            Column(label="还清的月份"),
             Column(label="利息"),
         ),
         rows=tuple(
@@ -74,7 +74,7 @@ def targets(case: Case) -> Table:
         columns=(
             Column(label="还清的时间", align="start"),
             Column(label="每月至少"),
-            Column(label="和现在的预算比", align="start"),
+            Column(label="和现在的预算比"),
         ),
         rows=tuple(_target(case, months) for months in goals()),
     )

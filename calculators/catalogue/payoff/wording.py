@@ -55,8 +55,8 @@ def more_or_less(difference: Decimal) -> str:
     """Return how much more or less than something else a plan costs.
 
     >>> more_or_less(Decimal("12.00")), more_or_less(Decimal("-0.01")), more_or_less(Decimal(0))
-    ('多花 12.00 元', '少花 0.01 元', '一样多')
+    ('多付 12.00 元', '少付 0.01 元', '一样多')
     """
     if not difference:
         return "一样多"
-    return f"{'多' if difference > 0 else '少'}花 {money(difference.copy_abs())}"
+    return f"{'多' if difference > 0 else '少'}付 {money(difference.copy_abs())}"

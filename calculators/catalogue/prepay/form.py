@@ -143,7 +143,7 @@ def read(values: Values) -> Comparison:
     """
     if values[PAID] >= values[INSTALMENTS]:
         most = values[INSTALMENTS] - 1
-        message = f"{PAID.label}要比一共几期少，不然已经还清了。可以填 0 期 到 {most} 期。"
+        message = f"“{PAID.label}”要比一共的期数少，不然已经还清了。可以填 0 期到 {most} 期。"
         raise InputError({PAID.name: message})
     quote, charged = Quote(values[QUOTE]), values[EARLY_FEE]
     days = values[DAYS_IN_YEAR] if quote is Quote.DAY else DAYS_IN_YEAR.default

@@ -37,7 +37,7 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield Summary(text=_summary(comparison))
     yield Headlines(title="现在还清", figures=tuple(_now(comparison)))
     if others := tuple(_others(comparison)):
-        yield Headlines(title="别的做法", figures=others)
+        yield Headlines(title="别的做法，比原计划少花多少", figures=others)
     yield _courses(comparison)
     yield _chart(comparison)
     yield from _notices(comparison)
@@ -68,13 +68,20 @@ def _best_extra(comparison: Comparison) -> str:
     best = max(extra, key=comparison.saving)
     saving = comparison.saving(best)
     if saving <= 0:
-        return f"只多还 {money(comparison.extra)} 不省钱。"
+        return f"只多还 {money(comparison.extra)}不省钱。"
     return f"只多还 {money(comparison.extra)}，{wording.HOW[best.kind]}，少花 {money(saving)}。"
 
 
 def _now(comparison: Comparison) -> Iterator[Headline]:
     loan, now = comparison.loan, comparison.now
-    yield amount("saving_now", "一共少花", comparison.saving(now), "省下的 − 另付的")
+    saving = comparison.saving(now)
+    yield Headline(
+        name="saving_now",
+        label="一共少花" if saving >= 0 else "一共多花",
+        value=saving,
+        text=money(saving.copy_abs()),
+        note="省下的 − 另付的" if saving >= 0 else "另付的 − 省下的",
+    )
     yield amount(
         "interest_saved", "省下的利息和手续费", comparison.spared(now), "以后各期本来要付的"
     )
@@ -98,23 +105,29 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
         title = wording.name(comparison, course)
         match course.kind:
             case Kind.LATER:
-                yield amount("saving_later", title, saving, "比原计划少花")
+                yield _saved("saving_later", title, saving)
             case Kind.SHORTEN:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield amount("saving_shorten", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten", title, saving, f"少还 {months} 期")
             case Kind.SHORTEN_LATER:
                 months = len(comparison.loan.left) - len(course.instalments)
-                yield amount("saving_shorten_later", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten_later", title, saving, f"少还 {months} 期")
             case Kind.LOWER:
                 payment = money(course.instalments[0].payment)
-                yield amount("saving_lower", title, saving, f"下一期还 {payment}")
+                yield _saved("saving_lower", title, saving, f"下一期还 {payment}")
             case Kind.KEEP | Kind.NOW:
                 pass
 
 
+def _saved(name: str, label: str, saving: Decimal, note: str = "") -> Headline:
+    """Return what a course saves; one that costs more says so."""
+    text = money(saving) if saving >= 0 else f"多花 {money(EXACT.minus(saving))}"
+    return Headline(name=name, label=label, value=saving, text=text, note=note)
+
+
 def _courses(comparison: Comparison) -> Table:
     return Table(
-        caption="几种做法比一比",
+        caption="几种做法比一比（金额的单位是元）",
         columns=(
             Column(label="做法", align="start"),
             Column(label="还要还几期"),
@@ -172,7 +185,7 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
         )
     if comparison.extra >= loan.balance():
         yield Notice(
-            text=f"只剩 {money(loan.balance())} 本金，多还 {money(comparison.extra)} 就还清了，"
+            text=f"只剩 {money(loan.balance())}本金，多还 {money(comparison.extra)}就还清了，"
             "看“现在还清”那一行。"
         )
     if loan.rest is Rest.ALL:
@@ -186,8 +199,10 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
 def _worthwhile(comparison: Comparison) -> Notice:
     last = comparison.last_worthwhile
     if last is None:
-        return Notice(text="再等几期都一样：哪一期还清都不少花钱。")
-    return Notice(text=f"最晚再还 {last} 期以后还清，仍然少花钱。")
+        return Notice(text="再等几期还清都一样，省不了钱。")
+    if not last:
+        return Notice(text="只有现在就还清，才少花钱。")
+    return Notice(text=f"就算再还 {last} 期才还清，也还是少花钱。")
 
 
 def _by_month(comparison: Comparison) -> Table:

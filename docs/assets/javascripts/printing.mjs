@@ -16,9 +16,10 @@ export function connectPrinting(root) {
   let opened = [];
   addEventListener("beforeprint", () => {
     origin.textContent = `${new Date().toLocaleString("zh-CN")} ${location.href}`;
-    opened = [...root.querySelectorAll("details")].filter(
-      (details) => !details.open && isWorthPaper(details),
-    );
+    // The theme opens all that is folded, too; what is not worth paper is left away by this mark.
+    const folded = [...root.querySelectorAll("details")];
+    for (const details of folded) details.toggleAttribute("data-printed", isWorthPaper(details));
+    opened = folded.filter((details) => !details.open && isWorthPaper(details));
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

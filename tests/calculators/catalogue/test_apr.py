@@ -44,7 +44,7 @@ def figures(**texts: object) -> dict[str, Decimal]:
 
 
 def words(**texts: object) -> str:
-    return re.sub("<[^>]*>", "", render(result(**texts)))
+    return re.sub("<[^>]*>", "", render(result(**texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def sheet(*flows: tuple[date, object]) -> str:
@@ -280,11 +280,11 @@ def test_the_values_of_the_first_day_add_up_to_nothing(
 @pytest.mark.parametrize(
     ("texts", "name", "message"),
     [
-        ({"payment": ""}, "payment", "请填写每期还多少。可以填 0 元 到"),
+        ({"payment": ""}, "payment", "“每期还多少”没有填。可以填 0 元到"),
         ({"count": "1.5"}, "count", "一共还几次要填整数。"),
         ({"fee": "10000"}, "fee", "费用和押金加起来要比借的钱少"),
         ({"fee": "1", "deposit": "9999"}, "deposit", "费用和押金加起来要比借的钱少"),
-        ({"period": "days", "period_days": "0"}, "period_days", "每隔几天太小了。"),
+        ({"period": "days", "period_days": "0"}, "period_days", "“每隔几天”填得太小了。"),
         ({"first": "odd", "first_days": "x"}, "first_days", "看不懂“x”。"),
         ({"mode": "list", "flows": "2026-01-01 1"}, "flows", "日期和金额一共 1 行，太少了。"),
         ({"mode": "guess"}, "mode", "请从列表里选一项"),

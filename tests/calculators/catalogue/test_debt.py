@@ -78,11 +78,11 @@ def verdict(texts: Texts) -> str:
 def light_of(texts: Texts, label: str) -> str:
     """Return the light that the table of indicators shows for what is called `label`."""
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    return next(str(row[-1]) for row in table.rows if row[0] == label)
+    return next(str(row[2]) for row in table.rows if row[0] == label)
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def summary(texts: Texts) -> Summary:
@@ -196,7 +196,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
     """Each case is bad in one way only; the reason and the step are those of that way."""
     assert light_of(texts, label) == "红灯"
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    assert [row[-1] for row in table.rows].count("红灯") == 1
+    assert [row[2] for row in table.rows].count("红灯") == 1
     assert verdict(texts) == "red"
     assert summary(texts).tone is Tone.RED
     assert "下一步" in summary(texts).text
@@ -208,7 +208,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
 def test_the_verdict_is_the_worst_light(texts: dict[str, str]) -> None:
     names = {"绿灯": "green", "黄灯": "amber", "红灯": "red"}
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    shown = {names[str(row[-1])] for row in table.rows}
+    shown = {names[str(row[2])] for row in table.rows}
     assert verdict(texts) == max(shown, key=LIGHTS.index)
     assert summary(texts).tone == verdict(texts)
     assert f'data-value="{verdict(texts)}"' in render(result(texts))
@@ -305,10 +305,10 @@ def test_a_growing_debt_is_named() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("income", "", "请填写每月到手收入。可以填 0 元 到"),
-        ("savings", "-5", "存款太小了。可以填 0 元 到"),
-        ("debts.1.balance", "一些", "看不懂“一些”。可以填 0 元 到"),
-        ("debts.1.yearly_rate", "9999", "年利率太大了。可以填 0% 到"),
+        ("income", "", "“每月到手收入”没有填。可以填 0 元到"),
+        ("savings", "-5", "“存款”填得太小了。可以填 0 元到"),
+        ("debts.1.balance", "一些", "看不懂“一些”。可以填 0 元到"),
+        ("debts.1.yearly_rate", "9999", "“年利率”填得太大了。可以填 0% 到"),
         ("debts.1.kind", "money", "请从列表里选一项"),
         ("debts.2.payment", "1e9", "看不懂“1e9”"),
     ],

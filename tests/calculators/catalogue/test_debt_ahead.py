@@ -92,7 +92,7 @@ def table(texts: Texts, caption: str) -> Table:
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_published_time_and_those_of_a_spreadsheet() -> None:
@@ -272,8 +272,8 @@ def test_a_dearer_or_shorter_loan_is_never_larger(
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("new_rate", "", "请填写年利率。可以填 0% 到"),
-        ("new_term", "0", "分几期还（一月一期）太小了。可以填 1 期 到 360 期"),
+        ("new_rate", "", "“年利率”没有填。可以填 0% 到"),
+        ("new_term", "0", "“分几期还（一月一期）”填得太小了。可以填 1 期到 360 期"),
     ],
 )
 def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:

@@ -338,7 +338,8 @@ def test_settling_early() -> None:
     assert figures(form(fees), 1)["total_cost"] == 612
     charged = offer(principal=12_000, settle_after=6, settle_share=3, settle_rest="charged")
     assert figures(form(charged), 1)["total_cost"] == 12 * 72 + 180
-    assert "第 6 期结清时付" in str(answer("interest", form(fees)).html)
+    html = str(answer("interest", form(fees)).html)
+    assert "第 6 期结清时付" in html.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("accrual", "interest"), [("month", "300.00"), ("day", "302.47")])
@@ -400,6 +401,21 @@ def test_the_cost_of_a_wrong_choice_is_said_where_it_can_be() -> None:
     assert "选错" not in summary(form(offer(), offer(2, price="0.7", instalments=6)))
 
 
+def test_offers_that_cost_the_same_are_not_ranked_in_words() -> None:
+    assert summary(form(offer(), offer(2))) == "2 个方案一样贵：真实年化 13.03%。"
+    assert "最便宜" in summary(form(offer(), offer(2, upfront_fee=1)))
+
+
+def test_a_rate_at_the_ceiling_is_not_above_it() -> None:
+    """The rounding of instalments to 分 puts it a hair above."""
+    ceiling = facts.number("all-in-cost-ceiling.rate")
+    fair = form(offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=ceiling * 100))
+    assert figures(fair, 1)["apr_simple"] > ceiling
+    assert not any(
+        isinstance(block, Notice) and block.tone is Tone.RED for block in result(fair).blocks
+    )
+
+
 def test_a_rate_above_the_ceiling_is_a_warning() -> None:
     ceiling = facts.number("all-in-cost-ceiling.rate") * 100
     dear = offer(method=Repayment.EQUAL_PAYMENT, quote=Quote.YEAR, price=ceiling + 1)
@@ -423,16 +439,16 @@ def test_a_fee_that_takes_everything_is_refused_at_its_field() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("principal", "", "请填写借款本金。可以填"),
-        ("principal", "-1", "借款本金太小了。可以填"),
+        ("principal", "", "“借款本金”没有填。可以填"),
+        ("principal", "-1", "“借款本金”填得太小了。可以填"),
         ("principal", "1e308", "看不懂“1e308”"),
-        ("instalments", "0", "分几期还（一月一期）太小了"),
+        ("instalments", "0", "“分几期还（一月一期）”填得太小了"),
         ("instalments", "1.5", "分几期还（一月一期）要填整数"),
         ("price_period_fee", "许多", "看不懂“许多”"),
         ("method", "magic", "请从列表里选一项还款方式"),
         ("upfront_fee", "9" * 100_000, "看不懂“999999999999…”"),
         ("settle_after", "12", "一共只有 12 期，提前结清要在最后一期之前。可以填 0 到 11。"),
-        ("period_fee", "-1", "每期另收的保险费、担保费太小了"),
+        ("period_fee", "-1", "“每期另收的保险费、担保费”填得太小了"),
     ],
 )
 def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
@@ -445,7 +461,7 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("common", "message"),
     [
-        ({"start": ""}, "请填写放款日。可以填"),
+        ({"start": ""}, "“放款日”没有填。可以填"),
         ({"start": "明天"}, "看不懂“明天”，或者没有这一天。可以填"),
         ({"start": "2027-02-30"}, "看不懂“2027-02-30”，或者没有这一天。"),
         ({"start": "1/2/2027"}, "“1/2/2027”分不清哪个是月。可以填 2027-01-02 或 2027-02-01。"),
@@ -463,7 +479,7 @@ def test_a_bad_date_gets_a_message(common: dict[str, str], message: str) -> None
 def test_payments_that_do_not_pay_the_loan_back_are_refused_at_their_field() -> None:
     messages = answer("interest", form(offer(quote=Quote.PAYMENT, price=800))).messages
     assert list(messages) == ["offers.1.price_payment"]
-    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元 以上。" in messages.popitem()[1]
+    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元以上。" in messages.popitem()[1]
 
 
 def test_a_rate_beyond_telling_is_a_message() -> None:

@@ -70,7 +70,7 @@ def notices(texts: Texts) -> list[Notice]:
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def yuan(text: object) -> Decimal:
@@ -266,9 +266,9 @@ def test_every_answer_can_be_given(name: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("income", "", "请填写每月到手收入。可以填 0 元 到"),
-        ("income", "-1", "每月到手收入太小了。可以填 0 元 到"),
-        ("existing", "很多", "看不懂“很多”。可以填 0 元 到"),
+        ("income", "", "“每月到手收入”没有填。可以填 0 元到"),
+        ("income", "-1", "“每月到手收入”填得太小了。可以填 0 元到"),
+        ("existing", "很多", "看不懂“很多”。可以填 0 元到"),
         ("existing", "1e308", "看不懂“1e308”"),
         ("platform", "huabei", "请从列表里选一项哪个产品"),
         ("history", "", "请从列表里选一项还款表现"),

@@ -60,7 +60,7 @@ def chart(texts: Texts, title: str) -> Chart:
 
 
 def words(texts: Texts) -> str:
-    return re.sub("<[^>]*>", "", render(result(texts)))
+    return re.sub("<[^>]*>", "", render(result(texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def changed(texts: Texts) -> dict[str, str]:
@@ -152,7 +152,7 @@ def test_the_caps_are_named(income: str, held: list[str]) -> None:
         "k-3",
         "internet-loan-cap",
     ]
-    assert rows[1][2] == f"{36_000 if income == '1000' else 36_000_000:,}.00 元"
+    assert rows[1][2] == ("3.6 万元" if income == "1000" else "3600 万元")
 
 
 def test_gains_that_end_at_a_cap_are_said_to() -> None:

@@ -34,7 +34,7 @@ def figures(**texts: object) -> dict[str, Decimal]:
 
 
 def words(**texts: object) -> str:
-    return re.sub("<[^>]*>", "", render(result(**texts)))
+    return re.sub("<[^>]*>", "", render(result(**texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 CASE = {
@@ -188,8 +188,8 @@ def test_the_explanation_puts_the_numbers_in() -> None:
 @pytest.mark.parametrize(
     ("texts", "name", "message"),
     [
-        ({"days": "0"}, "days", "晚了几天太小了。可以填 1 天 到"),
-        ({"principal": ""}, "principal", "请填写逾期的本金。可以填"),
+        ({"days": "0"}, "days", "“晚了几天”填得太小了。可以填 1 天到"),
+        ({"principal": ""}, "principal", "“逾期的本金”没有填。可以填"),
         ({"per": "year", "year_rate": "x"}, "year_rate", "看不懂“x”。"),
         ({"grace": "1.5"}, "grace", "合同给的宽限期要填整数。"),
     ],

@@ -43,7 +43,7 @@ def figures(**texts: object) -> dict[str, Decimal]:
 
 
 def words(**texts: object) -> str:
-    return re.sub("<[^>]*>", "", render(result(**texts)))
+    return re.sub("<[^>]*>", "", render(result(**texts))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 LOAN = {
@@ -271,11 +271,11 @@ def test_the_rule_is_shown_with_its_verdict() -> None:
 @pytest.mark.parametrize(
     ("texts", "name", "message"),
     [
-        ({"paid": "24"}, "paid", "已经还了几期要比一共几期少"),
-        ({"paid": "-1"}, "paid", "已经还了几期太小了。可以填 0 期 到"),
-        ({"fee_share": "30"}, "fee_share", "违约金比例太大了。可以填 0% 到 20%"),
+        ({"paid": "24"}, "paid", "“已经还了几期”要比一共的期数少"),
+        ({"paid": "-1"}, "paid", "“已经还了几期”填得太小了。可以填 0 期到"),
+        ({"fee_share": "30"}, "fee_share", "“违约金比例”填得太大了。可以填 0% 到 20%"),
         ({"quote": "month", "price_month": "x"}, "price_month", "看不懂“x”。"),
-        ({"extra": ""}, "extra", "请填写如果只多还一部分。"),
+        ({"extra": ""}, "extra", "“如果只多还一部分”没有填。"),
     ],
 )
 def test_a_bad_input_gets_a_message(texts: dict[str, str], name: str, message: str) -> None:
@@ -296,3 +296,14 @@ def test_anything_typed_is_answered(typed: dict[str, str]) -> None:
     for texts in (typed, DEFAULTS | typed):
         given_answer = answer("prepay", texts)
         assert (given_answer.html is None) == bool(given_answer.messages)
+
+
+def test_what_costs_more_is_said_to() -> None:
+    shown = words(**{**LOAN, "price_year": 0, "early_fee": "fixed", "fee_fixed": 50})
+    assert "一共多花50.00 元另付的 − 省下的" in shown
+    assert "多花 50.00 元" in shown
+
+
+def test_the_last_instalment_is_worth_paying_now_or_not_at_all() -> None:
+    texts = {**LOAN, "paid": 23, "early_fee": "share", "fee_share": 1}
+    assert "只有现在就还清，才少花钱。" in words(**texts)

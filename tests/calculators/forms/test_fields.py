@@ -36,7 +36,7 @@ def test_the_ends_of_the_range_are_allowed() -> None:
 
 
 def test_empty() -> None:
-    assert message(PRINCIPAL, "  ") == "请填写本金。可以填 100 元 到 10 万元，例如 10000 或 1万。"
+    assert message(PRINCIPAL, "  ") == "“本金”没有填。可以填 100 元到 10 万元，例如 10000 或 1万。"
 
 
 def test_unreadable() -> None:
@@ -49,7 +49,7 @@ def test_a_long_text_is_quoted_in_part() -> None:
 
 @pytest.mark.parametrize(("text", "size"), [("99.99", "小"), ("-5", "小"), ("100001", "大")])
 def test_out_of_range(text: str, size: str) -> None:
-    assert message(PRINCIPAL, text).startswith(f"本金太{size}了。可以填 100 元 到 10 万元")
+    assert message(PRINCIPAL, text).startswith(f"“本金”填得太{size}了。可以填 100 元到 10 万元")
 
 
 def test_a_count_is_whole() -> None:

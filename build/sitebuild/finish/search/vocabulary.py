@@ -39,13 +39,13 @@ class Vocabulary:
 
 def collect(sections: Iterable[Section], lexicon: Lexicon) -> Vocabulary:
     """Return the words of the sections, of the lexicon and of the headings."""
-    tokenizer = _tokenizer(lexicon)
+    words = tokenizer(lexicon)
     counted: Counter[str] = Counter()
     headings: set[str] = set()
     for section in sections:
-        counted.update(_cut(tokenizer, f"{section.title} {section.text}"))
+        counted.update(_cut(words, f"{section.title} {section.text}"))
         if not section.is_entry:
-            headings.update(tokenizer.cut(section.title))
+            headings.update(words.cut(section.title))
     common = set(lexicon.common)
     terms = (headings | set(lexicon.chinese_terms)) - common
     return Vocabulary(
@@ -62,15 +62,16 @@ def _chinese(words: Iterable[str]) -> set[str]:
     return {word for word in words if _WORD.fullmatch(word)}
 
 
-def _tokenizer(lexicon: Lexicon) -> jieba.Tokenizer:
+def tokenizer(lexicon: Lexicon) -> jieba.Tokenizer:
+    """Return jieba with the terms of the lexicon in its dictionary."""
     jieba.setLogLevel(logging.WARNING)
     # A copy, for reading the dictionary again takes longer than cutting all pages.
     jieba.initialize()
-    tokenizer = copy.copy(jieba.dt)
-    tokenizer.FREQ = dict(jieba.dt.FREQ)
+    made = copy.copy(jieba.dt)
+    made.FREQ = dict(jieba.dt.FREQ)
     for term in lexicon.chinese_terms:
-        tokenizer.add_word(term, _FREQUENCY)
-    return tokenizer
+        made.add_word(term, _FREQUENCY)
+    return made
 
 
 def _cut(tokenizer: jieba.Tokenizer, text: str) -> Iterator[str]:
