@@ -7,6 +7,7 @@ from pathlib import Path
 from sitebuild.finish import (
     leftovers,
     links,
+    missing,
     offline,
     policy,
     scripts,
@@ -28,6 +29,7 @@ def finish(site: Path, runtime: Path) -> None:
     scripts.finish(site, RUNTIME)
     styles.finish(site)
     storage.finish(site)
+    missing.finish(site)
     sharing.finish(site)
     policy.finish(site)
     offline.finish(site)

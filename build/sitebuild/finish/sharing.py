@@ -8,9 +8,9 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
+from sitebuild.finish import missing
 from sitebuild.finish.search import sections
 
-_NOT_FOUND = "404.html"
 _FAQ = "faq.html"
 _CALCULATOR = "data-calculator="
 _IMAGE = "assets/images/icon-512.png"
@@ -23,7 +23,7 @@ _SITEMAP = "sitemap.xml"
 def finish(site: Path) -> None:
     """Put both into every page of `site`, and take away a map of it that names no page."""
     for page in sorted(site.rglob("*.html")):
-        if page.name != _NOT_FOUND:
+        if page.name != missing.NAME:
             html = page.read_text(encoding="utf-8")
             path = page.relative_to(site).as_posix()
             page.write_text(described(html, path), encoding="utf-8")
