@@ -109,7 +109,10 @@ class _Firefox(Reader):
         return reply["result"]
 
     def open(self, address: str) -> None:
-        self._send("browsingContext.navigate", context=self._page, url=address, wait="complete")
+        # Firefox does not tell the end where the server separates the page from its opener.
+        self.ask("globalThis.isLeft = true")
+        self._send("browsingContext.navigate", context=self._page, url=address, wait="none")
+        self.until("!globalThis.isLeft && document.readyState === 'complete'")
 
     def ask(self, expression: str) -> Any:  # noqa: ANN401
         answer = self._send(
