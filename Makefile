@@ -12,6 +12,7 @@ SETUP := $(VENV)/.installed node_modules/.package-lock.json
 ENTRIES := $(CACHE)/entries
 RUNTIME := $(CACHE)/runtime/manifest.json
 BROWSER := $(CACHE)/browser
+PROGRAMS := $(CACHE)/programs
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
@@ -39,7 +40,7 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
-test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
+test: $(SITE) $(BROWSER) $(PROGRAMS)/.looked ## Run every test, those in a browser included
 	python -m pytest
 
 bench: $(SITE) $(BROWSER) $(RIVALS) ## Measure speed and size against rivals (takes half an hour)
@@ -114,6 +115,11 @@ $(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build) | $(ENTRIE
 $(DIST): $(SITE) $(wildcard hosting/*)
 	python -m sitebuild.dist site $@
 
-$(BROWSER): tests/browser/chromium.py $(VENV)/.installed
+$(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(VENV)/.installed
 	mkdir -p $(@D)
-	python tests/browser/chromium.py > $@
+	PYTHONPATH=tests python -m browser.chromium > $@
+
+# Other browsers and servers, as far as they can be had: tests that lack one are skipped and say so.
+$(PROGRAMS)/.looked: tests/browser/programs.py tests/browser/apt.py $(VENV)/.installed
+	PYTHONPATH=tests python -m browser.programs $(@D)
+	touch $@

@@ -4,12 +4,11 @@ Tried in this order: a Chromium or Chrome on the machine, Playwright's own downl
 package manager.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from browser import apt
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
@@ -28,7 +27,7 @@ def installed() -> str | None:
 
 def downloaded() -> str | None:
     """Return the path of Playwright's own Chromium, downloading it if need be."""
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    apt.run(sys.executable, "-m", "playwright", "install", "chromium")
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
@@ -36,20 +35,9 @@ def downloaded() -> str | None:
 
 def from_packages() -> str | None:
     """Return the path of a Chromium installed with Debian's package manager."""
-    if not shutil.which("apt-get"):
-        return None
-    as_root = () if os.geteuid() == 0 else ("sudo", "--non-interactive")
-    _run(*as_root, "apt-get", "update", "--quiet")
-    _run(*as_root, "apt-get", "install", "--quiet", "--yes", "--no-install-recommends", "chromium")
+    if apt.is_here():
+        apt.install(["chromium"])
     return installed()
-
-
-def _run(*command: str) -> None:
-    """Run a command whose failure only means that the next way is tried."""
-    try:
-        subprocess.run(command, stdout=sys.stderr, check=False)
-    except FileNotFoundError as error:
-        print(error, file=sys.stderr)
 
 
 if __name__ == "__main__":

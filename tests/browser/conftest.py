@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from browser.engines import ENGINES, NoEngineError, Reader, Readers
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from sitebuild.finish import offline
 
 PROJECT = Path(__file__).parents[2]
@@ -105,3 +106,18 @@ def watch(context: BrowserContext, base_url: str) -> Iterator[Watch]:
 def page(watch: Watch, context: BrowserContext) -> Page:
     del watch
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[Readers]:
+    with Readers(browser) as readers:
+        yield readers
+
+
+@pytest.fixture(params=ENGINES)
+def reader(request: pytest.FixtureRequest, readers: Readers) -> Reader:
+    """Give a reader with each engine that is installed."""
+    try:
+        return readers[request.param]
+    except NoEngineError as error:
+        pytest.skip(str(error))

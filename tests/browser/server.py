@@ -32,8 +32,10 @@ class Server:
         """What goes wrong, by a pattern of paths from the root of the site."""
         self.preludes: dict[str, bytes] = {}
         """What stands before the content of a file, by a pattern of paths."""
-        self.headers: dict[str, str] = {}
+        self.headers = {"Cache-Control": "no-cache"}
         """Headers of every answer."""
+        self.not_found = b"<h1>Not found</h1>"
+        """The page that answers for files that are not there."""
         self.types: dict[str, str] = TYPES
         """Media types, by the ends of names."""
         self.asked: list[str] = []
@@ -86,6 +88,10 @@ class Server:
         """Return what goes wrong with a path."""
         return next((kind for pattern, kind in self.faults.items() if fnmatch(path, pattern)), None)
 
+    def file(self, path: str) -> Path:
+        """Return the file that answers for a path, whether it is there or not."""
+        return self.folder / path
+
     def prelude(self, path: str) -> bytes:
         """Return what stands before the content of a file."""
         return b"".join(text for pattern, text in self.preludes.items() if fnmatch(path, pattern))
@@ -93,6 +99,20 @@ class Server:
     def hold(self) -> None:
         """Wait until what is held may go on."""
         self._released.wait()
+
+
+class GitHubPages(Server):
+    """Serves as GitHub Pages do: names need no ending, and 404.html answers for the rest."""
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        super().__init__(folder, prefix)
+        self.headers = {"Cache-Control": "max-age=600"}
+        self.not_found = (folder / "404.html").read_bytes()
+
+    def file(self, path: str) -> Path:
+        file = super().file(path)
+        tries = (file, file.with_name(f"{file.name}.html"), file / "index.html")
+        return next(filter(Path.is_file, tries), file)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -110,9 +130,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if fault == "held":
             site.hold()
             fault = site.fault(path)
-        file = site.folder / path
+        file = site.file(path)
         if not file.is_file() or fault == "missing":
-            return self._answer(404, b"<h1>Not found</h1>", ".html")
+            return self._answer(404, site.not_found, ".html")
         content = site.prelude(path) + file.read_bytes()
         if fault == "another page":
             return self._answer(200, ANOTHER_PAGE, ".html")
@@ -133,7 +153,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             for name, value in self.server_of_site.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
-            self.send_header("Cache-Control", "no-cache")
             self.end_headers()
             self.wfile.write(content[: len(content) // 2] if is_broken_off else content)
         except ConnectionError:

@@ -341,6 +341,18 @@ def test_a_browser_that_cannot(lacking: str, shown: CalculatorPage) -> None:
     assert_readable(shown)
 
 
+def test_a_browser_too_old_for_the_syntax_of_the_script(browser: Browser, server: Server) -> None:
+    server.preludes["assets/javascripts/site.*"] = b"syntax of a later time;"
+    context = browser.new_context(base_url=server.url)
+    shown = CalculatorPage(context.new_page(), "interest").open()
+    words = shown.root.locator(".unstarted")
+    words.evaluate("words => words.getAnimations()[0].finish()")
+    expect(words).to_be_visible()
+    expect(words).to_contain_text("换一个新一点的浏览器")
+    expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
+    context.close()
+
+
 def test_a_browser_without_script(browser: Browser, server: Server) -> None:
     context = browser.new_context(base_url=server.url, java_script_enabled=False)
     page = context.new_page()

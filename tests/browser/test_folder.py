@@ -1,9 +1,7 @@
 """The site opened from a folder, by double click, without a server."""
 
-import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,9 +10,6 @@ from browser.calculator import CalculatorPage
 from browser.conftest import SITE, Watch
 from browser.test_calculators import CHANGES
 from playwright.sync_api import Browser, Page, expect
-
-FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
-DRIVER = Path(__file__).with_name("firefox.mjs")
 
 
 @pytest.fixture(scope="module")
@@ -106,30 +101,3 @@ def test_files_that_were_changed_are_not_run(opened: Page, folder: Path) -> None
 def test_readers_with_a_server_load_nothing_of_it(page: Page, watch: Watch) -> None:
     CalculatorPage(page, "interest").open_ready()
     assert [url for url in watch.requests if "/folder/" in url] == []
-
-
-@pytest.mark.skipif(FIREFOX is None, reason="no Firefox on this machine")
-def test_calculators_answer_in_firefox(folder: Path) -> None:
-    visits = [
-        {
-            "address": f"{folder.as_uri()}/calculators/{name}.html",
-            "calculator": name,
-            "field": field,
-            "text": text,
-            "figure": figure,
-        }
-        for name, field, text, figure in CHANGES
-    ]
-    done = subprocess.run(
-        ["node", DRIVER, FIREFOX or ""],
-        input=json.dumps(visits),
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=300,
-    )
-    seen = json.loads(done.stdout)
-    assert seen["errors"] == []
-    assert len(seen["figures"]) == len(CHANGES)
-    for before, after in seen["figures"]:
-        assert before != after

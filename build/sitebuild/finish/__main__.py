@@ -9,6 +9,7 @@ from sitebuild.finish import (
     leftovers,
     licences,
     links,
+    missing,
     offline,
     policy,
     scripts,
@@ -38,6 +39,7 @@ def finish(site: Path, runtime: Path, *, is_kept: bool = True) -> None:
     scripts.finish(site, RUNTIME)
     styles.finish(site)
     storage.finish(site)
+    missing.finish(site)
     sharing.finish(site)
     policy.finish(site)
     if is_kept:

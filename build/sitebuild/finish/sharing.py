@@ -8,10 +8,9 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
-from sitebuild.finish import cards
+from sitebuild.finish import cards, missing
 from sitebuild.finish.search import sections
 
-_NOT_FOUND = "404.html"
 _FAQ = "faq.html"
 _CALCULATOR = "data-calculator="
 _TITLE = re.compile(r"<title>(?P<page>[^<]*?)(?: - (?P<site>[^<]*))?</title>")
@@ -23,7 +22,7 @@ _SITEMAP = "sitemap.xml"
 def finish(site: Path) -> None:
     """Put both into every page of `site`; draw the cards; take away a map that names no page."""
     for page in sorted(site.rglob("*.html")):
-        if page.name != _NOT_FOUND:
+        if page.name != missing.NAME:
             html = page.read_text(encoding="utf-8")
             path = page.relative_to(site).as_posix()
             page.write_text(described(html, path), encoding="utf-8")

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sitebuild.finish import bundler
+from sitebuild.finish import bundler, missing
 from sitebuild.finish.links import relative
 from sitebuild.finish.search import box, index, lexicon, sections
 
@@ -15,7 +15,6 @@ _REPLACED = (
     "assets/javascripts/workers/search.*",
     "assets/javascripts/lunr/**/*",
 )
-_NOT_FOUND = "404.html"
 
 
 class SearchError(Exception):
@@ -34,7 +33,7 @@ def finish(site: Path) -> None:
     found = [
         section
         for page, html in pages.items()
-        if page.name != _NOT_FOUND
+        if page.name != missing.NAME
         for section in sections.read(html, page.relative_to(site).as_posix())
     ]
     made = json.dumps(index.make(found, lexicon.load()), ensure_ascii=False, separators=(",", ":"))

@@ -52,6 +52,12 @@ export class Box {
     this.input.blur();
   }
 
+  /** Close, with the focus where the next Tab goes on from: WebKit would begin at the top of the page. */
+  closeBehind() {
+    this.input.focus();
+    this.#open(false);
+  }
+
   firstLink() {
     return this.#list.querySelector("a");
   }

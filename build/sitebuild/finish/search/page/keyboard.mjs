@@ -36,8 +36,10 @@ function inside(box, event) {
       box.firstLink()?.click();
       break;
     case "Escape":
-    case "Tab":
       box.close();
+      break;
+    case "Tab":
+      box.closeBehind();
       break;
     case "ArrowUp":
     case "ArrowDown": {

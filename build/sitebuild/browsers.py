@@ -1,0 +1,58 @@
+"""The oldest browsers in which the calculators work, by what the built site needs of them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculators.datafile import Table
+from sitebuild import data
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What a file of the site cannot do without; `sign` is what of it stands in the file."""
+
+    name: str
+    file: str
+    sign: str
+    since: dict[str, str]
+
+
+@cache
+def features() -> tuple[Feature, ...]:
+    """Return all features.
+
+    Raises:
+        DataError: an entry is not as it must be.
+    """
+    table = data.read("browsers")
+    known = tuple(table.table("browsers"))
+    return tuple(
+        _feature(name, table.table("features").table(name), known)
+        for name in table.table("features")
+    )
+
+
+def _feature(name: str, table: Table, known: tuple[str, ...]) -> Feature:
+    table.only("file", "sign", *known)
+    since = {browser: table.text(browser) for browser in known}
+    for browser, version in since.items():
+        if not version.replace(".", "").isdigit():
+            raise table.error(browser, "must be a version such as 16.4")
+    return Feature(name, table.text("file"), table.text("sign"), since)
+
+
+def oldest() -> dict[str, str]:
+    """Return the oldest version that has every feature, by the name of the browser.
+
+    >>> list(oldest())[:3]
+    ['Chrome', 'Edge', 'Firefox']
+    """
+    names = data.read("browsers").table("browsers")
+    return {
+        names.text(browser): max((each.since[browser] for each in features()), key=_order)
+        for browser in names
+    }
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))

@@ -1,0 +1,18 @@
+"""The fenced ``browsers`` block: the oldest version of each browser in which calculators work."""
+
+from calculators.rendering.html import Html, join, tag
+from sitebuild.browsers import oldest
+from sitebuild.markdown.fences import fence
+
+_HEADINGS = ("浏览器", "最旧的版本")
+
+
+@fence
+def browsers_block(_: str) -> Html:
+    """Return the table."""
+    head = tag("tr", *(tag("th", each, scope="col") for each in _HEADINGS))
+    rows = (
+        tag("tr", tag("th", name, scope="row"), tag("td", version))
+        for name, version in oldest().items()
+    )
+    return tag("table", tag("thead", head), tag("tbody", join(*rows)), class_="figures")

@@ -1,0 +1,36 @@
+"""The oldest browsers follow from what the built site really uses."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from sitebuild import browsers
+
+PROJECT = Path(__file__).parents[2]
+ASSETS = PROJECT / "site" / "assets"
+
+
+def needed(file: Path) -> set[str]:
+    """Return the features of WebAssembly without which a program is not valid."""
+    command = ["node", Path(__file__).with_name("needed.mjs")]
+    done = subprocess.run(command, input=file.read_bytes(), capture_output=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def test_every_feature_is_used_where_the_data_says() -> None:
+    for feature in browsers.features():
+        if feature.file != "ready":
+            (script,) = ASSETS.glob(f"javascripts/{feature.file}.*.js")
+            assert feature.sign in script.read_text(encoding="utf-8"), feature.name
+
+
+def test_the_ready_program_needs_what_the_data_says_and_nothing_else() -> None:
+    (program,) = ASSETS.glob("runtime/ready-*.bin")
+    named = {each.sign for each in browsers.features() if each.file == "ready"}
+    assert needed(program) == named
+
+
+def test_the_newest_need_decides() -> None:
+    versions = list(zip(*(each.since.values() for each in browsers.features()), strict=True))
+    for found, needs in zip(browsers.oldest().values(), versions, strict=True):
+        assert float(found) == max(map(float, needs))
