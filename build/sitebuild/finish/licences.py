@@ -108,6 +108,9 @@ def _text(place: str) -> str:
         stored = files(data).joinpath("licences", place)
         return stored.read_text(encoding="utf-8").strip()
     package, _, path = place.partition("/")
+    if package.startswith("npm:"):
+        folder = _npm_folder(package)
+        return (folder / (path or "LICENSE")).read_text(encoding="utf-8").strip()
     dist = distribution(package.removeprefix("python:"))
     if path:
         return Path(str(dist.locate_file(path))).read_text(encoding="utf-8").strip()
@@ -153,6 +156,10 @@ def _source(package: str) -> str:
 
 
 def _npm(package: str) -> dict[str, object]:
-    path = PROJECT / "node_modules" / package.removeprefix("npm:") / "package.json"
+    path = _npm_folder(package) / "package.json"
     described: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return described
+
+
+def _npm_folder(package: str) -> Path:
+    return PROJECT / "node_modules" / package.removeprefix("npm:")

@@ -3,8 +3,9 @@
  * They are data that somebody else may have written: names and texts, never markup or code.
  */
 
-/** How long nothing may change before the address follows, in milliseconds: browsers count, and take their time. */
+/** How often the address may follow, in milliseconds: it takes time, and browsers allow it only so many times. */
 const PAUSE = 300;
+const LEAVING = ["pagehide", "beforeprint"];
 let timer = 0;
 /** @type {(() => Record<string, string>) | undefined} */
 let waiting;
@@ -17,16 +18,19 @@ export function textsOfAddress() {
 
 /** Put the texts into the address without a new entry in the history. @param {Record<string, string>} texts */
 export function setAddress(texts) {
-  clearTimeout(timer);
   waiting = undefined;
   history.replaceState(history.state, "", `#${new URLSearchParams(texts)}`);
 }
 
-/** Put the texts into the address once the reader pauses. @param {() => Record<string, string>} texts */
+/** Put the texts into the address, now or a little later. @param {() => Record<string, string>} texts */
 export function setAddressSoon(texts) {
-  clearTimeout(timer);
   waiting = texts;
-  timer = setTimeout(settleAddress, PAUSE);
+  if (timer) return;
+  settleAddress();
+  timer = setTimeout(() => {
+    timer = 0;
+    if (waiting) setAddressSoon(waiting);
+  }, PAUSE);
 }
 
 /** Put texts that wait into the address. */
@@ -36,7 +40,8 @@ export function settleAddress() {
 
 /** Take the texts out of the address. */
 export function clearAddress() {
-  clearTimeout(timer);
   waiting = undefined;
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);
 }
+
+for (const event of LEAVING) addEventListener(event, settleAddress);

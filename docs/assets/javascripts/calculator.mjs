@@ -32,6 +32,8 @@ class Calculator {
   #form;
   #status;
   #key;
+  /** The inputs that the result is of, or will be. */
+  #asked;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
   #waiting;
   #busy = false;
@@ -44,14 +46,16 @@ class Calculator {
     this.#key = connectKey(root, this.#result);
     const form = /** @type {HTMLFormElement} */ (part(root, "form"));
     this.#form = new Form(form, () => this.#changed());
-    const standing = JSON.stringify(this.#form.texts());
+    this.#asked = JSON.stringify(this.#form.example());
     this.#openAddress();
-    // What stands there may differ from the example: carried by the address, or kept by the browser.
-    if (JSON.stringify(this.#form.texts()) !== standing || edited(form)) this.#request();
+    this.#look();
+    // Browsers put back what was typed before a page was left, some of them only now.
+    document.addEventListener("DOMContentLoaded", () => this.#look());
+    addEventListener("pageshow", () => this.#look());
     form.addEventListener("change", settleAddress);
-    for (const event of ["beforeprint", "pagehide"]) addEventListener(event, settleAddress);
     addEventListener("hashchange", () => {
-      if (this.#openAddress()) this.#request();
+      this.#openAddress();
+      this.#look();
     });
     connectFolds(this.#result, () => this.#request());
     connectDownloads(this.#result);
@@ -80,17 +84,25 @@ class Calculator {
   #openAddress() {
     const texts = textsOfAddress();
     if (texts.size) this.#form.setTexts(texts);
-    return texts.size > 0;
+  }
+
+  /** Ask for an answer if what stands in the form is not what was asked last. */
+  #look() {
+    if (JSON.stringify(this.#form.texts()) === this.#asked) return;
+    this.#form.showWhatMatters();
+    this.#request();
   }
 
   #changed() {
-    setAddressSoon(() => this.#form.texts());
     this.#request();
+    setAddressSoon(() => this.#form.texts());
   }
 
   /** @param {string[]} open the folded parts whose content is wanted */
   #request(open = openFolds(this.#result)) {
-    this.#waiting = { ...this.#form.texts(), [OPENED]: open.join("\n") };
+    const texts = this.#form.texts();
+    this.#asked = JSON.stringify(texts);
+    this.#waiting = { ...texts, [OPENED]: open.join("\n") };
     this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
@@ -142,16 +154,6 @@ class Calculator {
     this.#result.toggleAttribute("data-out-of-date", outOfDate);
     this.#key.show();
   }
-}
-
-/** Whether the browser kept other inputs than the page came with. @param {HTMLFormElement} form */
-function edited(form) {
-  return [...form.elements].some(
-    (control) =>
-      ((control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
-        control.value !== control.defaultValue) ||
-      (control instanceof HTMLSelectElement && !control.selectedOptions[0]?.defaultSelected),
-  );
 }
 
 /** @param {HTMLElement} root @param {string} selector */

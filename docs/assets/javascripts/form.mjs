@@ -23,7 +23,7 @@ export class Form {
       counts: new Map(this.#groups().map((group) => [group, countRows(group)])),
     };
     const update = () => {
-      this.#showWhatMatters();
+      this.showWhatMatters();
       changed();
     };
     element.addEventListener("submit", (event) => event.preventDefault());
@@ -32,12 +32,17 @@ export class Form {
       update();
     });
     for (const group of this.#groups()) connectRows(group, update);
-    this.#showWhatMatters();
+    this.showWhatMatters();
   }
 
   /** What stands in the controls, by name. @returns {Record<string, string>} */
   texts() {
     return Object.fromEntries(this.#controls().map((control) => [control.name, control.value]));
+  }
+
+  /** What stood in the controls when the page came, whatever the browser kept. @returns {Record<string, string>} */
+  example() {
+    return Object.fromEntries(this.#example.texts);
   }
 
   /**
@@ -63,7 +68,7 @@ export class Form {
         [...control.options].some((option) => option.value === text);
       if (allowed) control.value = text;
     }
-    this.#showWhatMatters();
+    this.showWhatMatters();
   }
 
   /** Put the example back with which the page came. */
@@ -72,7 +77,7 @@ export class Form {
     for (const control of this.#controls()) {
       control.value = this.#example.texts.get(control.name) ?? control.value;
     }
-    this.#showWhatMatters();
+    this.showWhatMatters();
   }
 
   /** Show a message at each field that has one, and none at the others. @param {Record<string, string>} messages */
@@ -104,7 +109,7 @@ export class Form {
   }
 
   /** Hide the fields that do not matter for the choices made. */
-  #showWhatMatters() {
+  showWhatMatters() {
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
       const { shownField = "", shownValues = "" } = /** @type {HTMLElement} */ (field).dataset;
       const deciding = this.#element.elements.namedItem(shownField);
