@@ -342,7 +342,7 @@ def test_a_browser_that_cannot(lacking: str, shown: CalculatorPage) -> None:
 
 
 def test_a_browser_too_old_for_the_syntax_of_the_script(browser: Browser, server: Server) -> None:
-    server.preludes["assets/javascripts/site.*"] = b"syntax of a later time;"
+    server.preludes["assets/javascripts/calculators.*"] = b"syntax of a later time;"
     context = browser.new_context(base_url=server.url)
     shown = CalculatorPage(context.new_page(), "interest").open()
     words = shown.root.locator(".unstarted")
