@@ -86,9 +86,10 @@ def test_our_configurations_say_what_may_be_kept(name: str, prefix: str, host: H
     base = host(name, prefix)
     (worker,) = SITE.glob("assets/javascripts/worker.*.js")
     (ready, *_) = SITE.glob("assets/runtime/*.bin")
-    for path in (worker, ready):
+    (styles,) = SITE.glob("assets/stylesheets/site.*.css")
+    for path in (worker, ready, styles):
         assert _headers(f"{base}{path.relative_to(SITE)}")["Cache-Control"] == HASHED
-    for path in ("index.html", "service.js", "assets/stylesheets/site.css"):
+    for path in ("index.html", "service.js", "manifest.webmanifest"):
         headers = _headers(base + path)
         assert headers["Cache-Control"] == "no-cache"
         assert headers["X-Content-Type-Options"] == "nosniff"
