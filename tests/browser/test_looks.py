@@ -1,5 +1,6 @@
 """A calculator as a tool: nothing moves by itself, and the result is in view while one types."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -43,6 +44,8 @@ def test_the_figure_that_matters_is_in_view_on_a_phone(page: Page) -> None:
     expect(key).to_contain_text(shown.figure("apr_simple", 2).inner_text())
     shown.control("offers.2.instalments").fill("0")
     expect(key).to_contain_text("上一次的")
+    # The address follows once the reader pauses.
+    expect(page).to_have_url(re.compile(r"offers\.2\.instalments=0&"))
     address = page.url
     key.click()
     expect(shown.result).to_be_focused()
