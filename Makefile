@@ -37,7 +37,7 @@ dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, w
 # Each module by its name, for of a package that says what is public only that would be told.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
-	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.exercise' \
+	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.inside' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
 test: $(SITE) $(BROWSER) $(PROGRAMS)/.looked ## Run every test, those in a browser included

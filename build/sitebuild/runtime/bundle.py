@@ -18,6 +18,8 @@ PROJECT = Path(__file__).parents[3]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
 MANIFEST = "manifest.json"
 _HERE = Path(__file__).parent
+_INSIDE = _HERE / "inside"
+"""What runs in the page's Python while the bundle is made."""
 
 
 def make(folder: Path) -> None:
@@ -26,9 +28,8 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True)
     archive, ready = folder / "library.zip", folder / "ready.wasm"
     library.complete(PYODIDE / "python_stdlib.zip", PROJECT, archive)
-    script = _HERE / "exercise.py"
-    library.trim(archive, json.loads(_node("modules.mjs", archive, script)))
-    _node("make.mjs", archive, _HERE, ready, given=json.dumps(list(rehearsal.requests())))
+    library.trim(archive, json.loads(_node("modules.mjs", archive, _INSIDE / "exercise.py")))
+    _node("make.mjs", archive, _INSIDE, ready, given=json.dumps(list(rehearsal.requests())))
     parts = {
         "ready": ready,
         "program": PYODIDE / "pyodide.asm.wasm",

@@ -2,9 +2,10 @@
 
 import json
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from calculators.answering import OPENED
+from calculators.answering import OPENED, answer
 from calculators.catalogue import NAMES, calculator
 from calculators.forms.fields import Choice
 from calculators.forms.form import AnyField, Form
@@ -34,7 +35,7 @@ _TYPED = (
 
 _READABLE = ("1", "6", "11.5", "24", "0.05", "1234.56", "２０", "3万", "4‰", "2026-12-31")
 _SEED = 1
-_COMBINED = 60
+_COMBINED = 200
 """So many requests a calculator that change several controls."""
 
 
@@ -43,15 +44,16 @@ def requests() -> Iterator[str]:
 
     They are the examples of all calculators, whole, with one control changed (to each of its
     options, or, for one control of each kind a calculator, to what else may be typed), and with
-    several changed.
+    several changed; with long tables left empty, as they are at first, and with all of them.
     """
     yield from _changed_once()
     yield from combined(_SEED, _COMBINED, _READABLE)
-    yield from [longest()] * 3
+    yield from combined(_SEED + 1, _COMBINED, _READABLE, opened=None)
+    yield from [longest(), longest(opened=None)] * 3
 
 
-def longest() -> str:
-    """Return the request for which Python needs most memory."""
+def longest(opened: str | None = "") -> str:
+    """Return the request for which Python needs most memory, if all tables are asked for."""
     form = calculator("interest").form
     texts = form.defaults()
     first = [control for control in texts if control.startswith("offers.1.")]
@@ -61,11 +63,18 @@ def longest() -> str:
             f"offers.{number}.instalments": "360",
             f"offers.{number}.price_day": f"0.0{number}",
         }
-    return _request("interest", texts)
+    return _request("interest", texts, opened)
 
 
-def combined(seed: int, count: int, typed: Sequence[str]) -> Iterator[str]:
-    """Give, for each calculator, `count` requests with several controls changed by chance."""
+def combined(seed: int, count: int, typed: Sequence[str], opened: str | None = "") -> Iterator[str]:
+    """Give, for each calculator, `count` requests with several controls changed by chance.
+
+    Args:
+        seed: another one gives other requests.
+        count: how many.
+        typed: what is typed where there is nothing to choose from.
+        opened: the folded tables that are open, as `answer` takes them; nothing for all.
+    """
     chance = random.Random(seed)  # noqa: S311 (nothing secret)
     for name in NAMES:
         form = calculator(name).form
@@ -76,7 +85,7 @@ def combined(seed: int, count: int, typed: Sequence[str]) -> Iterator[str]:
                 field = fields[control]
                 options = [option.value for option in getattr(field, "options", ())] or typed
                 texts[control] = chance.choice(options)
-            yield _request(name, texts)
+            yield _request(name, texts, opened)
 
 
 def _changed_once() -> Iterator[str]:
@@ -84,7 +93,8 @@ def _changed_once() -> Iterator[str]:
         form = calculator(name).form
         example = form.defaults()
         yield _request(name, example)
-        yield _request(name, {**example, OPENED: ""})
+        yield _request(name, example, opened=None)
+        yield _request(name, example, opened="\n".join(_folded(name, example)))
         kinds = set[str]()
         for control, field in _controls(form).items():
             if isinstance(field, Choice):
@@ -95,6 +105,11 @@ def _changed_once() -> Iterator[str]:
             matters = {**example, **_deciding(form, control, field)}
             for text in typed:
                 yield _request(name, {**matters, control: text})
+
+
+def _folded(name: str, texts: Mapping[str, str]) -> list[str]:
+    """Return the names of the folded parts of an answer."""
+    return re.findall("<summary>(.*?)</summary>", answer(name, texts).html or "")
 
 
 def _controls(form: Form) -> dict[str, AnyField]:
@@ -114,5 +129,6 @@ def _deciding(form: Form, control: str, field: AnyField) -> dict[str, str]:
     return texts
 
 
-def _request(name: str, texts: Mapping[str, str]) -> str:
-    return json.dumps({"calculator": name, "texts": dict(texts)})
+def _request(name: str, texts: Mapping[str, str], opened: str | None = "") -> str:
+    asked = dict(texts) if opened is None else {**texts, OPENED: opened}
+    return json.dumps({"calculator": name, "texts": asked})

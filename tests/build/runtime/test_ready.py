@@ -4,10 +4,13 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
 from sitebuild.runtime import rehearsal
 from sitebuild.runtime.bundle import MANIFEST
 
+from calculators.answering import OPENED
 from calculators.bridge import respond
+from calculators.catalogue import calculator
 
 RUNTIME = Path(__file__).parents[3] / "site" / "assets" / "runtime"
 ASKING = Path(__file__).with_name("asking.mjs")
@@ -30,13 +33,25 @@ def asked(requests: list[str]) -> list[str]:
     return answers
 
 
-def test_it_answers_what_was_not_rehearsed_as_cpython_does() -> None:
-    requests = list(rehearsal.combined(SEED, A_CALCULATOR, TYPED))
+@pytest.mark.parametrize("opened", ["", None])
+def test_it_answers_what_was_not_rehearsed_as_cpython_does(opened: str | None) -> None:
+    requests = list(rehearsal.combined(SEED, A_CALCULATOR, TYPED, opened))
+    assert asked(requests) == [respond(request) for request in requests]
+
+
+def test_it_answers_one_question_after_the_other() -> None:
+    form = calculator("interest").form.defaults()
+    requests = [
+        json.dumps(
+            {"calculator": "interest", "texts": {**form, "offers.1.instalments": n, OPENED: ""}}
+        )
+        for n in ("2", "24", "3", "36", "7", "60", "1", "12")
+    ]
     assert asked(requests) == [respond(request) for request in requests]
 
 
 def test_it_answers_when_memory_must_grow() -> None:
-    requests = [rehearsal.longest()] * 5
+    requests = [rehearsal.longest(opened=None)] * 5
     assert asked(requests) == [respond(request) for request in requests]
 
 
