@@ -37,6 +37,7 @@ class Calculator {
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
   #waiting;
   #busy = false;
+  #isAddressOld = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -94,8 +95,15 @@ class Calculator {
   }
 
   #changed() {
+    this.#isAddressOld = true;
     this.#request();
-    setAddressSoon(() => this.#form.texts());
+    if (runtime.state.kind !== "ready") this.#updateAddress();
+  }
+
+  /** Have the address follow what was typed; where Python is there, its answer goes first. */
+  #updateAddress() {
+    if (this.#isAddressOld) setAddressSoon(() => this.#form.texts());
+    this.#isAddressOld = false;
   }
 
   /** @param {string[]} open the folded parts whose content is wanted */
@@ -125,6 +133,7 @@ class Calculator {
       this.#status.showNoAnswer();
     }
     this.#busy = false;
+    this.#updateAddress();
     if (this.#waiting && runtime.state.kind !== "failed") this.#answerWaiting();
     else this.#result.removeAttribute("aria-busy");
   }
