@@ -23,6 +23,8 @@ _LEFT_OUT = (
     "sitemap.xml*",
     # What only other sites show.
     "assets/cards/*",
+    # What README.md shows.
+    "assets/images/screenshot.png",
     # What only pages opened from a folder load.
     "assets/folder/*",
 )
