@@ -21,8 +21,10 @@ def hand_over(html: str, root: str, script: str, index: str) -> str:
         script: address of the script from the root.
         index: name of the index, which lies beside the script.
 
-    >>> hand_over('<head></head><i data-md-component="search"></i>', "../", "a/s.js", "i.js")
-    '<head><script src="../a/s.js" data-index="i.js" defer></script></head><i></i>'
+    The theme's script stands before it, for it puts the box in order.
+
+    >>> hand_over('<body><i data-md-component="search"></i></body>', "../", "a/s.js", "i.js")
+    '<body><i></i><script src="../a/s.js" data-index="i.js" defer></script></body>'
     """
     tag = f'<script src="{root}{script}" data-index="{index}" defer></script>'
-    return _THEME_COMPONENT.sub("", html).replace("</head>", f"{tag}</head>", 1)
+    return _THEME_COMPONENT.sub("", html).replace("</body>", f"{tag}</body>", 1)
