@@ -19,15 +19,17 @@ const UNKNOWN = [0xfd, 0xfe];
  */
 const PARTS = new Map(
   Object.entries({
-    n: [2, 3, 4, 6, 7, 8, 9, 0xc, 0xd, 0x10, 0x18, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26],
-    "n ": [0x3f, 0x40, 0xd0, 0xd2],
+    n: [
+      ...[2, 3, 4, 6, 7, 8, 9, 0xc, 0xd, 0x10, 0x18],
+      ...[0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0xd0, 0xd2],
+    ],
     nn: [0x11, ...all(LOADS_AND_STORES.first, LOADS_AND_STORES.last)],
     s: [INSTRUCTIONS.constant, 0x42],
     4: [0x43],
     8: [0x44],
     l: [0x1c],
     j: [0xe],
-  }).flatMap(([parts, codes]) => codes.map((code) => [code, parts.trim()])),
+  }).flatMap(([parts, codes]) => codes.map((code) => [code, parts])),
 );
 /** The same for what follows the prefix, from 8 on; before, there are no parts. */
 const PREFIXED_PARTS = ["nn", "n", "nn", "n", "nn", "n", "nn", "n", "n", "n"];
