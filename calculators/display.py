@@ -1,26 +1,28 @@
-"""Numbers as Chinese readers expect to see them: 10,720.00 元, 30 万元, 13.03%, 2.5 倍."""
+"""Numbers as readers expect to see them: 10,720.00 元, 30 万元, 13.03%, 2.5 倍."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import Final
 
 from calculators.facts import Figure, Unit
+from calculators.language import LANGUAGE, SOURCE, _, forms
 
-_WAN: Final = Decimal(10_000)
+WAN: Final = Decimal(10_000)
 _YI: Final = Decimal(100_000_000)
+_SIZES: Final = ((_YI, "亿元"), (WAN, "万元")) if LANGUAGE == SOURCE else ()
+"""Names for large round amounts, the largest first; other languages separate thousands."""
 _LARGEST_RATE: Final = 10**6
 _LARGEST_AMOUNT: Final = Decimal(10**15)
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
-_SUFFIXES: Final = {
-    Unit.DAYS: " 天",
-    Unit.MONTHS: " 个月",
-    Unit.YEARS: " 年",
-    Unit.PERIODS: " 期",
-    Unit.TIMES: " 倍",
-    Unit.POINTS: " 个百分点",
-    Unit.COUNT: "",
-    Unit.SCORE: "",
+_NAMES: Final = {
+    Unit.DAYS: forms(" 天", " 天"),
+    Unit.MONTHS: forms(" 个月", " 个月"),
+    Unit.YEARS: forms(" 年", " 年"),
+    Unit.PERIODS: forms(" 期", " 期"),
+    Unit.TIMES: forms(" 倍", " 倍"),
+    Unit.POINTS: forms(" 个百分点", " 个百分点"),
 }
+"""What stands behind one of a unit, and behind several."""
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -54,8 +56,17 @@ def money(value: Decimal) -> str:
     ('10,720.00 元', '不到 -1000 万亿元')
     """
     if value.copy_abs() >= _LARGEST_AMOUNT:
-        return "超过 1000 万亿元" if value > 0 else "不到 -1000 万亿元"
-    return f"{rounded(value, 2):,f} 元"
+        return _("超过 1000 万亿元") if value > 0 else _("不到 -1000 万亿元")
+    return _("{amount} 元", amount=f"{rounded(value, 2):,f}")
+
+
+def whole_money(value: Decimal) -> str:
+    """Return a whole amount in 元.
+
+    >>> whole_money(Decimal(1234))
+    '1,234 元'
+    """
+    return _("{amount} 元", amount=f"{value:,f}")
 
 
 def amount(value: Decimal) -> str:
@@ -64,10 +75,21 @@ def amount(value: Decimal) -> str:
     >>> amount(Decimal(2000)), amount(Decimal(28000)), amount(Decimal("12345.6"))
     ('2000 元', '2.8 万元', '12345.6 元')
     """
-    for size, name in ((_YI, "亿元"), (_WAN, "万元")):
+    for size, name in _SIZES:
         if abs(value) >= size and value % (size / 100) == 0:
             return f"{plain(value / size)} {name}"
-    return f"{plain(value)} 元"
+    # Who counts in 万 does not separate thousands.
+    number = plain(value) if _SIZES else f"{value:,f}"
+    return _("{amount} 元", amount=number)
+
+
+def short_amount(value: Decimal) -> str:
+    """Return a large amount as it is written where there is little room.
+
+    >>> short_amount(Decimal(25_000))
+    '2.5 万'
+    """
+    return f"{plain(value / WAN)} 万" if _SIZES else f"{value:,f}"
 
 
 def percent(value: Decimal | float, places: int = 2) -> str:
@@ -95,7 +117,7 @@ def solved_percent(rate: float, places: int = 2) -> str:
     ('13.03%', '超过 100,000,000%')
     """
     if rate > _LARGEST_RATE:
-        return f"超过 {_LARGEST_RATE * 100:,}%"
+        return _("超过 {rate}", rate=f"{_LARGEST_RATE * 100:,}%")
     return percent(solved(rate), places)
 
 
@@ -111,10 +133,12 @@ def short_percent(value: Decimal) -> str:
 def spaced(text: str) -> str:
     """Return `text` with the blank that sets a digit or Latin letter off from Chinese behind it.
 
+    In a language whose words are set off by blanks anyway, the text stays as it is.
+
     >>> spaced("方案 1"), spaced("方案 2（微粒贷）")
     ('方案 1 ', '方案 2（微粒贷）')
     """
-    return f"{text} " if text and text[-1].isascii() else text
+    return f"{text} " if LANGUAGE == SOURCE and text and text[-1].isascii() else text
 
 
 def figure(figure: Figure) -> str:
@@ -135,5 +159,7 @@ def quantity(value: Decimal, unit: Unit) -> str:
     """
     if unit is Unit.YUAN:
         return amount(value)
-    suffix = _SUFFIXES.get(unit)
-    return short_percent(value) if suffix is None else plain(value) + suffix
+    if unit.is_fraction:
+        return short_percent(value)
+    one, several = _NAMES.get(unit, ("", ""))
+    return f"{plain(value)}{one if value == 1 else several}"

@@ -10,7 +10,6 @@ from calculators import display
 type Unit = Literal["yuan", "whole yuan", "percent", "count"]
 
 _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-_WAN = Decimal(10_000)
 _MONEY = ("yuan", "whole yuan")
 
 
@@ -72,8 +71,8 @@ def label(value: Decimal | float, unit: Unit) -> str:
     number = Decimal(str(value))
     if unit == "percent":
         return display.short_percent(number)
-    if unit in _MONEY and abs(number) >= _WAN:
-        return f"{display.plain(number / _WAN)} 万"
+    if unit in _MONEY and abs(number) >= display.WAN:
+        return display.short_amount(number)
     return display.plain(number)
 
 
@@ -86,7 +85,7 @@ def reading(value: Decimal, unit: Unit) -> str:
     '10.00%'
     """
     if unit == "whole yuan":
-        return f"{value:,f} 元"
+        return display.whole_money(value)
     if unit == "yuan":
         return display.money(value)
     return display.percent(value) if unit == "percent" else display.plain(value)
