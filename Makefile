@@ -10,7 +10,9 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 SETUP := $(VENV)/.installed node_modules/.package-lock.json
 ENTRIES := $(CACHE)/entries
-RUNTIME := $(CACHE)/runtime/manifest.json
+CATALOGUES := $(CACHE)/catalogues
+RUNTIMES := $(CACHE)/runtimes
+RUNTIME := $(RUNTIMES)/zh/manifest.json
 BROWSER := $(CACHE)/browser
 PROGRAMS := $(CACHE)/programs
 SITE := site/index.html
@@ -19,16 +21,16 @@ RIVALS := benchmarks/node_modules/.package-lock.json
 AUDIT := $(CACHE)/audit
 
 # The sources of a folder, without what Python leaves beside them.
-sources = $(shell find $(1) -type f -not -name '*.pyc')
+sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist docs test bench check format lock audit clean
+.PHONY: help serve site dist docs test bench check format texts lock audit clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another port), anew at every change
-	@python -m sitebuild.serve site --runtime $(dir $(RUNTIME)) --folder $(CACHE)/serve --port $(PORT)
+	@python -m sitebuild.serve site --runtimes $(RUNTIMES) --folder $(CACHE)/serve --port $(PORT)
 
 site: $(SITE) ## Build the site into site/
 
@@ -57,6 +59,9 @@ format: $(SETUP) ## Format the code
 	ruff format
 	ruff check --fix
 	npx --no-install biome check --write
+
+texts: $(SETUP) ## Take new and changed texts over into the catalogues of other languages
+	python -m sitebuild.translations --update
 
 lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
 	for name in bootstrap main node audit; do \
@@ -97,19 +102,24 @@ $(AUDIT)/.installed: requirements/audit.txt | $(VENV)/.installed
 	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
 	touch $@
 
+# What the calculators say in other languages than Chinese.
+$(CATALOGUES): $(wildcard calculators/locale/*.po) build/sitebuild/translations.py | $(SETUP)
+	python -m sitebuild.translations
+	mkdir -p $(@D)
+	touch $@
+
 $(ENTRIES): $(SETUP) $(call sources,docs calculators build)
 	python -m sitebuild.check
 	mkdir -p $(@D)
 	touch $@
 
 # A wrong entry is told before anything is made of it; a right one alone makes no new runtime.
-$(RUNTIME): $(SETUP) pyproject.toml $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
-	python -m sitebuild.runtime $(@D)
+$(RUNTIME): $(SETUP) pyproject.toml $(CATALOGUES) $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
+	python -m sitebuild.runtime $(RUNTIMES)
+	touch $@
 
-# Not --quiet: it would silence the warnings at which --strict stops, such as a link to nowhere.
-$(SITE): $(RUNTIME) mkdocs.yml $(call sources,docs calculators build) | $(ENTRIES)
-	python -m mkdocs build --strict
-	python -m sitebuild.finish site --runtime $(dir $(RUNTIME))
+$(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators build) | $(ENTRIES)
+	python -m sitebuild.editions site --runtimes $(RUNTIMES)
 	touch $@
 
 $(DIST): $(SITE) $(wildcard hosting/*)

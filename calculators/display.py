@@ -8,6 +8,7 @@ from calculators.facts import Figure, Unit
 from calculators.language import LANGUAGE, SOURCE, _, forms
 
 WAN: Final = Decimal(10_000)
+_MILLION: Final = Decimal(10**6)
 _YI: Final = Decimal(100_000_000)
 _SIZES: Final = ((_YI, "亿元"), (WAN, "万元")) if LANGUAGE == SOURCE else ()
 """Names for large round amounts, the largest first; other languages separate thousands."""
@@ -57,7 +58,7 @@ def money(value: Decimal) -> str:
     """
     if value.copy_abs() >= _LARGEST_AMOUNT:
         return _("超过 1000 万亿元") if value > 0 else _("不到 -1000 万亿元")
-    return _("{amount} 元", amount=f"{rounded(value, 2):,f}")
+    return _in_yuan(f"{rounded(value, 2):,f}")
 
 
 def whole_money(value: Decimal) -> str:
@@ -66,7 +67,7 @@ def whole_money(value: Decimal) -> str:
     >>> whole_money(Decimal(1234))
     '1,234 元'
     """
-    return _("{amount} 元", amount=f"{value:,f}")
+    return _in_yuan(f"{value:,f}")
 
 
 def amount(value: Decimal) -> str:
@@ -79,8 +80,12 @@ def amount(value: Decimal) -> str:
         if abs(value) >= size and value % (size / 100) == 0:
             return f"{plain(value / size)} {name}"
     # Who counts in 万 does not separate thousands.
-    number = plain(value) if _SIZES else f"{value:,f}"
-    return _("{amount} 元", amount=number)
+    return _in_yuan(plain(value) if _SIZES else f"{value:,f}")
+
+
+def _in_yuan(number: str) -> str:
+    sign = "-" if number.startswith("-") else ""
+    return sign + _("{amount} 元", amount=number.removeprefix("-"))
 
 
 def short_amount(value: Decimal) -> str:
@@ -89,7 +94,9 @@ def short_amount(value: Decimal) -> str:
     >>> short_amount(Decimal(25_000))
     '2.5 万'
     """
-    return f"{plain(value / WAN)} 万" if _SIZES else f"{value:,f}"
+    if _SIZES:
+        return f"{plain(value / WAN)} 万"
+    return f"{plain(value / _MILLION)}m" if abs(value) >= _MILLION else f"{value:,.0f}"
 
 
 def percent(value: Decimal | float, places: int = 2) -> str:

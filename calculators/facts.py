@@ -17,6 +17,7 @@ from functools import cache
 
 from calculators import datafile
 from calculators.datafile import DataError, Table
+from calculators.language import _
 
 ENTRY_FILES = ("claims", "rules", "stages", "thresholds", "assumptions")
 REFERENCE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
@@ -186,7 +187,7 @@ def figure(reference: str) -> Figure:
     Raises:
         DataError: no data file holds it.
     """
-    key, _, name = reference.rpartition(".")
+    key, name = reference.rpartition(".")[::2]
     holder = entry(key)
     try:
         return holder.figures[name]
@@ -215,8 +216,8 @@ def _source(key: str, table: Table) -> Source:
     table.only("title", "publisher", "kind", "looked_up", "published", "address")
     return Source(
         id=key,
-        title=table.text("title"),
-        publisher=table.text("publisher"),
+        title=_(table.text("title")),
+        publisher=_(table.text("publisher")),
         kind=table.choice("kind", SourceKind),
         looked_up=table.date("looked_up"),
         published=table.date("published") if "published" in table else None,
@@ -232,10 +233,10 @@ def _entry(subject: str, key: str, table: Table) -> Entry:
     return Entry(
         id=key,
         subject=subject,
-        section=table.text("section", ""),
-        title=table.text("title", ""),
-        text=table.text("text"),
-        found=table.text("found", ""),
+        section=_(table.text("section", "")),
+        title=_(table.text("title", "")),
+        text=_(table.text("text")),
+        found=_(table.text("found", "")),
         verdict=verdict,
         advice=table.choice("advice", Advice) if "advice" in table else None,
         looked_up=table.date("looked_up"),

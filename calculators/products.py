@@ -9,6 +9,7 @@ from calculators import datafile, facts
 from calculators.datafile import Table
 from calculators.facts import Figure
 from calculators.finance.repayment import Repayment
+from calculators.language import _
 
 
 class Quoted(StrEnum):
@@ -69,9 +70,9 @@ def _product(key: str, table: Table) -> Product:
     example.only("principal", "instalments", "price", "days")
     return Product(
         id=key,
-        name=table.text("name"),
-        lender=table.text("lender"),
-        note=table.text("note"),
+        name=_(table.text("name")),
+        lender=_(table.text("lender")),
+        note=_(table.text("note")),
         quote=table.choice("quote", Quoted),
         method=table.choice("method", Repayment),
         limit_min=facts.named(limit, "min"),

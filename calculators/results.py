@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Literal, overload
 
 from calculators.forms.form import Form, Values
+from calculators.language import _
 
 
 class Tone(StrEnum):
@@ -72,7 +73,8 @@ class Headlines:
     @property
     def main_label(self) -> str:
         """What that figure is called where it stands alone."""
-        return f"{self.title}，{self.main.label}" if self.offer else self.main.label
+        label = self.main.label
+        return _("{title}，{label}", title=self.title, label=label) if self.offer else label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
 from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
+from calculators.language import _
 from calculators.results import Calculator, Headline, Headlines, Result
 from sitebuild import data
 
@@ -74,7 +75,7 @@ class Example:
                     (field.rare or field.default == "0") and texts[field.name] == field.default
                 )
             ]
-        return "；".join(said)
+        return _("；").join(said)
 
     def headlines(self, offer: int | None = None) -> tuple[Headlines, ...]:
         """Return the figures of an offer, or those that are of no offer.
@@ -183,9 +184,9 @@ def _matters(field: Field[object], texts: Texts) -> bool:
 
 def _said(field: Field[object], text: str) -> str:
     if isinstance(field, Choice):
-        return f"{field.label}：{field.option(text).label}"
+        return _("{label}：{value}", label=field.label, value=field.option(text).label)
     space = "" if field.unit == "%" else " "
-    return f"{field.label}：{text}{space}{field.unit}".rstrip()
+    return _("{label}：{value}", label=field.label, value=f"{text}{space}{field.unit}").rstrip()
 
 
 def _filled(fields: Fields, texts: Texts) -> dict[str, str]:

@@ -7,6 +7,7 @@ from functools import cache
 from calculators import display, facts
 from calculators.datafile import DataError, Table
 from calculators.facts import REFERENCE
+from calculators.language import _
 from sitebuild import data
 
 
@@ -35,13 +36,16 @@ def terms() -> Mapping[str, Term]:
 
 @cache
 def names() -> Mapping[str, Term]:
-    """Return the terms by each name that they have."""
+    """Return the terms by each name that they have, in small letters.
+
+    Raises:
+        DataError: two terms have the same name.
+    """
     found: dict[str, Term] = {}
     for term in terms().values():
-        for name in (term.name, *term.names):
-            if name in found:
+        for name in map(str.lower, (term.name, *term.names)):
+            if found.setdefault(name, term) is not term:
                 raise DataError(f"glossary.toml: [{term.id}]: {name} stands in [{found[name].id}]")
-            found[name] = term
     return found
 
 
@@ -49,8 +53,8 @@ def _term(key: str, table: Table) -> Term:
     table.only("name", "names", "meaning", "page")
     return Term(
         id=key,
-        name=table.text("name"),
-        names=table.texts("names") if "names" in table else (),
+        name=_(table.text("name")),
+        names=tuple(map(_, table.texts("names"))) if "names" in table else (),
         meaning=_meaning(table),
         page=table.text("page", ""),
     )
@@ -58,7 +62,7 @@ def _term(key: str, table: Table) -> Term:
 
 def _meaning(table: Table) -> str:
     try:
-        return REFERENCE.sub(lambda match: _shown(match[1]), table.text("meaning"))
+        return REFERENCE.sub(lambda match: _shown(match[1]), _(table.text("meaning")))
     except DataError as error:
         raise table.error("meaning", str(error)) from None
 
@@ -66,7 +70,11 @@ def _meaning(table: Table) -> str:
 def _shown(reference: str) -> str:
     """Return a figure, with the days between which it is known to hold if it changes over time."""
     figure = facts.figure(reference)
-    days = (
-        f"（{figure.since} 起，截至 {facts.entry(figure.entry).looked_up}）" if figure.since else ""
+    if not figure.since:
+        return display.figure(figure)
+    return _(
+        "{figure}（{since} 起，截至 {looked_up}）",
+        figure=display.figure(figure),
+        since=figure.since,
+        looked_up=facts.entry(figure.entry).looked_up,
     )
-    return f"{display.figure(figure)}{days}"

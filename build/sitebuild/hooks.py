@@ -1,11 +1,14 @@
 """What MkDocs is asked to do with each page beside making HTML of it; kept thin on purpose."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File
 from pymdownx.superfences import SuperFencesException
 
 from calculators.datafile import DataError
+from calculators.language import _
 from calculators.rendering.html import tag
 from sitebuild import pages
 
@@ -20,6 +23,16 @@ if TYPE_CHECKING:
 _GUIDE, _CALCULATORS = "guide/", "calculators/"
 _OVERVIEW = "guide/introduction.md"  # opens every calculator and explains none
 _FENCES = "pymdownx.superfences"
+
+
+def on_files(files: "Files", *, config: "MkDocsConfig") -> "Files":
+    """Give each edition the styles, scripts and images that lie among the source's pages."""
+    docs = Path(config.config_file_path).parent / "docs"
+    for path in sorted((docs / "assets").rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        if path.is_file() and not files.get_file_from_path(name):
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    return files
 
 
 def on_nav(nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None:
@@ -54,11 +67,12 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
         if links := [
             f"[{title}](../{uri})" for title, uri in config.extra["readings"].get(name, ())
         ]:
-            markdown += f"\n\n指南里用到它的页面：{'、'.join(links)}。\n"
+            told = _("指南里用到它的页面：{pages}。", pages=_("、").join(links))
+            markdown += f"\n\n{told}\n"
     # The theme's own index takes as long to make as all pages, and a finishing step replaces it.
     page.meta["search"] = {"exclude": True}
     when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))
-    line = tag("p", "上次核对：", when, class_="reviewed", data_search_exclude=True)
+    line = tag("p", _("上次核对："), when, class_="reviewed", data_search_exclude=True)
     return f"{markdown}\n\n{line}\n"
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from calculators import display, facts
 from calculators.display import short_percent
 from calculators.finance.money import EXACT
+from calculators.language import _
 from calculators.results import Cited, Notice, Tone
 
 _PLACES = 4
@@ -35,30 +36,37 @@ class Ceilings:
     def standing(self, rate: Decimal) -> str:
         """Say between which ceilings a true yearly rate lies."""
         if self.is_exceeded(rate):
-            return f"高于 {self.all_in_label}"
+            return _("高于 {rate}", rate=self.all_in_label)
         if display.rounded(rate, _PLACES) > self.protected:
-            return f"{short_percent(self.protected)} 到 {self.all_in_label} 之间"
-        return f"不高于 {short_percent(self.protected)}"
+            return _(
+                "{low} 到 {high} 之间", low=short_percent(self.protected), high=self.all_in_label
+            )
+        return _("不高于 {rate}", rate=short_percent(self.protected))
 
     def notices(self, *above: str) -> tuple[Notice, ...]:
         """Warn of what is `above` the higher ceiling, by its names, and say what both are."""
         warning = Notice(
             tone=Tone.RED,
-            text=f"{display.spaced('、'.join(above))}的真实年化超过 {self.all_in_label}。"
-            "正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
+            text=_(
+                "{names}的真实年化超过 {rate}。正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
+                names=display.spaced(_("、").join(above)),
+                rate=self.all_in_label,
+            ),
         )
         return (
             *((warning,) if above else ()),
             Notice(
                 text=Cited(
-                    text=f"监管要求贷款的综合融资成本一年不超过 {self.all_in_label}。",
+                    text=_("监管要求贷款的综合融资成本一年不超过 {rate}。", rate=self.all_in_label),
                     entry="all-in-cost-ceiling",
                 )
             ),
             Notice(
                 text=Cited(
-                    text=f"民间借贷受法院保护的上限是 {self.protected_label}；"
-                    "它管的是民间借贷，这里只作对照。",
+                    text=_(
+                        "民间借贷受法院保护的上限是 {rate}；它管的是民间借贷，这里只作对照。",
+                        rate=self.protected_label,
+                    ),
                     entry="private-lending-ceiling",
                 )
             ),
@@ -73,6 +81,11 @@ def ceilings() -> Ceilings:
     return Ceilings(
         protected=protected,
         all_in=facts.number("all-in-cost-ceiling.rate"),
-        protected_label=f"{display.plain(multiple)} 倍 LPR（{short_percent(protected)}，"
-        f"LPR 取 {lpr.since} 起的 {short_percent(lpr.value)}）",
+        protected_label=_(
+            "{multiple} 倍 LPR（{rate}，LPR 取 {since} 起的 {lpr}）",
+            multiple=display.plain(multiple),
+            rate=short_percent(protected),
+            since=lpr.since,
+            lpr=short_percent(lpr.value),
+        ),
     )

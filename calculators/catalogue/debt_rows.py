@@ -9,31 +9,35 @@ from calculators.facts import Figure, Unit
 from calculators.finance.money import EXACT
 from calculators.forms.fields import Choice, Money, Option, Rate
 from calculators.forms.ranges import allowed
+from calculators.language import _
 from calculators.products import products
 
 CARD, INSTALMENT, OTHER = "card", "instalment", "other"
 BALANCE = Money(
     name="balance",
-    label="还欠多少",
+    label=_("还欠多少"),
     default="0",
     range=allowed("amount"),
-    help="没还的本金。没有欠款就填 0。",
+    help=_("没还的本金。没有欠款就填 0。"),
 )
 YEARLY_RATE = Rate(
     name="yearly_rate",
-    label="年利率",
+    label=_("年利率"),
     default="0",
     range=allowed("rate-year"),
-    example="18 或 18%",
-    help="手续费也要折成年利率，可以用“反推真实年化”算。"
-    f"只知道日利率，就乘以 {typed(facts.figure('days-in-year.actual'))}。",
+    example=_("18 或 18%"),
+    help=_(
+        "手续费也要折成年利率，可以用“{calculator}”算。只知道日利率，就乘以 {days}。",
+        calculator=_("反推真实年化"),
+        days=typed(facts.figure("days-in-year.actual")),
+    ),
 )
 LIMIT = Money(
     name="limit",
-    label="授信额度",
+    label=_("授信额度"),
     default="0",
     range=allowed("amount"),
-    help="对方一共给你多少额度，用没用都算。没有额度的贷款，填当初借的数。",
+    help=_("对方一共给你多少额度，用没用都算。没有额度的贷款，填当初借的数。"),
 )
 
 
@@ -46,9 +50,9 @@ def kind_field(*more: Option, help: str) -> Choice:  # noqa: A002 (the field's o
     """
     return Choice(
         name="kind",
-        label="哪一种",
+        label=_("哪一种"),
         default=OTHER,
-        options=(*_kinds(), *more, Option(value=OTHER, label="其他")),
+        options=(*_kinds(), *more, Option(value=OTHER, label=_("其他"))),
         help=help,
     )
 
@@ -77,5 +81,5 @@ def _kinds() -> Iterator[Option]:
             fills[LIMIT.name] = typed(product.limit_max)
         yield Option(value=product.id, label=product.name, fills=fills)
     card = typed(facts.figure("preset-card.yearly_rate"))
-    yield Option(value=CARD, label="信用卡", fills={YEARLY_RATE.name: card})
-    yield Option(value=INSTALMENT, label="分期付款")
+    yield Option(value=CARD, label=_("信用卡"), fills={YEARLY_RATE.name: card})
+    yield Option(value=INSTALMENT, label=_("分期付款"))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from calculators import display
+from calculators.language import _
 from calculators.rendering.scale import reading
 from calculators.results import (
     Block,
@@ -23,7 +24,12 @@ from calculators.results import (
 
 type Value = str | int | list["Value"] | dict[str, "Value"] | None
 
-_TONES = {Tone.GREEN: "[绿灯] ", Tone.AMBER: "[黄灯] ", Tone.RED: "[红灯] ", Tone.NEUTRAL: ""}
+_TONES = {
+    Tone.GREEN: _("[绿灯] "),
+    Tone.AMBER: _("[黄灯] "),
+    Tone.RED: _("[红灯] "),
+    Tone.NEUTRAL: "",
+}
 _GAP = "  "
 
 
@@ -93,7 +99,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Explanation():
             yield f"## {block.title}"
             for number, step in enumerate(block.steps, 1):
-                yield f"{number}. {step.label}：{step.formula}"
+                said = _("{label}：{formula}", label=step.label, formula=step.formula)
+                yield f"{number}. {said}"
                 yield f"   {step.numbers}"
 
 

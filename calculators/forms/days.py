@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from calculators.forms import dates
 from calculators.forms.dates import AmbiguousError
 from calculators.forms.fields import Field, FieldError, quote
 from calculators.forms.numbers import LONGEST, VARIANTS, UnreadableError
 from calculators.forms.ranges import Range
-
-_EXAMPLE: Final = "例如 2026-12-01 或 2026年12月1日"
+from calculators.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +22,35 @@ class _Dated[T](Field[T]):
             day = dates.read("".join(text.translate(VARIANTS).split()))
         except AmbiguousError as error:
             one, other = error.days
-            raise FieldError(f"“{quote(text)}”分不清哪个是月。可以填 {one} 或 {other}。") from None
+            raise FieldError(
+                _(
+                    "“{text}”分不清哪个是月。可以填 {one} 或 {other}。",
+                    text=quote(text),
+                    one=one,
+                    other=other,
+                )
+            ) from None
         except UnreadableError:
-            raise FieldError(f"看不懂“{quote(text)}”，或者没有这一天。{self._allowed()}") from None
+            raise FieldError(
+                _(
+                    "看不懂“{text}”，或者没有这一天。{allowed}",
+                    text=quote(text),
+                    allowed=self._allowed(),
+                )
+            ) from None
         if not self.years.smallest <= day.year <= self.years.largest:
-            raise FieldError(f"{self.label}太远了。{self._allowed()}")
+            raise FieldError(
+                _("{label}太远了。{allowed}", label=self.label, allowed=self._allowed())
+            )
         return day
 
     def _allowed(self) -> str:
-        return f"可以填 {self.years.smallest} 到 {self.years.largest} 年里的一天，{_EXAMPLE}。"
+        low, high = self.years
+        return _(
+            "可以填 {low} 到 {high} 年里的一天，例如 2026-12-01 或 2026年12月1日。",
+            low=low,
+            high=high,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +66,9 @@ class Day(_Dated[date]):
     def read(self, text: str) -> date:
         """Return the day that `text` names."""
         if not text.strip():
-            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
+            raise FieldError(
+                _("“{label}”没有填。{allowed}", label=self.label, allowed=self._allowed())
+            )
         return self._day(text)
 
 

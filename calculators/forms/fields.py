@@ -10,13 +10,14 @@ from calculators import display
 from calculators.forms import numbers
 from calculators.forms.numbers import Period, UnreadableError
 from calculators.forms.ranges import Range
+from calculators.language import _
 
 _QUOTED: Final = 12
 """How much of an unreadable text is repeated in its message."""
 
 
 class FieldError(ValueError):
-    """What was typed is not allowed; the message tells the reader, in Chinese, what is."""
+    """What was typed is not allowed; the message tells the reader what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,33 @@ class _Number[T](Field[T], ABC):
 
     def read(self, text: str) -> T:
         if not text.strip():
-            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
+            raise FieldError(
+                _("“{label}”没有填。{allowed}", label=self.label, allowed=self._allowed())
+            )
         try:
             value = self._parse(text)
         except UnreadableError:
-            raise FieldError(f"看不懂“{quote(text)}”。{self._allowed()}") from None
-        if not self.range.smallest <= value <= self.range.largest:
-            size = "小" if value < self.range.smallest else "大"
-            raise FieldError(f"“{self.label}”填得太{size}了。{self._allowed()}")
+            raise FieldError(
+                _("看不懂“{text}”。{allowed}", text=quote(text), allowed=self._allowed())
+            ) from None
+        if value < self.range.smallest:
+            raise FieldError(
+                _("“{label}”填得太小了。{allowed}", label=self.label, allowed=self._allowed())
+            )
+        if value > self.range.largest:
+            raise FieldError(
+                _("“{label}”填得太大了。{allowed}", label=self.label, allowed=self._allowed())
+            )
         return self._convert(value)
 
     def _allowed(self) -> str:
-        low, high = self._show(self.range.smallest), self._show(self.range.largest)
-        return f"可以填 {display.spaced(low)}到 {high}，例如 {self.example}。"
+        low, high = map(self._show, self.range)
+        return _(
+            "可以填 {low}到 {high}，例如 {example}。",
+            low=display.spaced(low),
+            high=high,
+            example=self.example,
+        )
 
     @abstractmethod
     def _parse(self, text: str) -> Decimal: ...
@@ -90,8 +105,8 @@ class _Number[T](Field[T], ABC):
 class Money(_Number[Decimal]):
     """An amount in 元, exact to 分."""
 
-    unit: str = "元"
-    example: str = "10000 或 1万"
+    unit: str = _("元")
+    example: str = _("10000 或 1万")
 
     def _parse(self, text: str) -> Decimal:
         return numbers.money(text)
@@ -109,7 +124,7 @@ class Rate(_Number[Decimal]):
 
     period: Period = "year"
     unit: str = "%"
-    example: str = "0.6 或 0.6%"
+    example: str = _("0.6 或 0.6%")
 
     def _parse(self, text: str) -> Decimal:
         return numbers.rate(text, self.period)
@@ -131,11 +146,25 @@ class Count(_Number[int]):
         return numbers.count(text)
 
     def _show(self, value: Decimal) -> str:
-        return f"{display.plain(value)}{' ' if self.unit else ''}{self.unit}"
+        return display.plain(value)
+
+    def _allowed(self) -> str:
+        if not self.unit:
+            return _Number._allowed(self)
+        low, high = map(self._show, self.range)
+        return _(
+            "可以填 {low} {unit}到 {high} {unit}，例如 {example}。",
+            low=low,
+            high=high,
+            unit=self.unit,
+            example=self.example,
+        )
 
     def _convert(self, value: Decimal) -> int:
         if value != value.to_integral_value():
-            raise FieldError(f"{self.label}要填整数。{self._allowed()}")
+            raise FieldError(
+                _("{label}要填整数。{allowed}", label=self.label, allowed=self._allowed())
+            )
         return int(value)
 
 
@@ -166,7 +195,7 @@ class Choice(Field[str]):
     def read(self, text: str) -> str:
         """Return the value of the option chosen."""
         if all(text != option.value for option in self.options):
-            raise FieldError(f"请从列表里选一项{self.label}。")
+            raise FieldError(_("请从列表里选一项{label}。", label=self.label))
         return text
 
     def option(self, value: str) -> Option:

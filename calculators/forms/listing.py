@@ -12,6 +12,7 @@ from calculators.forms.dates import AmbiguousError
 from calculators.forms.fields import FieldError, Multiline, quote
 from calculators.forms.numbers import UnreadableError
 from calculators.forms.ranges import Range
+from calculators.language import _
 
 LONGEST: Final = 100_000
 """More characters than any list needs; longer input is refused before it is looked at."""
@@ -27,7 +28,6 @@ _LOOSE: Final = re.compile(r"(?<![\d.])[ ]+|[ ]+(?![\d.])")
 # Two columns of four digits must not be taken for one number with separators at four digits.
 _ODD_GROUPS: Final = re.compile(r",\d{1,2}(?!\d)|,\d{4}|\d{4},", re.ASCII)
 _BRACKETS: Final = re.compile(r"\((.+)\)")
-_EXAMPLE: Final = "例如 2026-01-31 -902.50"
 
 
 class DatedAmount(NamedTuple):
@@ -52,9 +52,13 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
     def read(self, text: str) -> tuple[DatedAmount, ...]:
         """Return the amounts; a message names the line that it is about."""
         if not text.strip():
-            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
+            raise FieldError(
+                _("“{label}”没有填。{allowed}", label=self.label, allowed=self._allowed())
+            )
         if len(text) > LONGEST:
-            raise FieldError(f"{self.label}太长了。{self._allowed()}")
+            raise FieldError(
+                _("{label}太长了。{allowed}", label=self.label, allowed=self._allowed())
+            )
         lines = [
             (number, line)
             for number, line in enumerate(map(_tidy, text.splitlines()), 1)
@@ -63,47 +67,94 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
         if lines and not any(character.isdigit() for character in lines[0][1]):
             del lines[0]  # the names of the columns
         low, high = self.range
-        if not low <= len(lines) <= high:
-            size = "少" if len(lines) < low else "多"
-            raise FieldError(f"{self.label}一共 {len(lines)} 行，太{size}了。{self._allowed()}")
+        said = {"label": self.label, "count": len(lines), "allowed": self._allowed()}
+        if len(lines) < low:
+            raise FieldError(_("{label}一共 {count} 行，太少了。{allowed}", **said))
+        if len(lines) > high:
+            raise FieldError(_("{label}一共 {count} 行，太多了。{allowed}", **said))
         return tuple(self._line(number, line) for number, line in lines)
 
     def _allowed(self) -> str:
         low, high = (display.plain(edge) for edge in self.range)
-        return f"可以填 {low} 到 {high} 行，每行一个日期和一个金额，{_EXAMPLE}。"
+        return _(
+            "可以填 {low} 到 {high} 行，每行一个日期和一个金额，例如 2026-01-31 -902.50。",
+            low=low,
+            high=high,
+        )
 
     def _line(self, number: int, line: str) -> DatedAmount:
         day_text, amount_text = _columns(line) if len(line) <= _LONGEST_LINE else (None, "")
-        where = f"第 {number} 行"
         if day_text is None:
-            raise FieldError(f"{where}没有看得懂的日期：“{quote(line)}”。{self._allowed()}")
-        return DatedAmount(self._day(where, day_text), self._amount(where, amount_text))
+            raise FieldError(
+                _(
+                    "第 {number} 行没有看得懂的日期：“{line}”。{allowed}",
+                    number=number,
+                    line=quote(line),
+                    allowed=self._allowed(),
+                )
+            )
+        return DatedAmount(self._day(number, day_text), self._amount(number, amount_text))
 
-    def _day(self, where: str, text: str) -> date:
+    def _day(self, number: int, text: str) -> date:
         try:
             day = dates.read(text)
         except AmbiguousError as error:
             one, other = error.days
             raise FieldError(
-                f"{where}的日期“{text}”分不清哪个是月。可以填成 {one} 或 {other}。"
+                _(
+                    "第 {number} 行的日期“{text}”分不清哪个是月。可以填成 {one} 或 {other}。",
+                    number=number,
+                    text=text,
+                    one=one,
+                    other=other,
+                )
             ) from None
         except UnreadableError:
-            raise FieldError(f"{where}的日期“{text}”不存在。{self._allowed()}") from None
+            raise FieldError(
+                _(
+                    "第 {number} 行的日期“{text}”不存在。{allowed}",
+                    number=number,
+                    text=text,
+                    allowed=self._allowed(),
+                )
+            ) from None
         low, high = self.years
         if not low <= day.year <= high:
-            raise FieldError(f"{where}的年份是 {day.year}。可以填 {low} 到 {high} 年。")
+            raise FieldError(
+                _(
+                    "第 {number} 行的年份是 {year}。可以填 {low} 到 {high} 年。",
+                    number=number,
+                    year=day.year,
+                    low=low,
+                    high=high,
+                )
+            )
         return day
 
-    def _amount(self, where: str, text: str) -> Decimal:
+    def _amount(self, number: int, text: str) -> Decimal:
         if not text:
-            raise FieldError(f"{where}没有金额。{self._allowed()}")
+            raise FieldError(
+                _("第 {number} 行没有金额。{allowed}", number=number, allowed=self._allowed())
+            )
         try:
             value = _amount(text)
         except UnreadableError:
-            raise FieldError(f"{where}的金额“{quote(text)}”看不懂。{self._allowed()}") from None
+            raise FieldError(
+                _(
+                    "第 {number} 行的金额“{text}”看不懂。{allowed}",
+                    number=number,
+                    text=quote(text),
+                    allowed=self._allowed(),
+                )
+            ) from None
         if abs(value) > self.amounts.largest:
-            largest = display.amount(self.amounts.largest)
-            raise FieldError(f"{where}的金额太大了。可以填 -{largest}到 {largest}。")
+            raise FieldError(
+                _(
+                    "第 {number} 行的金额太大了。可以填 -{largest}到 {largest}。",
+                    number=number,
+                    largest=display.amount(self.amounts.largest),
+                )
+            )
         return display.rounded(value, 2)
 
 

@@ -10,8 +10,23 @@ from calculators.forms import numbers
 from calculators.forms.fields import Field, FieldError, quote
 from calculators.forms.numbers import UnreadableError
 from calculators.forms.ranges import Range
+from calculators.language import _
 
 _MONTH: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))", re.ASCII)
+_NAMES: Final = (
+    _("1 月"),
+    _("2 月"),
+    _("3 月"),
+    _("4 月"),
+    _("5 月"),
+    _("6 月"),
+    _("7 月"),
+    _("8 月"),
+    _("9 月"),
+    _("10 月"),
+    _("11 月"),
+    _("12 月"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +46,43 @@ class CalendarMonth(Field[date]):
     def read(self, text: str) -> date:
         """Return the first day of the month that `text` names."""
         if not text.strip():
-            raise FieldError(f"“{self.label}”没有填。{self._allowed()}")
+            raise FieldError(
+                _("“{label}”没有填。{allowed}", label=self.label, allowed=self._allowed())
+            )
         try:
             match = _MONTH.fullmatch(numbers.tidy(text))
         except UnreadableError:
             match = None
         if not match:
-            raise FieldError(f"看不懂“{quote(text)}”。{self._allowed()}")
+            raise FieldError(
+                _("看不懂“{text}”。{allowed}", text=quote(text), allowed=self._allowed())
+            )
         year, month = int(match[1]), int(match[2] or match[3])
         low, high = self.years
         if not (1 <= month <= MONTHS_IN_YEAR and low <= year <= high):
-            raise FieldError(f"没有“{quote(text)}”这个月，或者年份太远。{self._allowed()}")
+            raise FieldError(
+                _(
+                    "没有“{text}”这个月，或者年份太远。{allowed}",
+                    text=quote(text),
+                    allowed=self._allowed(),
+                )
+            )
         return date(year, month, 1)
 
     def _allowed(self) -> str:
         low, high = self.years
-        return f"可以填 {low} 到 {high} 年里的一个月，例如 2026-12 或 2026年12月。"
+        return _(
+            "可以填 {low} 到 {high} 年里的一个月，例如 2026-12 或 2026年12月。", low=low, high=high
+        )
+
+
+def named(month: date) -> str:
+    """Return a month as it is read in a sentence.
+
+    >>> named(date(2028, 5, 1))
+    '2028 年 5 月'
+    """
+    return _("{year} 年 {month}", year=month.year, month=_NAMES[month.month - 1])
 
 
 def later(month: date, count: int) -> date:

@@ -9,6 +9,7 @@ neither descriptions nor dark mode, and weigh more than all our calculators; hen
 from collections.abc import Iterator
 from itertools import count
 
+from calculators.language import _
 from calculators.rendering import scale
 from calculators.rendering.html import Html, join, tag
 from calculators.rendering.scale import Scale
@@ -34,7 +35,7 @@ def draw(chart: Chart) -> Html:
         contents,
         viewBox=f"0 0 {_WIDTH} {_number(height)}",
         role="img",
-        aria_label=f"{chart.title}。{chart.description}",
+        aria_label=_("{title}。{description}", title=chart.title, description=chart.description),
     )
 
 

@@ -4,23 +4,24 @@ from typing import TYPE_CHECKING
 
 from calculators import display, facts
 from calculators.facts import REFERENCE, Advice, Entry, Figure, Verdict
+from calculators.language import LANGUAGE, SOURCE, _
 from calculators.rendering.html import Html, join, tag
 
 if TYPE_CHECKING:
     from datetime import date
 
 VERDICTS = {
-    Verdict.CONFIRMED: "已证实",
-    Verdict.CONTRADICTED: "与事实不符",
-    Verdict.UNVERIFIED: "未证实",
-    Verdict.OPINION: "观点",
+    Verdict.CONFIRMED: _("已证实"),
+    Verdict.CONTRADICTED: _("与事实不符"),
+    Verdict.UNVERIFIED: _("未证实"),
+    Verdict.OPINION: _("观点"),
 }
 ADVICE = {
-    Advice.SOUND: "建议可取",
-    Advice.DOUBTFUL: "建议存疑",
-    Advice.HARMFUL: "建议有害",
+    Advice.SOUND: _("建议可取"),
+    Advice.DOUBTFUL: _("建议存疑"),
+    Advice.HARMFUL: _("建议有害"),
 }
-_STOP = "。"
+_STOP = "。" if LANGUAGE == SOURCE else ". "
 _OURS = "assumptions"
 SOURCES_PAGE = "site:sources.html"
 """Addresses that begin with ``site:`` are relative to the site's root; whoever puts the HTML on a
@@ -85,6 +86,13 @@ def worded(entry: Entry, text: str) -> Html:
 
 
 def _origin(entry: Entry, since: "date | None") -> str:
-    titles = "、".join(source.title for source in entry.sources)
-    holds = f"{since} 起，截至 {entry.looked_up}；" if since else ""
-    return f"{holds}出处：{titles}；查阅日期 {entry.looked_up}"
+    titles = _("、").join(source.title for source in entry.sources)
+    day = entry.looked_up
+    if not since:
+        return _("出处：{titles}；查阅日期 {day}", titles=titles, day=day)
+    return _(
+        "{since} 起，截至 {day}；出处：{titles}；查阅日期 {day}",
+        since=since,
+        day=day,
+        titles=titles,
+    )

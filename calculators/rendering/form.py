@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from calculators.forms.fields import Choice, Count, Field, Multiline, Option
 from calculators.forms.form import Form, Rows, Section, Texts
 from calculators.forms.months import CalendarMonth
+from calculators.language import _
 from calculators.rendering.html import Html, tag
 
 PLACEHOLDER = "__N__"
@@ -26,7 +27,7 @@ def render(name: str, form: Form) -> Html:
             parts.append(tag("fieldset", tag("legend", part.label), *fields))
         else:
             parts.append(_rows(name, part, standing))
-    return tag("form", *parts, novalidate=True, autocomplete="off", aria_label="填写")
+    return tag("form", *parts, novalidate=True, autocomplete="off", aria_label=_("填写"))
 
 
 def _fields(
@@ -49,7 +50,7 @@ def _fields(
         if matters:
             standing[field.name] = text
         (rare if field.rare else common).append(_field(prefix, field, names, text, shown=matters))
-    more = tag("details", tag("summary", "更多"), *rare, class_="more") if rare else None
+    more = tag("details", tag("summary", _("更多")), *rare, class_="more") if rare else None
     return (*common, more)
 
 
@@ -67,7 +68,8 @@ def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
     template = _row(
         prefix, rows, PLACEHOLDER, rows.defaults[-1], dict(standing), may_add=True, may_remove=True
     )
-    label = f"再加一{rows.measure}{rows.label}"
+    # What begins with a capital in a heading does not within a line.
+    label = _("再加一{measure}{label}", measure=rows.measure, label=rows.label.lower())
     return tag(
         "div",
         *shown,
@@ -99,7 +101,7 @@ def _row(
             type="button",
             **attributes,
             hidden=hidden,
-            aria_label=f"{label}{heading}",
+            aria_label=_("{action}{heading}", action=label, heading=heading),
         )
 
     return tag(
@@ -108,8 +110,8 @@ def _row(
         *_fields(prefix, rows.fields, names, texts, standing),
         tag(
             "div",
-            button("复制", data_copy=True, hidden=not may_add),
-            button("删除", data_remove=True, hidden=not may_remove),
+            button(_("复制"), data_copy=True, hidden=not may_add),
+            button(_("删除"), data_remove=True, hidden=not may_remove),
             class_="row-tools",
         ),
         data_row=number,

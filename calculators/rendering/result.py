@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from calculators import display, facts
+from calculators.language import _
 from calculators.rendering.chart import draw
 from calculators.rendering.facts import verdict_label
 from calculators.rendering.html import Html, around, join, tag
@@ -31,7 +32,12 @@ from calculators.results import (
     spread,
 )
 
-_TONES = {Tone.GREEN: "绿灯", Tone.AMBER: "黄灯", Tone.RED: "红灯", Tone.NEUTRAL: None}
+_TONES = {
+    Tone.GREEN: _("绿灯"),
+    Tone.AMBER: _("黄灯"),
+    Tone.RED: _("红灯"),
+    Tone.NEUTRAL: None,
+}
 
 
 _QUANTITY = re.compile("(?<=[0-9]) (?=[元万亿年月日天个期倍家笔次级])|(?<=年) (?=[0-9])").sub
@@ -166,7 +172,13 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
         class_="figures",
         aria_label=None if caption else label,
     )
-    save = tag("button", "下载 CSV", type="button", data_csv=True, aria_label=f"下载 CSV：{label}")
+    save = tag(
+        "button",
+        _("下载 CSV"),
+        type="button",
+        data_csv=True,
+        aria_label=_("下载 CSV：{label}", label=label),
+    )
     # A landmark only where it is in sight at once: a page may fold away several of the same name.
     role = "region" if caption else "group"
     region = tag("div", table, class_="scroll", role=role, tabindex=0, aria_label=label)
@@ -183,7 +195,7 @@ def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
         return (chart.x[place], *shown)
 
     numbers = Table(
-        caption=f"{chart.title}：数字",
+        caption=_("{title}：数字", title=chart.title),
         folded=True,
         columns=(
             Column(label=chart.x_label, align="start"),

@@ -9,18 +9,19 @@ READY = 60_000
 
 
 class CalculatorPage:
-    """The page of the calculator `name`."""
+    """The page of the calculator `name`, in the edition below the folder `edition`."""
 
-    def __init__(self, page: Page, name: str) -> None:
+    def __init__(self, page: Page, name: str, edition: str = "") -> None:
         self.page = page
         self.name = name
+        self.edition = edition
         self.root = page.locator(f"[data-calculator={name}]")
         self.result = self.root.locator("[data-result]")
         self.status = self.root.locator("[data-status]").get_by_role("status")
 
     def open(self, fragment: str = "") -> "CalculatorPage":
         """Open the page, with the inputs that `fragment` carries."""
-        self.page.goto(f"/calculators/{self.name}.html{fragment}")
+        self.page.goto(f"{self.edition}/calculators/{self.name}.html{fragment}")
         return self
 
     def open_ready(self, fragment: str = "") -> "CalculatorPage":

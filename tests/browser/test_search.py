@@ -16,6 +16,7 @@ from sitebuild.finish import search
 from sitebuild.finish.search import sections
 
 QUERIES = Path(__file__).with_name("queries.tsv")
+ENGLISH = Path(__file__).with_name("queries.en.tsv")
 TOP_1, TOP_3, NONE = 0.85, 0.97, 0.0
 SLOWEST = 100
 RESULT = ".md-search-result__item > .md-search-result__link"
@@ -76,9 +77,14 @@ def text_of(href: str) -> str:
     return " ".join(f"{each.page_title} {each.title} {each.text}" for each in found)
 
 
-def test_pages_are_found_by_the_words_that_people_use(box: SearchBox) -> None:
-    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines()]
-    box.open().type("利率")
+@pytest.mark.parametrize(
+    ("home", "queries", "word"), [("/", QUERIES, "利率"), ("/en/", ENGLISH, "rate")]
+)
+def test_pages_are_found_by_the_words_that_people_use(
+    home: str, queries: Path, word: str, box: SearchBox
+) -> None:
+    rows = [line.split("\t") for line in queries.read_text(encoding="utf-8").splitlines()]
+    box.open(home).type(word)
     expect(box.results.first).to_be_visible()
     first, third, none, missed = 0, 0, 0, []
     for query, pattern in rows:

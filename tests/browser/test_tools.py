@@ -1,13 +1,14 @@
 """The tools of every calculator: its link, the example, paper, tables as files, folded parts."""
 
 import csv
+import functools
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from browser.calculator import CalculatorPage
 from browser.conftest import PROJECT
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from calculators.catalogue import NAMES
 
@@ -104,11 +105,17 @@ def test_a_table_is_saved_for_spreadsheets(page: Page, tmp_path: Path) -> None:
     assert rows[-1]["剩余本金"] == "0.00"
 
 
+def _give(module: Path, route: Route) -> None:
+    route.fulfill(path=module, content_type="text/javascript")
+
+
 def test_no_cell_is_a_formula(page: Page) -> None:
-    page.route("**/csv.mjs", lambda route: route.fulfill(path=CSV, content_type="text/javascript"))
+    for module in (CSV, CSV.with_name("texts.mjs")):
+        page.route(f"**/{module.name}", functools.partial(_give, module))
     CalculatorPage(page, "interest").open()
     text = page.evaluate(
         """async (cells) => {
+            Object.assign(globalThis, { LANGUAGE: "zh", TRANSLATIONS: {} });
             const { csv } = await import("../assets/javascripts/csv.mjs");
             const table = document.createElement("table");
             table.createTHead().insertRow().insertCell().textContent = "名称";

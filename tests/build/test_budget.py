@@ -11,48 +11,67 @@ from pathlib import Path
 import pytest
 
 SITE = Path(__file__).parents[2] / "site"
-RUNTIME = SITE / "assets" / "runtime"
-BUDGET = tomllib.loads(Path(__file__).with_name("budget.toml").read_text(encoding="utf-8"))
-MANIFEST = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
+EDITIONS = {"zh": SITE, "en": SITE / "en"}
+BUDGETS = tomllib.loads(Path(__file__).with_name("budget.toml").read_text(encoding="utf-8"))
+RUNTIME = Path("assets", "runtime")
 NEEDED = re.compile(r'<(?:script[^>]* src|link rel="(?:stylesheet|icon)" href)="([^"]+)"')
 WORKER = re.compile(r'<script src="([^"]+)" data-worker="([^"]+)"')
 
 
-def files(page: Path) -> list[Path]:
+def manifest(language: str) -> dict[str, dict[str, str | int]]:
+    text = (EDITIONS[language] / RUNTIME / "manifest.json").read_text(encoding="utf-8")
+    parts: dict[str, dict[str, str | int]] = json.loads(text)
+    return parts
+
+
+def every(subject: str) -> pytest.MarkDecorator:
+    """Parametrize a test with everything of a subject that has a budget."""
+    named = [(language, name) for language in BUDGETS for name in BUDGETS[language][subject]]
+    return pytest.mark.parametrize(("language", "name"), named)
+
+
+in_each_language = pytest.mark.parametrize("language", EDITIONS)
+
+
+def files(language: str, page: Path) -> list[Path]:
     """Return what a browser asks for until a page is there, and Python if it has any use for it."""
     html = page.read_text(encoding="utf-8")
     found = [page, *((page.parent / name).resolve() for name in NEEDED.findall(html))]
     if starts := WORKER.search(html):
         script, worker = starts.groups()
-        found += [(page.parent / script).parent / worker, RUNTIME / MANIFEST["ready"]["file"]]
+        ready = EDITIONS[language] / RUNTIME / str(manifest(language)["ready"]["file"])
+        found += [(page.parent / script).parent / worker, ready]
     return found
 
 
-@pytest.mark.parametrize("page", BUDGET["pages"])
-def test_a_page(page: str) -> None:
-    budget = BUDGET["pages"][page]
-    contents = [file.read_bytes() for file in files(SITE / page)]
+@every("pages")
+def test_a_page(language: str, name: str) -> None:
+    budget = BUDGETS[language]["pages"][name]
+    contents = [file.read_bytes() for file in files(language, EDITIONS[language] / name)]
     assert len(contents) == budget["requests"]
     assert sum(map(len, contents)) <= budget["raw"]
     assert sum(len(gzip.compress(content)) for content in contents) <= budget["packed"]
 
 
-@pytest.mark.parametrize("part", BUDGET["runtime"])
-def test_a_file_of_the_runtime(part: str) -> None:
-    assert MANIFEST[part]["size"] <= BUDGET["runtime"][part]
+@every("runtime")
+def test_a_file_of_the_runtime(language: str, name: str) -> None:
+    assert int(manifest(language)[name]["size"]) <= BUDGETS[language]["runtime"][name]
 
 
-def test_every_file_of_the_runtime_has_a_budget() -> None:
-    assert set(MANIFEST) == set(BUDGET["runtime"])
+@in_each_language
+def test_every_file_of_the_runtime_has_a_budget(language: str) -> None:
+    assert set(manifest(language)) == set(BUDGETS[language]["runtime"])
 
 
-def test_the_modules_in_the_library() -> None:
-    packed = (RUNTIME / MANIFEST["library"]["file"]).read_bytes()
-    with zipfile.ZipFile(io.BytesIO(gzip.decompress(packed))) as library:
-        modules = [name for name in library.namelist() if name.endswith(".pyc")]
-    assert 0 < len(modules) <= BUDGET["library"]["modules"]
+@in_each_language
+def test_the_modules_in_the_library(language: str) -> None:
+    library = EDITIONS[language] / RUNTIME / str(manifest(language)["library"]["file"])
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(library.read_bytes()))) as archive:
+        modules = [name for name in archive.namelist() if name.endswith(".pyc")]
+    assert 0 < len(modules) <= BUDGETS[language]["library"]["modules"]
 
 
-def test_the_index_of_the_search() -> None:
-    (index,) = (SITE / "assets" / "search").glob("index.*.js")
-    assert len(gzip.compress(index.read_bytes())) <= BUDGET["search"]["index"]
+@in_each_language
+def test_the_index_of_the_search(language: str) -> None:
+    (index,) = (EDITIONS[language] / "assets" / "search").glob("index.*.js")
+    assert len(gzip.compress(index.read_bytes())) <= BUDGETS[language]["search"]["index"]

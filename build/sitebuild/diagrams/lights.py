@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from calculators import facts
 from calculators.display import figure
 from calculators.facts import Entry
+from calculators.language import _, sentences
 from calculators.rendering.html import Html, join
 from sitebuild.diagrams.svg import WIDTH, box, diagram, text
 
@@ -12,7 +13,7 @@ _ENTRIES = ("dsr", "credit-to-income", "buffer", "utilization", "lenders")
 _EDGE = 8
 _ROW = 74
 _BAND = 26
-_ZONES = (("green", "绿"), ("amber", "黄"), ("red", "红"))
+_ZONES = (("green", _("绿")), ("amber", _("黄")), ("red", _("红")))
 
 
 def draw() -> Html:
@@ -21,8 +22,8 @@ def draw() -> Html:
     rows = (shape for place, entry in enumerate(entries) for shape in _row(place, entry))
     return diagram(
         "lights",
-        "负债的红黄绿灯",
-        "".join(_in_words(entry) for entry in entries),
+        _("负债的红黄绿灯"),
+        sentences(*map(_in_words, entries)),
         _ROW * len(entries),
         *rows,
     )
@@ -46,5 +47,7 @@ def _row(place: int, entry: Entry) -> Iterator[Html]:
 
 def _in_words(entry: Entry) -> str:
     amber, red = entry.figures["amber"], entry.figures["red"]
-    beyond = "低于" if red.value < amber.value else "超过"
-    return f"{entry.title}：{beyond} {figure(amber)}亮黄灯，{beyond} {figure(red)}亮红灯。"
+    said = {"title": entry.title, "amber": figure(amber), "red": figure(red)}
+    if red.value < amber.value:
+        return _("{title}：低于 {amber}亮黄灯，低于 {red}亮红灯。", **said)
+    return _("{title}：超过 {amber}亮黄灯，超过 {red}亮红灯。", **said)

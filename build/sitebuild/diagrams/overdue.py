@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from calculators import facts
 from calculators.display import figure
+from calculators.language import _, sentences
 from calculators.rendering.html import Html
 from sitebuild.diagrams.svg import diagram, dot, line, lines, text
 
@@ -35,8 +36,8 @@ def draw() -> Html:
     height = y - _LEADING
     return diagram(
         "overdue",
-        "错过还款日以后会发生什么",
-        "".join(f"{stage.when}：{stage.what}。" for stage in stages),
+        _("错过还款日以后会发生什么"),
+        sentences(*(_("{when}：{what}。", when=each.when, what=each.what) for each in stages)),
         height,
         line(_RAIL, 15, _RAIL, height - 12, "rail"),
         *shapes,
@@ -48,15 +49,31 @@ def _stages() -> tuple[_Stage, ...]:
     step, top = _shown("stage-record.step"), _shown("stage-record.top")
     years, limitation = _shown("negative-record.years"), _shown("stage-lawsuit.years")
     return (
-        _Stage("还款日前", "还不上就先打客服，问能不能延期", "green"),
-        _Stage("还款日，没还够", "合同有宽限期的，马上补上还来得及", "amber"),
+        _Stage(_("还款日前"), _("还不上就先打客服，问能不能延期"), "green"),
+        _Stage(_("还款日，没还够"), _("合同有宽限期的，马上补上还来得及"), "amber"),
         _Stage(
-            "过了宽限期，当天起", f"开始收罚息，比合同利率高 {low} 到 {high}，每天都在加", "amber"
+            _("过了宽限期，当天起"),
+            _("开始收罚息，比合同利率高 {low} 到 {high}，每天都在加", low=low, high=high),
+            "amber",
         ),
-        _Stage("报送征信前", "对方应当先告知你。收到通知也别拖，先还再说", "amber"),
-        _Stage("报送以后", f"信用报告记为 1 级，每 {step}升一级，最高 {top} 级；催收也会来", "red"),
-        _Stage("一直不还", f"可能被起诉，时效一般是 {limitation}，催一次重新算", "red"),
-        _Stage("全部还清那天", f"罚息停止。不良记录再留 {years}，然后删除", "green"),
+        _Stage(_("报送征信前"), _("对方应当先告知你。收到通知也别拖，先还再说"), "amber"),
+        _Stage(
+            _("报送以后"),
+            _(
+                "信用报告记为 1 级，每 {step}升一级，最高 {top} 级；催收也会来",
+                step=step,
+                top=top,
+            ),
+            "red",
+        ),
+        _Stage(
+            _("一直不还"),
+            _("可能被起诉，时效一般是 {limitation}，催一次重新算", limitation=limitation),
+            "red",
+        ),
+        _Stage(
+            _("全部还清那天"), _("罚息停止。不良记录再留 {years}，然后删除", years=years), "green"
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from calculators.catalogue.interest.reading import read
 from calculators.display import amount, percent, rounded, short_percent
 from calculators.finance.money import total
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.language import _
 from calculators.rendering.html import Html
 from sitebuild.diagrams.svg import WIDTH, box, diagram, line, text
 from sitebuild.examples import example
@@ -27,21 +28,42 @@ def draw() -> Html:
     right = WIDTH - _EDGE
     return diagram(
         "quote",
-        "每期手续费怎样变成真实年化利率",
-        f"借 {principal}，分 {offer.instalments} 期，每期手续费 {fee}。"
-        f"宣传的年化是 {fee} 乘以 {MONTHS_IN_YEAR}，等于 {advertised}。"
-        f"手里的本金一期比一期少，平均只有 {average}，手续费却一直按 {principal}收，"
-        f"所以真实年化（单利）是 {true}。",
+        _("每期手续费怎样变成真实年化利率"),
+        _(
+            "借 {principal}，分 {count} 期，每期手续费 {fee}。"
+            "宣传的年化是 {fee} 乘以 {months}，等于 {advertised}。"
+            "手里的本金一期比一期少，平均只有 {average}，手续费却一直按 {principal}收，"
+            "所以真实年化（单利）是 {true}。",
+            principal=principal,
+            count=offer.instalments,
+            fee=fee,
+            months=MONTHS_IN_YEAR,
+            advertised=advertised,
+            average=average,
+            true=true,
+        ),
         312,
-        text(_EDGE, 18, f"① 宣传：每期 {fee} × {MONTHS_IN_YEAR} = 一年 {advertised}", "strong"),
-        text(_EDGE, 52, "② 手里真正占用的本金，一期比一期少", "strong"),
-        text(right, 84, f"手续费一直按 {principal}收", "warning", anchor="end"),
+        text(
+            _EDGE,
+            18,
+            _(
+                "① 宣传：每期 {fee} × {months} = 一年 {advertised}",
+                fee=fee,
+                months=MONTHS_IN_YEAR,
+                advertised=advertised,
+            ),
+            "strong",
+        ),
+        text(_EDGE, 52, _("② 手里真正占用的本金，一期比一期少"), "strong"),
+        text(
+            right, 84, _("手续费一直按 {principal}收", principal=principal), "warning", anchor="end"
+        ),
         line(_EDGE, _TOP - 3, right, _TOP - 3, "warning dashed"),
         *_bars(offer),
-        text(_EDGE, 244, "第 1 期", "small"),
-        text(right, 244, f"第 {offer.instalments} 期", "small", anchor="end"),
-        text(_EDGE, 274, f"③ 平均只占用 {average}，费用一分没少：", "strong"),
-        text(_EDGE, 300, f"真实年化 {true}（单利）", "large"),
+        text(_EDGE, 244, _("第 {number} 期", number=1), "small"),
+        text(right, 244, _("第 {number} 期", number=offer.instalments), "small", anchor="end"),
+        text(_EDGE, 274, _("③ 平均只占用 {average}，费用一分没少：", average=average), "strong"),
+        text(_EDGE, 300, _("真实年化 {true}（单利）", true=true), "large"),
     )
 
 

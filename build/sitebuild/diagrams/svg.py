@@ -1,7 +1,10 @@
 """The few shapes that the diagrams are made of; their colours are classes of the style sheet."""
 
+import re
+
 from calculators.rendering.html import Html, tag
 
+_PIECE = re.compile("[!-~’“”–]+ ?|.")
 WIDTH = 340
 """Units across. A phone shows about as many pixels, so a text of 13 stays readable."""
 
@@ -53,17 +56,18 @@ def dot(x: float, y: float, radius: float, style: str) -> Html:
 def lines(content: str, characters: int) -> list[str]:
     """Break a text into lines; a letter or digit is half as wide as a Chinese character.
 
-    >>> lines("罚息比合同利率高 30%", 6)
-    ['罚息比合同利', '率高 30%']
+    >>> lines("罚息比合同利率高 30%", 6), lines("Penalty interest begins", 8)
+    (['罚息比合同利', '率高 30%'], ['Penalty interest', 'begins'])
     """
     broken, width = [""], 0.0
-    for character in content:
-        wide = 1 if ord(character) > 0x2E80 else 0.5
+    # Chinese breaks anywhere, other text between its words.
+    for piece in _PIECE.findall(content):
+        wide = sum(1 if ord(character) > 0x2E80 else 0.5 for character in piece.rstrip())
         if width + wide > characters:
             broken.append("")
             width = 0.0
-        broken[-1] += character
-        width += wide
+        broken[-1] += piece
+        width += wide + (0.5 if piece.endswith(" ") else 0)
     return [each.strip() for each in broken]
 
 

@@ -7,6 +7,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from calculators.language import LANGUAGE
+from sitebuild import translations
+
 PROJECT = Path(__file__).parents[3]
 _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
 
@@ -16,12 +19,14 @@ def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
 
     Args:
         main: the module that runs, or the style sheet that imports others.
-        constants: values of names that no module declares.
+        constants: values of names that no module declares, beside the language and its texts.
 
     Raises:
         CalledProcessError: the bundler found an error in the modules.
     """
-    defined = [f"--define:{name}={json.dumps(each)}" for name, each in (constants or {}).items()]
+    everywhere = {"LANGUAGE": LANGUAGE, "TRANSLATIONS": translations.of_scripts(LANGUAGE)}
+    named = {**everywhere, **(constants or {})}
+    defined = [f"--define:{name}={json.dumps(each)}" for name, each in named.items()]
     command = [
         os.fspath(_BUNDLER),
         os.fspath(main),

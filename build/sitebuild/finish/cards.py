@@ -3,7 +3,6 @@
 Drawn only where the site's address is known, for a picture has to be named by an absolute one.
 """
 
-import bisect
 import json
 import re
 from collections.abc import Iterator
@@ -122,20 +121,19 @@ def _subset(character: str) -> str:
         ValueError: none has.
     """
     code = ord(character)
-    starts = _ranges()
-    place = bisect.bisect_right(starts, (code, 0x10FFFF + 1, "")) - 1
-    if place < 0 or starts[place][1] < code:
-        raise ValueError(f"the font has no {character!r}")
-    return starts[place][2]
+    for first, last, part in _ranges():
+        if first <= code <= last:
+            return part
+    raise ValueError(f"the font has no {character!r}")
 
 
 @cache
 def _ranges() -> list[tuple[int, int, str]]:
-    """Return first and last code and part of the font, in the order of the codes."""
+    """Return first and last code of the ranges, which may overlap, and the part of the font."""
     parts: dict[str, str] = json.loads((_FONT / "unicode.json").read_text(encoding="utf-8"))
     ranges = []
     for part, text in parts.items():
         for each in text.replace("U+", "").split(","):
             first, _, last = each.partition("-")
             ranges.append((int(first, 16), int(last or first, 16), part))
-    return sorted(ranges)
+    return ranges

@@ -6,6 +6,11 @@ declare const RUNTIME_PARTS: Record<
 >;
 declare const WORKER_TEXT: string;
 
+/** The language of the site. */
+declare const LANGUAGE: string;
+/** The texts of the scripts in that language, by those that stand in the scripts. */
+declare const TRANSLATIONS: Record<string, string>;
+
 /** Names the build. */
 declare const BUILD: string;
 /** The files that are kept for use without a network, by path from the root, with their hashes. */

@@ -9,6 +9,7 @@ import json
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from calculators.language import LANGUAGES, SOURCE
 from sitebuild.finish import bundler
 from sitebuild.finish.integrity import integrity
 from sitebuild.finish.policy import HEADERS
@@ -27,11 +28,16 @@ _LEFT_OUT = (
     "assets/images/screenshot.png",
     # What only pages opened from a folder load.
     "assets/folder/*",
+    # The editions in other languages.
+    *(f"{language}/**" for language in LANGUAGES if language != SOURCE),
 )
 
 
 def finish(site: Path) -> None:
-    """Write the service worker of `site`, whose other files are finished."""
+    """Write the service worker of an edition, whose other files are finished.
+
+    Editions of other languages below it are kept by workers of their own.
+    """
     files = kept_files(site)
     build = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     program = next((name for name in files if PurePath(name).full_match(_PROGRAM)), None)

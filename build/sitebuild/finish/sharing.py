@@ -8,6 +8,7 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
+from calculators.language import LANGUAGE
 from sitebuild.finish import cards, missing
 from sitebuild.finish.search import sections
 
@@ -17,6 +18,7 @@ _TITLE = re.compile(r"<title>(?P<page>[^<]*?)(?: - (?P<site>[^<]*))?</title>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _SITEMAP = "sitemap.xml"
+_LOCALE = {"zh": "zh_CN", "en": "en_GB"}[LANGUAGE]
 
 
 def finish(site: Path) -> None:
@@ -54,7 +56,7 @@ def described(html: str, path: str) -> str:
         "og:title": title,
         "og:description": description,
         "og:type": "website" if path == "index.html" else "article",
-        "og:locale": "zh_CN",
+        "og:locale": _LOCALE,
         "og:site_name": site_name,
     }
     card = "summary"
@@ -98,7 +100,7 @@ def _data(html: str, path: str, title: str, description: str) -> dict[str, objec
                     "acceptedAnswer": {"@type": "Answer", "text": section.text},
                 }
                 for section in sections.read(html, path)
-                if section.title.endswith("？")
+                if section.title.endswith(("？", "?"))
             ],
         }
     if _CALCULATOR in html:
@@ -111,6 +113,6 @@ def _data(html: str, path: str, title: str, description: str) -> dict[str, objec
             "operatingSystem": "Any",
             "browserRequirements": "JavaScript, WebAssembly",
             "isAccessibleForFree": True,
-            "inLanguage": "zh-CN",
+            "inLanguage": _LOCALE.replace("_", "-"),
         }
     return None

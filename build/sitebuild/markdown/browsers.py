@@ -1,15 +1,17 @@
 """The fenced ``browsers`` block: the oldest version of each browser in which calculators work."""
 
+from calculators.language import _
 from calculators.rendering.html import Html, join, tag
 from sitebuild.browsers import oldest
 from sitebuild.markdown.fences import fence
 
-_HEADINGS = ("浏览器", "最旧的版本")
+_HEADINGS = (_("浏览器"), _("最旧的版本"))
 
 
 @fence
-def browsers_block(_: str) -> Html:
+def browsers_block(source: str) -> Html:
     """Return the table."""
+    del source
     head = tag("tr", *(tag("th", each, scope="col") for each in _HEADINGS))
     rows = (
         tag("tr", tag("th", name, scope="row"), tag("td", version))

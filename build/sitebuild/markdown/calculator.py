@@ -6,19 +6,20 @@ interest
 """
 
 from calculators.catalogue import NAMES, calculator
+from calculators.language import _
 from calculators.rendering import form, result
 from calculators.rendering.html import Html, tag
 from calculators.results import Result
 from sitebuild.markdown.fences import fence
 
-_NO_SCRIPT = "这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。"
-_PREPARING = "正在准备计算器，下面先放示例的结果。"
-_NOT_WHOLE = (
+_NO_SCRIPT = _("这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。")
+_PREPARING = _("正在准备计算器，下面先放示例的结果。")
+_NOT_WHOLE = _(
     "这一页没有下载完整，计算器没有启动。刷新一下再试，还不行就换一个新一点的浏览器；"
     "下面示例的结果照样可以看。"
 )
 """Shown when the page's script, which takes it away, has not come or not run for a while."""
-_TOOLS = {"copy": "复制链接", "reset": "恢复示例", "print": "打印"}
+_TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
 
 
 @fence
@@ -36,7 +37,7 @@ def calculator_block(source: str) -> Html:
         form.render(name, chosen.form),
         tag(
             "div",
-            tag("h2", "结果", class_="unseen"),
+            tag("h2", _("结果"), class_="unseen"),
             tag("noscript", tag("p", _NO_SCRIPT)),
             _status(),
             _tools(),
@@ -46,7 +47,7 @@ def calculator_block(source: str) -> Html:
                 id=result_id,
                 tabindex=-1,
                 role="group",
-                aria_label="结果",
+                aria_label=_("结果"),
                 data_result=True,
                 class_="result",
             ),
@@ -84,8 +85,8 @@ def _status() -> Html:
         "div",
         tag("p", _PREPARING, role="status"),
         tag("p", _NOT_WHOLE, class_="unstarted"),
-        tag("progress", max=1, value=0, aria_label="计算器的准备进度"),
-        tag("button", "再试一次", type="button", hidden=True),
+        tag("progress", max=1, value=0, aria_label=_("计算器的准备进度")),
+        tag("button", _("再试一次"), type="button", hidden=True),
         data_status=True,
         class_="status",
     )
@@ -97,8 +98,8 @@ def _tools() -> Html:
         "div",
         *(tag("button", label, type="button", data_tool=name) for name, label in _TOOLS.items()),
         tag("p", role="status"),
-        tag("input", type="text", readonly=True, hidden=True, aria_label="这一页的地址"),
+        tag("input", type="text", readonly=True, hidden=True, aria_label=_("这一页的地址")),
         role="group",
-        aria_label="这个计算器的工具",
+        aria_label=_("这个计算器的工具"),
         class_="tools",
     )

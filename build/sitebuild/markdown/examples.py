@@ -15,7 +15,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from calculators.display import plain, spaced
+from calculators.display import plain
+from calculators.language import _
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import render
 from calculators.results import Headlines, Result, Table
@@ -69,15 +70,15 @@ def makeExtension(**options: object) -> ExamplesExtension:  # noqa: N802 (Python
 @fence
 def example_block(source: str) -> Html:
     """Return the example that the block names (``methods.5``: the fifth offer of it)."""
-    name, _, number = source.strip().partition(".")
+    name, number = source.strip().partition(".")[::2]
     shown, offer = example(name), _offer(number)
     headlines = shown.headlines(offer)[0]
-    result = Result((replace(headlines, title="结果"), *_schedules(shown, headlines)))
+    result = Result((replace(headlines, title=_("结果")), *_schedules(shown, headlines)))
     return tag(
         "div",
-        tag("p", tag("strong", "例子　"), shown.inputs(offer), class_="example-inputs"),
+        tag("p", tag("strong", _("例子　")), shown.inputs(offer), class_="example-inputs"),
         render(result),
-        tag("p", tag("a", "换成自己的数字", href=shown.address, class_="md-button")),
+        tag("p", tag("a", _("换成自己的数字"), href=shown.address, class_="md-button")),
         class_="example calculator",
         data_search_exclude=True,
     )
@@ -91,5 +92,5 @@ def _schedules(shown: Example, headlines: Headlines) -> Iterator[Table]:
     """Yield the schedule of the offer that the figures are of."""
     title = headlines.title
     for block in shown.result.blocks:
-        if headlines.offer and isinstance(block, Table) and block.caption.startswith(title):
-            yield replace(block, caption=block.caption.removeprefix(f"{spaced(title)}的"))
+        if headlines.offer and isinstance(block, Table) and title in block.caption:
+            yield replace(block, caption=_("还款计划表"))

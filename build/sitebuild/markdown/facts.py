@@ -16,6 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from calculators import display, facts
 from calculators.facts import Advice, Entry, Source
+from calculators.language import _
 from calculators.rendering.facts import (
     VERDICTS,
     advice_label,
@@ -35,11 +36,11 @@ _REFERENCE = r"\{\{\s*([\w-]+\.[\w-]+)(\s+bare)?\s*\}\}"
 _PRIORITY = 185
 
 SUBJECTS = {
-    "claims": "文章的说法",
-    "rules": "法规和官方信息",
-    "stages": "逾期以后会发生什么",
-    "thresholds": "负债检查的界线",
-    "assumptions": "本站自己的假设",
+    "claims": _("文章的说法"),
+    "rules": _("法规和官方信息"),
+    "stages": _("逾期以后会发生什么"),
+    "thresholds": _("负债检查的界线"),
+    "assumptions": _("本站自己的假设"),
 }
 _DOCUMENTS = "documents"
 
@@ -81,15 +82,20 @@ def verdicts_block(source: str) -> Html:
     entries = [entry for entry in facts.entries().values() if entry.subject == subject]
     counts = Counter(entry.verdict for entry in entries)
     tally = (
-        join(tag("span", name, class_=f"verdict verdict--{verdict}"), f" {counts[verdict]} 条")
+        join(
+            tag("span", name, class_=f"verdict verdict--{verdict}"),
+            _(" {count} 条", count=counts[verdict]),
+        )
         for verdict, name in VERDICTS.items()
     )
     harmful = sum(entry.advice is Advice.HARMFUL for entry in entries)
     return tag(
         "p",
-        f"{SUBJECTS[subject]}一共 {len(entries)} 条：",
-        *_between("，", tally),
-        join("。其中 ", advice_label(Advice.HARMFUL), f" {harmful} 条。") if harmful else "。",
+        _("{subject}一共 {count} 条：", subject=SUBJECTS[subject], count=len(entries)),
+        *_between(_("，"), tally),
+        join(_("。其中 "), advice_label(Advice.HARMFUL), _(" {count} 条。", count=harmful))
+        if harmful
+        else _("。"),
         class_="verdicts",
     )
 
@@ -99,7 +105,7 @@ def sources_block(source: str) -> Html:
     """Return every entry and every source that there is."""
     if source.strip():
         raise ValueError("a sources block is empty")
-    headings = {**SUBJECTS, _DOCUMENTS: "查阅过的资料"}
+    headings = {**SUBJECTS, _DOCUMENTS: _("查阅过的资料")}
     ways = (tag("a", heading, href=f"#{subject}") for subject, heading in headings.items())
     return join(
         tag("p", *_between("　", ways), class_="jumps", data_search_exclude=True),
@@ -118,8 +124,8 @@ def card(entry: Entry) -> Html:
         tag(
             "p",
             *_as_of(entry),
-            join("出处：", *_origins(entry), "。", _looked_up(entry)),
-            tag("a", "详情", href=entry_address(entry.id)),
+            join(_("出处："), *_origins(entry), _("。"), _looked_up(entry)),
+            tag("a", _("详情"), href=entry_address(entry.id)),
             class_="fact-origin",
         ),
         class_=f"fact fact--{entry.verdict}",
@@ -142,21 +148,26 @@ def _as_of(entry: Entry) -> Iterator[str]:
     """Say from which day the figures that change over time hold, and until when that is known."""
     for changing in entry.figures.values():
         if changing.since:
-            yield f"{display.figure(changing)}：{changing.since} 起，截至 {entry.looked_up}。"
+            yield _(
+                "{figure}：{since} 起，截至 {looked_up}。",
+                figure=display.figure(changing),
+                since=changing.since,
+                looked_up=entry.looked_up,
+            )
 
 
 def _looked_up(entry: Entry) -> Html:
     day = str(entry.looked_up)
-    return join("查阅日期 ", tag("time", day, datetime=day), "。")
+    return join(_("查阅日期 "), tag("time", day, datetime=day), _("。"))
 
 
 def _origins(entry: Entry) -> Iterator[Html]:
-    return _between("；", (join(source.title) for source in entry.sources))
+    return _between(_("；"), (join(source.title) for source in entry.sources))
 
 
 def _documents_of(entry: Entry) -> Iterator[Html]:
     links = (tag("a", source.title, href=f"#source-{source.id}") for source in entry.sources)
-    return _between("；", links)
+    return _between(_("；"), links)
 
 
 def _between(mark: str, parts: Iterable[Html]) -> Iterator[Html]:
@@ -184,7 +195,7 @@ def _record(entry: Entry) -> Html:
             tag("code", entry.id),
             f" {_place(entry.section)}" if entry.section else None,
             *_as_of(entry),
-            join(" 出处：", *_documents_of(entry), "。", _looked_up(entry)),
+            join(_(" 出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
             class_="fact-origin",
         ),
         class_=f"fact fact--{entry.verdict}",
@@ -199,13 +210,22 @@ def _place(section: str) -> str:
     >>> _place("引言"), _place("一")
     ('文章的引言。', '文章第一节。')
     """
-    return f"文章第{section}节。" if len(section) == 1 else f"文章的{section}。"
+    if len(section) == 1:
+        return _("文章第{section}节。", section=section)
+    return _("文章的{section}。", section=section)
 
 
 def _history(entry: Entry) -> Html | None:
     """Return the values by date of the figures that change over time."""
     rows = [
-        tag("li", f"{value.since} 起：{display.quantity(value.value, changing.unit)}")
+        tag(
+            "li",
+            _(
+                "{since} 起：{figure}",
+                since=value.since,
+                figure=display.quantity(value.value, changing.unit),
+            ),
+        )
         for changing in entry.figures.values()
         for value in reversed(changing.values)
         if value.since
@@ -218,8 +238,13 @@ def _documents() -> Html:
 
 
 def _document(source: Source) -> Html:
-    dates = f"，{source.published} 发布" if source.published else ""
-    text = f"（{source.publisher}{dates}；{source.looked_up} 查阅）"
+    dates = _("，{published} 发布", published=source.published) if source.published else ""
+    text = _(
+        "（{publisher}{dates}；{looked_up} 查阅）",
+        publisher=source.publisher,
+        dates=dates,
+        looked_up=source.looked_up,
+    )
     address = (
         tag("span", f" {source.address}", class_="address", data_search_exclude=True)
         if source.address

@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from calculators.language import LANGUAGE, SOURCE, _
 from calculators.rendering.html import Html, tag
 from sitebuild.glossary import Term, names, terms
 from sitebuild.markdown.fences import fence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # After the inline processors (20) and before the texts are turned into HTML.
 _AFTER_LINKS = 14
+# In languages that set words off by blanks, a name is not found inside of a longer word.
+_WHOLE = "{}" if LANGUAGE == SOURCE else r"\b(?:{})\b"
 _LEFT_ALONE = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "th", "script", "style"})
 
 
@@ -43,7 +46,8 @@ class _Linker:
 
     def __init__(self) -> None:
         longest_first = sorted(names(), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        any_name = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(_WHOLE.format(any_name), re.IGNORECASE)
         self._seen: set[str] = set()
 
     def link(self, element: Element) -> None:
@@ -67,7 +71,7 @@ class _Linker:
         links: list[Element] = []
         before, end = text, 0
         for match in self._pattern.finditer(text):
-            term = names()[match[0]]
+            term = names()[match[0].lower()]
             if term.id in self._seen:
                 continue
             self._seen.add(term.id)
@@ -104,7 +108,11 @@ def glossary_block(source: str) -> Html:
 
 def _entries() -> Iterator[Html]:
     for term in terms().values():
-        also = tag("small", "又叫：", "、".join(term.names)) if term.names else None
-        more = tag("a", "细说", href=f"site:{term.page}") if term.page else None
-        yield tag("dt", tag("strong", term.name), " ", also, id=term.id)
+        also = tag("small", _("又叫："), _("、").join(term.names)) if term.names else None
+        more = tag("a", _("细说"), href=f"site:{term.page}") if term.page else None
+        yield tag("dt", tag("strong", _heading(term)), " ", also, id=term.id)
         yield tag("dd", term.meaning, " ", more)
+
+
+def _heading(term: Term) -> str:
+    return term.name[:1].upper() + term.name[1:]

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from calculators.language import _
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -33,7 +35,7 @@ class _RegionProcessor(Treeprocessor):
 
 
 def _region(table: Element) -> Element:
-    headings = "、".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+    headings = _("、").join("".join(cell.itertext()).strip() for cell in table.iter("th"))
     attributes = {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": headings}
     region = Element("div", attributes)
     region.tail, table.tail = table.tail, None

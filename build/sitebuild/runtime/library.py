@@ -15,6 +15,8 @@ from types import CodeType
 
 from hatchling.builders.wheel import WheelBuilder
 
+from calculators.language import LANGUAGE
+
 PACKAGE = "calculators"
 STUBS = Path(__file__).parent / "stubs"
 _HEADER = 16
@@ -85,9 +87,18 @@ def _package(project: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
     wheel = Path(next(WheelBuilder(str(project)).build(directory=str(folder))))
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
-            if name.startswith(f"{PACKAGE}/"):
+            if name.startswith(f"{PACKAGE}/") and not _is_of_another_language(name):
                 yield name, archive.read(name)
     wheel.unlink()
+
+
+def _is_of_another_language(name: str) -> bool:
+    """Tell whether a file is the catalogue of a language that the process does not speak.
+
+    >>> _is_of_another_language("calculators/locale/en.mo")
+    True
+    """
+    return name.endswith(".mo") and Path(name).stem != LANGUAGE
 
 
 def _write(library: Path, files: dict[str, bytes]) -> None:

@@ -10,18 +10,18 @@ from sitebuild.serve.server import Server
 from sitebuild.serve.watching import Watcher
 from sitebuild.serve.workshop import Workshop, tell
 
-PLACES = ("docs", "calculators", "build", "mkdocs.yml")
+PLACES = ("docs", "calculators", "build", "mkdocs.yml", "mkdocs.en.yml")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the site as it was built last")
-    parser.add_argument("--runtime", type=Path, required=True, help="the runtime bundle")
+    parser.add_argument("--runtimes", type=Path, required=True, help="the runtime bundles")
     parser.add_argument("--folder", type=Path, required=True, help="where it is built anew")
     parser.add_argument("--port", type=int, default=8000)
     arguments = parser.parse_args()
     server = Server(arguments.site, arguments.port)
     watcher = Watcher(Path.cwd(), PLACES)
-    workshop = Workshop(Builds(arguments.folder, arguments.runtime), watcher, server)
+    workshop = Workshop(Builds(arguments.folder, arguments.runtimes), watcher, server)
     threading.Thread(target=workshop.work, daemon=True).start()
     # Whoever ends it, what it started ends as well.
     for ended in (signal.SIGINT, signal.SIGTERM):

@@ -1,4 +1,4 @@
-"""Builds in a process of their own each, so that every one runs the code as it is then."""
+"""Builds in processes of their own, so that every one runs the code as it is then."""
 
 import gc
 import logging
@@ -8,13 +8,16 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 _PRELOAD = "sitebuild.serve.preload"
 _BEHIND = 19
 """The lowest priority."""
+VARIABLE, SOURCE, LANGUAGES = "SITE_LANGUAGE", "zh", ("zh", "en")
+"""As in `calculators.language`, which a build must import anew: it is what changes."""
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload([_PRELOAD])
 
@@ -24,36 +27,44 @@ class Builds:
 
     Args:
         folder: where they are built; emptied first.
-        runtime: the runtime bundle that they hold.
+        runtimes: the runtime bundles that they hold.
     """
 
-    def __init__(self, folder: Path, runtime: Path) -> None:
+    def __init__(self, folder: Path, runtimes: Path) -> None:
         self._names = _names(folder)
-        self._runtime = runtime
-        self._next_runtime = folder / "runtime"
+        self._editions = folder / "editions"
+        self._runtimes = runtimes
+        self._next_runtimes = folder / "runtimes"
         # The first change must not wait for what every build imports.
         _FORKS.Process().start()
 
     def site(self) -> Path | None:
         """Build the site; return its folder, or nothing after a fault, which was told."""
         target = next(self._names)
-        process = _FORKS.Process(target=_build, args=(target, self._runtime))
-        process.start()
-        process.join()
-        return None if process.exitcode else target
+        shutil.rmtree(self._editions, ignore_errors=True)
+        if any(map(_is_old, Path("calculators", "locale").glob("*.po"))):
+            _failed(_started(_compile, SOURCE))
+        building = [
+            _started(_build, language, self._editions / language, self._runtimes)
+            for language in LANGUAGES
+        ]
+        # All of them are waited for.
+        if sum(map(_failed, building)):
+            return None
+        return None if _failed(_started(_join, SOURCE, self._editions, target)) else target
 
     def start_runtime(self) -> subprocess.Popen[bytes]:
-        """Begin to make a runtime, which may be stopped with all that it started."""
-        command = [sys.executable, "-m", "sitebuild.runtime", str(self._next_runtime)]
+        """Begin to make the runtimes, which may be stopped with all that it started."""
+        command = [sys.executable, "-m", "sitebuild.runtime", str(self._next_runtimes)]
         making = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (ours)
         # Pages that are changed meanwhile go first.
         os.setpriority(os.PRIO_PROCESS, making.pid, _BEHIND)
         return making
 
     def take_runtime(self) -> None:
-        """Let the runtime that was made take the place of the last one."""
-        shutil.rmtree(self._runtime)
-        self._next_runtime.rename(self._runtime)
+        """Let the runtimes that were made take the place of the last ones."""
+        shutil.rmtree(self._runtimes)
+        self._next_runtimes.rename(self._runtimes)
 
 
 def _names(folder: Path) -> Iterator[Path]:
@@ -67,18 +78,37 @@ def _names(folder: Path) -> Iterator[Path]:
         yield folder / str(number)
 
 
-def _build(target: Path, runtime: Path) -> None:
-    """Build the site as ``make site`` does, but to be kept by nobody.
+def _started(work: Callable[..., None], *arguments: object) -> BaseProcess:
+    process = _FORKS.Process(target=work, args=arguments)
+    process.start()
+    return process
 
-    It leaves with an exit code if something is wrong.
-    """
+
+def _failed(process: BaseProcess) -> bool:
+    process.join()
+    return bool(process.exitcode)
+
+
+def _is_old(catalogue: Path) -> bool:
+    compiled = catalogue.with_suffix(".mo")
+    return not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime
+
+
+def _compile(language: str) -> None:
+    """Compile the catalogues, which a process in their language reads as it begins."""
+    os.environ[VARIABLE] = language
+    from sitebuild import translations
+
+    translations.compile_all()
+
+
+def _build(language: str, target: Path, runtimes: Path) -> None:
+    """Build an edition; it leaves with an exit code if something is wrong."""
+    os.environ[VARIABLE] = language
     # Imported here, in the process of the build: these are what changes.
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    from sitebuild import check
-    from sitebuild.finish.__main__ import finish
+    from sitebuild import check, editions
 
     # The process is gone before there is much to collect.
     gc.disable()
@@ -87,10 +117,7 @@ def _build(target: Path, runtime: Path) -> None:
         print(*wrong, sep="\n", file=sys.stderr)
         sys.exit(1)
     try:
-        config = load_config("mkdocs.yml", site_dir=str(target), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        finish(target, runtime, is_kept=False)
+        editions.build(target, runtimes)
     except (MkDocsException, SystemExit) as error:
         # What is wrong in a page has been told by then, with its name.
         print(error, file=sys.stderr)
@@ -98,3 +125,11 @@ def _build(target: Path, runtime: Path) -> None:
     except Exception:
         traceback.print_exc()
         sys.exit(1)
+
+
+def _join(language: str, made: Path, target: Path) -> None:
+    """Make a site of the editions, to be kept by nobody."""
+    os.environ[VARIABLE] = language
+    from sitebuild import editions
+
+    editions.join(made, target, is_kept=False)

@@ -3,6 +3,7 @@
 from calculators.catalogue.apr.form import FORM, read
 from calculators.catalogue.apr.presentation import present
 from calculators.forms.form import Values
+from calculators.language import _
 from calculators.results import Calculator, Result
 
 
@@ -10,4 +11,4 @@ def _compute(values: Values) -> Result:
     return present(read(values))
 
 
-CALCULATOR = Calculator(name="apr", title="反推真实年化", form=FORM, compute=_compute)
+CALCULATOR = Calculator(name="apr", title=_("反推真实年化"), form=FORM, compute=_compute)

@@ -16,8 +16,10 @@ from calculators.catalogue.apr.wording import (
     times,
     when,
 )
-from calculators.display import money, solved, solved_percent
+from calculators.display import money, quantity, solved, solved_percent
+from calculators.facts import Unit
 from calculators.finance.returns import DAYS_IN_YEAR
+from calculators.language import _
 from calculators.results import Chart, Column, Explanation, Series, Step, Table
 
 _LARGEST = 1e12
@@ -26,15 +28,15 @@ _LARGEST = 1e12
 def table(deal: Deal, rates: Rates | None) -> Table:
     """Return every flow and, at a rate, its value on the first day, which add up to nothing."""
     values = present_values(deal, rates) if rates else ()
-    columns = [Column(label="时间", align="start"), Column(label="进（+）出（−）")]
+    columns = [Column(label=_("时间"), align="start"), Column(label=_("进（+）出（−）"))]
     rows = [[when(deal, i), f"{flow:,f}"] for i, flow in enumerate(deal.flows)]
-    rows.append(["合计", f"{deal.cost.copy_negate() + 0:,f}"])
+    rows.append([_("合计"), f"{deal.cost.copy_negate() + 0:,f}"])
     if values:
-        columns.append(Column(label="折到第一天"))
+        columns.append(Column(label=_("折到第一天")))
         for row, value in zip(rows, (*values, sum(values)), strict=True):
             row.append(f"{_fen(value):,f}")
     return Table(
-        caption="每一笔钱",
+        caption=_("每一笔钱"),
         columns=tuple(columns),
         rows=tuple(tuple(row) for row in rows),
         folded=True,
@@ -50,13 +52,15 @@ def balances(deal: Deal, rates: Rates) -> Iterator[Chart]:
     owed = tuple(_fen(sign * value) for value in _owed(deal.flows, growths))
     yield Chart(
         kind="line",
-        title="还欠多少",
-        description=f"每一笔钱之后还欠的数，利息按真实年化算。最多时 {money(max(owed))}，"
-        "最后是 0。",
-        x_label="第几天" if isinstance(deal, Dated) else "期",
+        title=_("还欠多少"),
+        description=_(
+            "每一笔钱之后还欠的数，利息按真实年化算。最多时 {most}，最后是 0。",
+            most=money(max(owed)),
+        ),
+        x_label=_("第几天") if isinstance(deal, Dated) else _("期"),
         x=tuple(_place(deal, index) for index in range(len(owed))),
-        y_label="还欠",
-        series=(Series(label="还欠", values=owed),),
+        y_label=_("还欠"),
+        series=(Series(label=_("还欠"), values=owed),),
     )
 
 
@@ -118,36 +122,44 @@ def explain(deal: Deal, rates: Rates) -> Explanation:
     found = solved_percent(rates.periodic, PLACES)
     steps = [
         Step(
-            label="总成本",
-            formula="付出的 − 拿到的",
+            label=_("总成本"),
+            formula=_("付出的 − 拿到的"),
             numbers=f"{money(deal.paid)} − {money(deal.received)} = {money(deal.cost)}",
         )
     ]
     if isinstance(deal, Regular):
         steps[:0] = _at_once(deal)
         steps += [
-            Step(label=PERIODIC[kind(deal)], formula=_equation(deal), numbers=f"解出 i = {found}"),
             Step(
-                label="真实年化（单利）",
+                label=PERIODIC[kind(deal)],
+                formula=_equation(deal),
+                numbers=_("解出 i = {rate}", rate=found),
+            ),
+            Step(
+                label=_("真实年化（单利）"),
                 formula=SIMPLE[kind(deal)],
                 numbers=f"{found} × {times(deal)} = {solved_percent(rates.simple)}",
             ),
             Step(
-                label="真实年化（复利）",
-                formula="(1 + i) 的一年期数次方 − 1",
-                numbers=f"一年 {times(deal)}，得 {solved_percent(rates.compound)}",
+                label=_("真实年化（复利）"),
+                formula=_("(1 + i) 的一年期数次方 − 1"),
+                numbers=_(
+                    "一年 {times}，得 {rate}",
+                    times=times(deal),
+                    rate=solved_percent(rates.compound),
+                ),
             ),
         ]
     else:
         steps += _dated(deal, rates, found)
-    return Explanation(title="怎么算的", steps=tuple(steps))
+    return Explanation(title=_("怎么算的"), steps=tuple(steps))
 
 
 def _at_once(deal: Regular) -> tuple[Step, ...]:
     return (
         Step(
-            label="一开始拿到手",
-            formula="借的钱 − 费用 − 押金",
+            label=_("一开始拿到手"),
+            formula=_("借的钱 − 费用 − 押金"),
             numbers=f"{money(deal.principal)} − {money(deal.fee)} − {money(deal.deposit)}"
             f" = {money(deal.flows[0])}",
         ),
@@ -155,14 +167,24 @@ def _at_once(deal: Regular) -> tuple[Step, ...]:
 
 
 def _equation(deal: Regular) -> str:
-    last = "，最后一笔减去退的押金" if deal.deposit else ""
-    equation = f"拿到手的 = 每一笔还款 ÷ (1 + i) 的期数次方，全部相加{last}"
+    equation = (
+        _("拿到手的 = 每一笔还款 ÷ (1 + i) 的期数次方，全部相加，最后一笔减去退的押金")
+        if deal.deposit
+        else _("拿到手的 = 每一笔还款 ÷ (1 + i) 的期数次方，全部相加")
+    )
     if deal.first_days is None:
         return equation
     full, rest = divmod(deal.first_days, deal.days_in_period)
-    return (
-        f"{equation}。第一期 {deal.first_days} 天，一期按 {deal.days_in_period} 天，"
-        f"是 {full} 期零 {rest} 天；零头除以 (1 + i × {rest} ÷ {deal.days_in_period})"
+    return _(
+        "{equation}。第一期 {first}，一期按 {period}，是 {full}零 {odd}；"
+        "零头除以 (1 + i × {rest} ÷ {days})",
+        equation=equation,
+        first=quantity(Decimal(deal.first_days), Unit.DAYS),
+        period=quantity(Decimal(deal.days_in_period), Unit.DAYS),
+        full=quantity(Decimal(full), Unit.PERIODS),
+        odd=quantity(Decimal(rest), Unit.DAYS),
+        rest=rest,
+        days=deal.days_in_period,
     )
 
 
@@ -170,18 +192,24 @@ def _dated(deal: Deal, rates: Rates, found: str) -> tuple[Step, ...]:
     days = (deal.ordered[-1].day - deal.start).days if isinstance(deal, Dated) else 0
     return (
         Step(
-            label="真实年化（复利）",
-            formula=f"每一笔 ÷ (1 + 年化) 的（天数 ÷ {DAYS_IN_YEAR}）次方，全部相加等于 0",
-            numbers=f"从头到尾 {days} 天，解出 {solved_percent(rates.compound, PLACES)}",
+            label=_("真实年化（复利）"),
+            formula=_(
+                "每一笔 ÷ (1 + 年化) 的（天数 ÷ {year}）次方，全部相加等于 0", year=DAYS_IN_YEAR
+            ),
+            numbers=_(
+                "从头到尾 {days}，解出 {rate}",
+                days=quantity(Decimal(days), Unit.DAYS),
+                rate=solved_percent(rates.compound, PLACES),
+            ),
         ),
         Step(
             label=PERIODIC[kind(deal)],
-            formula="欠的本金 × 日利率 × 天数，每笔还款先还利息再还本金，最后正好还清",
-            numbers=f"解出 {found}",
+            formula=_("欠的本金 × 日利率 × 天数，每笔还款先还利息再还本金，最后正好还清"),
+            numbers=_("解出 {rate}", rate=found),
         ),
         Step(
-            label="真实年化（单利）",
-            formula=f"折合每天的利率 × {DAYS_IN_YEAR}",
+            label=_("真实年化（单利）"),
+            formula=_("折合每天的利率 × {days}", days=DAYS_IN_YEAR),
             numbers=f"{found} × {DAYS_IN_YEAR} = {solved_percent(rates.simple)}",
         ),
     )

@@ -8,6 +8,7 @@ from calculators.forms.fields import Choice, Condition, Count, Money, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.listing import Listing
 from calculators.forms.ranges import allowed
+from calculators.language import _, sentences
 
 TERMS, LIST = "terms", "list"
 USUAL, ODD = "usual", "odd"
@@ -25,101 +26,105 @@ def _example_list() -> str:
 _REGULAR = Condition("mode", frozenset({TERMS}))
 MODE = Choice(
     name="mode",
-    label="你知道什么",
+    label=_("你知道什么"),
     default=TERMS,
-    options=options({TERMS: "拿到多少，每期还多少，还几次", LIST: "每一笔钱的日期和金额"}),
+    options=options({TERMS: _("拿到多少，每期还多少，还几次"), LIST: _("每一笔钱的日期和金额")}),
 )
 PRINCIPAL = Money(
     name="principal",
-    label="借了多少",
+    label=_("借了多少"),
     default=_example("principal"),
     range=allowed("principal"),
-    help="合同上的借款金额。被扣掉的钱填在下面的费用和押金里。",
+    help=_("合同上的借款金额。被扣掉的钱填在下面的费用和押金里。"),
     shown_when=_REGULAR,
 )
 PAYMENT = Money(
     name="payment",
-    label="每期还多少",
+    label=_("每期还多少"),
     default=_example("payment"),
     range=allowed("amount"),
     example="893.33",
-    help="本金、利息、手续费、担保费、会员费，每期要付的都加在一起。",
+    help=_("本金、利息、手续费、担保费、会员费，每期要付的都加在一起。"),
     shown_when=_REGULAR,
 )
 COUNT = Count(
     name="count",
-    label="一共还几次",
+    label=_("一共还几次"),
     default=_example("count"),
-    unit="次",
+    unit=_("次"),
     range=allowed("instalments"),
     shown_when=_REGULAR,
 )
 PERIOD = Choice(
     name="period",
-    label="多久还一次",
+    label=_("多久还一次"),
     default=Period.MONTH.value,
     options=options(
-        {Period.MONTH: "每月一次", Period.WEEK: "每周一次", Period.DAYS: "每隔几天一次"}
+        {
+            Period.MONTH: _("每月一次"),
+            Period.WEEK: _("每周一次"),
+            Period.DAYS: _("每隔几天一次"),
+        }
     ),
     shown_when=_REGULAR,
 )
 PERIOD_DAYS = Count(
     name="period_days",
-    label="每隔几天",
+    label=_("每隔几天"),
     default=_example("period_days"),
-    unit="天",
+    unit=_("天"),
     range=allowed("period-days"),
     example="10",
     shown_when=Condition("period", frozenset({Period.DAYS.value})),
 )
 FIRST = Choice(
     name="first",
-    label="第一次什么时候还",
+    label=_("第一次什么时候还"),
     default=USUAL,
-    options=options({USUAL: "隔一期，和后面一样", ODD: "另有天数"}),
+    options=options({USUAL: _("隔一期，和后面一样"), ODD: _("另有天数")}),
     shown_when=_REGULAR,
 )
 FIRST_DAYS = Count(
     name="first_days",
-    label="拿到钱后第几天还第一次",
+    label=_("拿到钱后第几天还第一次"),
     default=_example("first_days"),
-    unit="天",
+    unit=_("天"),
     range=allowed("first-days"),
     example="45",
     shown_when=Condition("first", frozenset({ODD})),
 )
 FEE = Money(
     name="fee",
-    label="一开始扣掉或付出的费用",
+    label=_("一开始扣掉或付出的费用"),
     default="0",
     range=allowed("fee"),
-    example="0 或 200",
-    help="砍头息、服务费、会员费、保险费都算。没有就填 0。",
+    example=_("0 或 200"),
+    help=_("砍头息、服务费、会员费、保险费都算。没有就填 0。"),
     shown_when=_REGULAR,
 )
 DEPOSIT = Money(
     name="deposit",
-    label="押金（还清时退）",
+    label=_("押金（还清时退）"),
     default="0",
     range=allowed("fee"),
-    example="0 或 500",
-    help="一开始扣住、最后一次还款时退回来的钱。没有就填 0。",
+    example=_("0 或 500"),
+    help=_("一开始扣住、最后一次还款时退回来的钱。没有就填 0。"),
     shown_when=_REGULAR,
 )
 FLOWS = Listing(
     name="flows",
-    label="日期和金额",
+    label=_("日期和金额"),
     default=_example_list(),
     range=allowed("flows"),
     amounts=allowed("amount"),
     years=allowed("years"),
-    help="每行一笔，可以从表格里整块粘贴。收到的写正数，还出去的写负数，或者放在括号里。",
+    help=_("每行一笔，可以从表格里整块粘贴。收到的写正数，还出去的写负数，或者放在括号里。"),
     shown_when=Condition("mode", frozenset({LIST})),
 )
 FORM = Form(
     (
         Section(
-            label="借了多少，怎么还",
+            label=_("借了多少，怎么还"),
             fields=(
                 MODE,
                 PRINCIPAL,
@@ -179,7 +184,7 @@ def _days(period: Period, values: Values) -> int:
 
 
 def _nothing_left(deal: Regular) -> str:
-    return (
-        "费用和押金加起来要比借的钱少，不然等于一分钱没拿到。"
-        f"可以填 0 元到合计 {display.amount(deal.principal)}以下。"
+    return sentences(
+        _("费用和押金加起来要比借的钱少，不然等于一分钱没拿到。"),
+        _("可以填 0 元到合计 {principal}以下。", principal=display.amount(deal.principal)),
     )

@@ -17,6 +17,7 @@ from calculators.catalogue.ceilings import ceilings
 from calculators.catalogue.headlines import amount, rate
 from calculators.display import money, solved, solved_percent
 from calculators.finance.money import EXACT
+from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Result, Summary, Tone
 
 
@@ -29,16 +30,16 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     solution = deal.solution
     if (rates := solution.rates) is None:
         yield Summary(text=troubles.summary(deal), tone=Tone.AMBER)
-        yield Headlines(title="能算出来的", figures=tuple(_amounts(deal)))
+        yield Headlines(title=_("能算出来的"), figures=tuple(_amounts(deal)))
         yield from troubles.blocks(deal)
         yield table(deal, None)
         return
     yield Summary(text=_summary(deal, rates))
-    yield Headlines(title="结果", figures=(*_rates(deal, rates), *_amounts(deal)))
+    yield Headlines(title=_("结果"), figures=(*_rates(deal, rates), *_amounts(deal)))
     yield from troubles.notices(deal, rates)
     if not deal.is_lending:
         limits = ceilings()
-        above = ["这笔钱"] if limits.is_exceeded(solved(rates.simple)) else []
+        above = [_("这笔钱")] if limits.is_exceeded(solved(rates.simple)) else []
         yield from limits.notices(*above)
     yield from balances(deal, rates)
     yield table(deal, rates)
@@ -46,29 +47,37 @@ def _blocks(deal: Deal) -> Iterator[Block]:
 
 
 def _summary(deal: Deal, rates: Rates) -> str:
-    both = f"{solved_percent(rates.simple)}（单利），{solved_percent(rates.compound)}（复利）"
+    simple, compound = solved_percent(rates.simple), solved_percent(rates.compound)
     if deal.is_lending:
-        return f"你先付出、后收回，真实的年化收益是 {both}。{_difference(deal)}"
-    return f"真实年化 {both}。{_difference(deal)}"
+        found = _(
+            "你先付出、后收回，真实的年化收益是 {simple}（单利），{compound}（复利）。",
+            simple=simple,
+            compound=compound,
+        )
+    else:
+        found = _(
+            "真实年化 {simple}（单利），{compound}（复利）。", simple=simple, compound=compound
+        )
+    return sentences(found, _difference(deal))
 
 
 def _difference(deal: Deal) -> str:
     if deal.cost > 0:
-        return f"付出的比拿到的多 {money(deal.cost)}。"
+        return _("付出的比拿到的多 {more}。", more=money(deal.cost))
     if deal.cost < 0:
-        return f"拿到的比付出的多 {money(EXACT.minus(deal.cost))}。"
-    return "拿到的和付出的一样多。"
+        return _("拿到的比付出的多 {more}。", more=money(EXACT.minus(deal.cost)))
+    return _("拿到的和付出的一样多。")
 
 
 def _rates(deal: Deal, rates: Rates) -> Iterator[Headline]:
-    yield rate("apr_simple", "真实年化（单利）", rates.simple, SIMPLE[kind(deal)])
-    yield rate("apr_compound", "真实年化（复利）", rates.compound, "把利滚利也算上")
-    note = f"一年 {times(deal)}"
+    yield rate("apr_simple", _("真实年化（单利）"), rates.simple, SIMPLE[kind(deal)])
+    yield rate("apr_compound", _("真实年化（复利）"), rates.compound, _("把利滚利也算上"))
+    note = _("一年 {times}", times=times(deal))
     yield rate("periodic_rate", PERIODIC[kind(deal)], rates.periodic, note, PLACES)
 
 
 def _amounts(deal: Deal) -> Iterator[Headline]:
-    gain = "，负数是多拿了" if deal.cost < 0 else ""
-    yield amount("total_cost", "总成本", deal.cost, f"付出的 − 拿到的{gain}")
-    yield amount("received", "拿到的", deal.received, RECEIVED[kind(deal)])
-    yield amount("total_paid", "付出的", deal.paid, "每一笔加起来")
+    note = _("付出的 − 拿到的，负数是多拿了") if deal.cost < 0 else _("付出的 − 拿到的")
+    yield amount("total_cost", _("总成本"), deal.cost, note)
+    yield amount("received", _("拿到的"), deal.received, RECEIVED[kind(deal)])
+    yield amount("total_paid", _("付出的"), deal.paid, _("每一笔加起来"))

@@ -4,30 +4,32 @@ from decimal import Decimal
 
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
+from calculators.facts import Unit
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
+from calculators.language import _
 
 LIST = "list"
 PLACES = 4
 """Decimals of the percentage of a short time's rate."""
 PERIODIC = {
-    Period.MONTH.value: "每月的利率",
-    Period.WEEK.value: "每周的利率",
-    Period.DAYS.value: "每期的利率",
-    LIST: "折合每天的利率",
+    Period.MONTH.value: _("每月的利率"),
+    Period.WEEK.value: _("每周的利率"),
+    Period.DAYS.value: _("每期的利率"),
+    LIST: _("折合每天的利率"),
 }
 SIMPLE = {
-    Period.MONTH.value: f"每月的利率 × {MONTHS_IN_YEAR}",
-    Period.WEEK.value: "每周的利率 × 一年的周数",
-    Period.DAYS.value: "每期的利率 × 一年的期数",
-    LIST: "按天计息，利息不再生息",
+    Period.MONTH.value: _("每月的利率 × {months}", months=MONTHS_IN_YEAR),
+    Period.WEEK.value: _("每周的利率 × 一年的周数"),
+    Period.DAYS.value: _("每期的利率 × 一年的期数"),
+    LIST: _("按天计息，利息不再生息"),
 }
-_ON_HAND = "扣掉一开始的费用和押金以后"
+_ON_HAND = _("扣掉一开始的费用和押金以后")
 RECEIVED = {
     Period.MONTH.value: _ON_HAND,
     Period.WEEK.value: _ON_HAND,
     Period.DAYS.value: _ON_HAND,
-    LIST: "清单里的正数加起来",
+    LIST: _("清单里的正数加起来"),
 }
 
 
@@ -39,15 +41,16 @@ def kind(deal: Deal) -> str:
 def times(deal: Deal) -> str:
     """Return how many periods a year has."""
     if isinstance(deal, Regular):
-        return f"{display.plain(display.rounded(Decimal(deal.periods_a_year), 2))} 期"
-    return f"{DAYS_IN_YEAR} 天"
+        periods = display.rounded(Decimal(deal.periods_a_year), 2)
+        return display.quantity(periods, Unit.PERIODS)
+    return display.quantity(Decimal(DAYS_IN_YEAR), Unit.DAYS)
 
 
 def when(deal: Deal, index: int) -> str:
     """Return when the flow `index` comes: 第 3 期, or the day."""
     if isinstance(deal, Dated):
         return str(deal.ordered[index].day)
-    return f"第 {index} 期" if index else "一开始"
+    return _("第 {number} 期", number=index) if index else _("一开始")
 
 
 def is_absurd(rate: float) -> bool:

@@ -4,6 +4,7 @@ from calculators.catalogue.debt.form import FORM, read, read_terms
 from calculators.catalogue.debt.lights import examine
 from calculators.catalogue.debt.presentation import present
 from calculators.forms.form import Values
+from calculators.language import _
 from calculators.results import Calculator, Result
 
 
@@ -12,4 +13,4 @@ def _compute(values: Values) -> Result:
     return present(household, examine(household), terms)
 
 
-CALCULATOR = Calculator(name="debt", title="负债检查", form=FORM, compute=_compute)
+CALCULATOR = Calculator(name="debt", title=_("负债检查"), form=FORM, compute=_compute)

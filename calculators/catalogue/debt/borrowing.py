@@ -1,11 +1,14 @@
 """What is shown of one more loan: how large it could be with every light still green."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from calculators.catalogue.debt import wording
 from calculators.catalogue.debt.lights import LINES, Light, Subject
 from calculators.catalogue.debt.new_loan import NewLoan, most_possible
-from calculators.display import amount, money, short_percent
+from calculators.display import amount, money, quantity, short_percent
+from calculators.facts import Unit
+from calculators.language import _, sentences
 from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table
 
 
@@ -13,48 +16,53 @@ def blocks(loan: NewLoan) -> Iterator[Block]:
     """Say how much more could be owed, that it is arithmetic, and what stops it."""
     terms = loan.terms
     yield Headlines(
-        title="假如再借一笔，多少还不亮灯",
+        title=_("假如再借一笔，多少还不亮灯"),
         figures=(
             Headline(
                 name="largest_loan",
-                label="最多",
+                label=_("最多"),
                 value=loan.amount,
                 text=amount(loan.amount),
-                note=f"年利率 {short_percent(terms.yearly_rate)}，"
-                f"分 {terms.instalments} 期等额本息",
+                note=_(
+                    "年利率 {rate}，分 {instalments}等额本息",
+                    rate=short_percent(terms.yearly_rate),
+                    instalments=quantity(Decimal(terms.instalments), Unit.PERIODS),
+                ),
             ),
             Headline(
                 name="new_payment",
-                label="这一笔每月还",
+                label=_("这一笔每月还"),
                 value=loan.payment,
                 text=money(loan.payment),
             ),
         ),
     )
-    yield Notice(text=f"这是算术，不是建议再借。{_stopped(loan)}")
+    yield Notice(text=sentences(_("这是算术，不是建议再借。"), *_stopped(loan)))
     yield Table(
-        caption="单看每一项，最多能再借多少",
+        caption=_("单看每一项，最多能再借多少"),
         columns=(
-            Column(label="看什么", align="start"),
-            Column(label="界线", align="start"),
-            Column(label="最多"),
+            Column(label=_("看什么"), align="start"),
+            Column(label=_("界线"), align="start"),
+            Column(label=_("最多")),
         ),
         rows=tuple(
             (
                 wording.LABELS[subject],
                 Cited(text=wording.beyond(LINES[subject], Light.AMBER), entry=LINES[subject].entry),
-                f"{amount(most)}以上" if most == most_possible() else amount(most),
+                _("{amount}以上", amount=amount(most)) if most == most_possible() else amount(most),
             )
             for subject, most in loan.by_line.items()
         ),
     )
 
 
-def _stopped(loan: NewLoan) -> str:
-    names = "".join(f"“{wording.LABELS[subject]}”" for subject in loan.stops)
+def _stopped(loan: NewLoan) -> Iterator[str]:
+    labels = _("”“").join(wording.LABELS[subject] for subject in loan.stops)
     if loan.already:
-        return f"{names}现在就不是绿灯，一元也不该再借。"
-    if not loan.amount:
-        return f"一借，{names}就不是绿灯。"
-    full = "新借的钱一到手，就是一笔用满的额度。" if Subject.UTILIZATION in loan.stops else ""
-    return f"再多一元，{names}就不是绿灯。{full}"
+        yield _("“{labels}”现在就不是绿灯，一元也不该再借。", labels=labels)
+    elif not loan.amount:
+        yield _("一借，“{labels}”就不是绿灯。", labels=labels)
+    else:
+        yield _("再多一元，“{labels}”就不是绿灯。", labels=labels)
+        if Subject.UTILIZATION in loan.stops:
+            yield _("新借的钱一到手，就是一笔用满的额度。")

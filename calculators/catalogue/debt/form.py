@@ -16,67 +16,68 @@ from calculators.display import typed
 from calculators.forms.fields import Count, Field, Money, Option, Rate
 from calculators.forms.form import Form, Rows, Section, Values
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 HOUSING = "housing"
 
 
 INCOME = Money(
     name="income",
-    label="每月到手收入",
+    label=_("每月到手收入"),
     default=typed(facts.figure("example-household.income")),
     range=allowed("monthly-income"),
-    help="扣掉税和社保以后的。收入不稳定就填最近半年里较低的一个月。",
+    help=_("扣掉税和社保以后的。收入不稳定就填最近半年里较低的一个月。"),
 )
 SAVINGS = Money(
     name="savings",
-    label="存款",
+    label=_("存款"),
     default=typed(facts.figure("example-household.savings")),
     range=allowed("amount"),
-    help="随时能拿出来用的钱。没有就填 0。",
+    help=_("随时能拿出来用的钱。没有就填 0。"),
 )
 KIND = kind_field(
-    Option(value=HOUSING, label="房贷"),
-    help="选了产品，会先填一个年利率，请照合同改。房贷只算进每月要还的钱。",
+    Option(value=HOUSING, label=_("房贷")),
+    help=_("选了产品，会先填一个年利率，请照合同改。房贷只算进每月要还的钱。"),
 )
 PAYMENT = Money(
     name="payment",
-    label="每月要还",
+    label=_("每月要还"),
     default="0",
     range=allowed("amount"),
     example="500",
-    help="本金加利息。信用卡填你打算每月还的数。",
+    help=_("本金加利息。信用卡填你打算每月还的数。"),
 )
 _FIELDS: tuple[Field[object], ...] = (KIND, BALANCE, LIMIT, YEARLY_RATE, PAYMENT)
 
 
 DEBTS = Rows(
     name="debts",
-    label="欠款",
-    measure="笔",
+    label=_("欠款"),
+    measure=_("笔"),
     fields=_FIELDS,
     range=allowed("debts"),
     defaults=(example(CARD, "example-card"), example("weilidai", "example-loan")),
 )
 NEW_RATE = Rate(
     name="new_rate",
-    label="年利率",
+    label=_("年利率"),
     default=typed(facts.figure("new-loan.yearly_rate")),
     range=allowed("rate-year"),
-    example="18 或 18%",
+    example=_("18 或 18%"),
 )
 NEW_TERM = Count(
     name="new_term",
-    label="分几期还（一月一期）",
+    label=_("分几期还（一月一期）"),
     default=typed(facts.figure("new-loan.instalments")),
-    unit="期",
+    unit=_("期"),
     range=allowed("instalments"),
-    help="按等额本息算。",
+    help=_("按等额本息算。"),
 )
 FORM = Form(
     (
-        Section(label="收入和存款", fields=(INCOME, SAVINGS)),
+        Section(label=_("收入和存款"), fields=(INCOME, SAVINGS)),
         DEBTS,
-        Section(label="假如再借一笔（只是算术，不是建议）", fields=(NEW_RATE, NEW_TERM)),
+        Section(label=_("假如再借一笔（只是算术，不是建议）"), fields=(NEW_RATE, NEW_TERM)),
     )
 )
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.debt.outlook import Course, Outlook, horizon
-from calculators.catalogue.debt.wording import title
+from calculators.catalogue.debt.wording import time, title
 from calculators.catalogue.headlines import amount
 from calculators.display import money
+from calculators.language import _, sentences
 from calculators.results import Block, Chart, Column, Headline, Headlines, Notice, Series, Table
-
-_NEVER = "还不完"
 
 
 def blocks(outlook: Outlook) -> Iterator[Block]:
@@ -27,21 +26,28 @@ def blocks(outlook: Outlook) -> Iterator[Block]:
 def _figures(outlook: Outlook) -> Headlines:
     months = outlook.months
     return Headlines(
-        title="照现在每月还的数",
+        title=_("照现在每月还的数"),
         figures=(
             Headline(
                 name="months_to_free",
-                label="还清要",
+                label=_("还清要"),
                 value="never" if months is None else Decimal(months),
-                text=_NEVER if months is None else f"{months} 个月",
-                note=f"有欠款算到 {horizon()} 个月也还不完"
+                text=time(months),
+                note=_("有欠款算到 {time}也还不完", time=time(horizon()))
                 if months is None
-                else "房贷不算；各还各的，不再新借",
+                else _("房贷不算；各还各的，不再新借"),
             ),
             *(
                 ()
                 if months is None
-                else (amount("interest_to_come", "还要付的利息", outlook.interest, "从现在到还清"),)
+                else (
+                    amount(
+                        "interest_to_come",
+                        _("还要付的利息"),
+                        outlook.interest,
+                        _("从现在到还清"),
+                    ),
+                )
             ),
         ),
     )
@@ -49,13 +55,13 @@ def _figures(outlook: Outlook) -> Headlines:
 
 def _table(outlook: Outlook) -> Table:
     return Table(
-        caption="每一笔还要多久",
+        caption=_("每一笔还要多久"),
         columns=(
-            Column(label="欠款", align="start"),
-            Column(label="还欠"),
-            Column(label="每月还"),
-            Column(label="还要"),
-            Column(label="还要付的利息"),
+            Column(label=_("欠款"), align="start"),
+            Column(label=_("还欠")),
+            Column(label=_("每月还")),
+            Column(label=_("还要")),
+            Column(label=_("还要付的利息")),
         ),
         rows=tuple(_row(course) for course in outlook.courses),
     )
@@ -67,7 +73,7 @@ def _row(course: Course) -> tuple[str, ...]:
         title(debt),
         money(debt.balance),
         money(debt.payment),
-        _NEVER if months is None else f"{months} 个月",
+        time(months),
         "—" if months is None else money(course.plan.interest),
     )
 
@@ -76,12 +82,16 @@ def _chart(outlook: Outlook) -> Chart:
     owed = outlook.owed()
     return Chart(
         kind="line",
-        title="照现在还，欠款怎么变少",
-        description=f"现在欠 {money(owed[0])}，{outlook.months} 个月后是 0。房贷不算。",
-        x_label="从现在起的月数",
+        title=_("照现在还，欠款怎么变少"),
+        description=_(
+            "现在欠 {owed}，{time}后是 0。房贷不算。",
+            owed=money(owed[0]),
+            time=time(outlook.months),
+        ),
+        x_label=_("从现在起的月数"),
         x=tuple(map(str, range(len(owed)))),
-        y_label="还欠",
-        series=(Series(label="所有欠款", values=owed),),
+        y_label=_("还欠"),
+        series=(Series(label=_("所有欠款"), values=owed),),
     )
 
 
@@ -90,10 +100,15 @@ def _together(outlook: Outlook) -> Iterator[Notice]:
     plan, months = outlook.together, outlook.months
     if plan is None or not plan.is_free or len(outlook.consumer) == 1:
         return
-    text = (
-        f"每月的总数不变，还清一笔就把它的钱接着还利率最高的一笔，"
-        f"{len(plan.months)} 个月全部还清，利息一共 {money(plan.interest)}。"
+    yield Notice(
+        text=sentences(
+            _("各还各的有一笔还不完。") if months is None else "",
+            _(
+                "每月的总数不变，还清一笔就把它的钱接着还利率最高的一笔，"
+                "{time}全部还清，利息一共 {interest}。",
+                time=time(len(plan.months)),
+                interest=money(plan.interest),
+            ),
+            _("怎么安排，用“还清计划”算。"),
+        )
     )
-    if months is None:
-        text = f"各还各的有一笔还不完。{text}"
-    yield Notice(text=f"{text}怎么安排，用“还清计划”算。")

@@ -12,6 +12,7 @@ from calculators.catalogue.debt.outlook import look_ahead
 from calculators.catalogue.debt.wording import title
 from calculators.catalogue.headlines import amount
 from calculators.display import money, spaced
+from calculators.language import _
 from calculators.results import (
     Cited,
     Column,
@@ -48,31 +49,37 @@ def present(household: Household, findings: Findings, terms: Terms) -> Result:
 
 def _summary(household: Household, findings: Findings) -> str:
     if findings.reasons:
-        reasons = "；".join(_reason(each, household) for each in findings.reasons)
-        return f"{reasons}。下一步：{wording.NEXT_STEPS[findings.reasons[0].subject]}"
+        return _(
+            "{reasons}。下一步：{step}",
+            reasons=_("；").join(_reason(each, household) for each in findings.reasons),
+            step=wording.NEXT_STEPS[findings.reasons[0].subject],
+        )
     if any(debt.balance for debt in household.debts):
-        return "没有一项过线。下一步：照现在的节奏按时还，不急用钱就不加新的借款。"
-    return "没有欠款，也没有一项过线。下一步：保持这样，不急用钱就不借。"
+        return _("没有一项过线。下一步：照现在的节奏按时还，不急用钱就不加新的借款。")
+    return _("没有欠款，也没有一项过线。下一步：保持这样，不急用钱就不借。")
 
 
 def _reason(indicator: Indicator, household: Household) -> str:
     subject = indicator.subject
     if subject is Subject.INTEREST:
         if growing := _going(household, Course.GROWING):
-            return f"{growing}每月还的钱不够付利息，这样永远还不完"
-        return f"{_going(household, Course.STANDING)}每月还的钱刚够付利息，本金没有变少"
+            return _("{debts}每月还的钱不够付利息，这样永远还不完", debts=growing)
+        standing = _going(household, Course.STANDING)
+        return _("{debts}每月还的钱刚够付利息，本金没有变少", debts=standing)
     if indicator.value == UNLIMITED:
         if subject is Subject.PAYMENTS:
-            return f"没有收入，每月却要还 {money(household.payments)}"
-        return f"没有收入，却有 {money(household.credit)}的授信"
-    return (
-        f"{wording.LABELS[subject]} {wording.value(indicator)}，"
-        f"{wording.beyond(LINES[subject], indicator.light)}"
+            return _("没有收入，每月却要还 {payments}", payments=money(household.payments))
+        return _("没有收入，却有 {credit}的授信", credit=money(household.credit))
+    return _(
+        "{label} {value}，{beyond}",
+        label=wording.LABELS[subject],
+        value=wording.value(indicator),
+        beyond=wording.beyond(LINES[subject], indicator.light),
     )
 
 
 def _going(household: Household, course: Course) -> str:
-    going = "、".join(title(debt) for debt in household.debts if debt.course is course)
+    going = _("、").join(title(debt) for debt in household.debts if debt.course is course)
     return spaced(going)
 
 
@@ -80,25 +87,25 @@ def _figures(findings: Findings) -> Headlines:
     verdict = findings.verdict
     values = {each.subject: each for each in findings.indicators}
     return Headlines(
-        title="检查结果",
+        title=_("检查结果"),
         figures=(
             Headline(
                 name="verdict",
-                label="总的来看",
+                label=_("总的来看"),
                 value=verdict.value,
                 text=wording.LIGHTS[verdict],
-                note="取各项里最差的一个",
+                note=_("取各项里最差的一个"),
             ),
-            _ratio("debt_service_ratio", values[Subject.PAYMENTS], "所有月还款 ÷ 月收入"),
-            _ratio("credit_to_income", values[Subject.CREDIT], "授信总额 ÷ 一年的收入"),
+            _ratio("debt_service_ratio", values[Subject.PAYMENTS], _("所有月还款 ÷ 月收入")),
+            _ratio("credit_to_income", values[Subject.CREDIT], _("授信总额 ÷ 一年的收入")),
             _ratio(
                 "buffer_ratio",
                 values[Subject.BUFFER],
-                "存款 ÷ 还没还的欠款。文章没说是占什么，这里取较严的算法",
+                _("存款 ÷ 还没还的欠款。文章没说是占什么，这里取较严的算法"),
             ),
-            _ratio("utilization", values[Subject.UTILIZATION], "欠款 ÷ 授信总额"),
-            _ratio("lenders", values[Subject.LENDERS], "一笔欠款算一家"),
-            amount("room", "离黄灯还差的月还款", findings.room, _room_note(findings)),
+            _ratio("utilization", values[Subject.UTILIZATION], _("欠款 ÷ 授信总额")),
+            _ratio("lenders", values[Subject.LENDERS], _("一笔欠款算一家")),
+            amount("room", _("离黄灯还差的月还款"), findings.room, _room_note(findings)),
         ),
     )
 
@@ -116,20 +123,20 @@ def _ratio(name: str, indicator: Indicator, note: str) -> Headline:
 
 def _room_note(findings: Findings) -> str:
     if not findings.room:
-        return "月还款已经没有余地"
+        return _("月还款已经没有余地")
     if findings.verdict is Light.GREEN:
-        return "这是算术，不是建议再借"
-    return "只看月还款这一项。别的项已经亮灯，不要再借"
+        return _("这是算术，不是建议再借")
+    return _("只看月还款这一项。别的项已经亮灯，不要再借")
 
 
 def _lights(findings: Findings) -> Table:
     return Table(
-        caption="每一项的信号",
+        caption=_("每一项的信号"),
         columns=(
-            Column(label="看什么", align="start"),
-            Column(label="你的数"),
-            Column(label="信号"),
-            Column(label="界线", align="start"),
+            Column(label=_("看什么"), align="start"),
+            Column(label=_("你的数")),
+            Column(label=_("信号")),
+            Column(label=_("界线"), align="start"),
         ),
         rows=tuple(_row(indicator) for indicator in findings.indicators),
     )
@@ -144,28 +151,41 @@ def _row(indicator: Indicator) -> tuple[Text, ...]:
         wording.LIGHTS[indicator.light],
         Cited(text=wording.drawn(lines), entry=lines.entry)
         if lines
-        else "黄灯：刚够付利息；红灯：不够付利息",
+        else _("黄灯：刚够付利息；红灯：不够付利息"),
     )
 
 
 def _notices(household: Household, findings: Findings) -> Iterable[Notice]:
     for debt in household.debts:
-        interest = money(debt.monthly_interest)
+        named = spaced(title(debt))
+        interest, payment = money(debt.monthly_interest), money(debt.payment)
         if debt.course is Course.GROWING:
-            text = f"{spaced(title(debt))}一个月的利息约 {interest}，你只还 {money(debt.payment)}。"
-            yield Notice(tone=Tone.RED, text=text + "欠的钱会越来越多。")
+            text = _(
+                "{debt}一个月的利息约 {interest}，你只还 {payment}。欠的钱会越来越多。",
+                debt=named,
+                interest=interest,
+                payment=payment,
+            )
+            yield Notice(tone=Tone.RED, text=text)
         elif debt.course is Course.STANDING:
-            text = f"{spaced(title(debt))}一个月的利息约 {interest}，你还 {money(debt.payment)}。"
-            yield Notice(tone=Tone.AMBER, text=text + "一直这样还，本金不会变少。")
+            text = _(
+                "{debt}一个月的利息约 {interest}，你还 {payment}。一直这样还，本金不会变少。",
+                debt=named,
+                interest=interest,
+                payment=payment,
+            )
+            yield Notice(tone=Tone.AMBER, text=text)
         elif debt.payment and not debt.balance:
-            yield Notice(text=f"{spaced(title(debt))}没有余额，它的月还款没有算进去。")
+            yield Notice(text=_("{debt}没有余额，它的月还款没有算进去。", debt=named))
     if any(debt.housing and debt.balance for debt in household.debts):
-        yield Notice(text="房贷只算进每月要还的钱。授信、存款、使用率和家数不算它。")
+        yield Notice(text=_("房贷只算进每月要还的钱。授信、存款、使用率和家数不算它。"))
     if not household.income:
-        yield Notice(text="没有收入时，任何新的借款都没有钱来还。")
+        yield Notice(text=_("没有收入时，任何新的借款都没有钱来还。"))
     if findings.verdict is Light.RED:
         yield Notice(
-            text="还不上时，在到期前联系放款机构协商。"
-            "不要借新还旧，也不要找收费的“债务优化”“征信修复”。"
+            text=_(
+                "还不上时，在到期前联系放款机构协商。"
+                "不要借新还旧，也不要找收费的“债务优化”“征信修复”。"
+            )
         )
-    yield Notice(text="界线不是法律规定，也不是哪家机构的审批标准，只用来提醒自己。")
+    yield Notice(text=_("界线不是法律规定，也不是哪家机构的审批标准，只用来提醒自己。"))

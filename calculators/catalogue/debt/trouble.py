@@ -7,6 +7,7 @@ from calculators.catalogue.debt import wording
 from calculators.catalogue.debt.household import Household
 from calculators.catalogue.debt.lights import Findings, Subject
 from calculators.catalogue.debt.stress import FIGURES, Outcome, Trouble, cut, outcomes
+from calculators.language import _
 from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table, Text
 
 _SHOWN = (Subject.PAYMENTS, Subject.CREDIT, Subject.BUFFER, Subject.UTILIZATION)
@@ -18,7 +19,7 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
         return
     found = tuple(outcomes(household))
     yield Headlines(
-        title="要是变坏了",
+        title=_("要是变坏了"),
         figures=tuple(
             Headline(
                 name=f"stress_{outcome.trouble}",
@@ -31,32 +32,34 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
         ),
     )
     yield Table(
-        caption="变坏以后的每一项",
+        caption=_("变坏以后的每一项"),
         columns=(
-            Column(label="情形", align="start"),
+            Column(label=_("情形"), align="start"),
             *(Column(label=wording.LABELS[subject]) for subject in _SHOWN),
-            Column(label="信号", align="start"),
+            Column(label=_("信号"), align="start"),
         ),
-        rows=(("现在", *_row(findings)), *(_outcome(outcome) for outcome in found)),
+        rows=((_("现在"), *_row(findings)), *(_outcome(outcome) for outcome in found)),
     )
     hit = cut(household)
     if hit:
-        yield Notice(text=f"降额的一家取额度最大的：{wording.title(hit)}。欠款不会因此变少。")
+        yield Notice(
+            text=_("降额的一家取额度最大的：{debt}。欠款不会因此变少。", debt=wording.title(hit))
+        )
     else:
-        yield Notice(text="没有一家有多余的额度可降，所以“一家降额”不改变什么。")
+        yield Notice(text=_("没有一家有多余的额度可降，所以“一家降额”不改变什么。"))
 
 
 def label(trouble: Trouble) -> str:
     """Return what a trouble is called, with its figure."""
     match trouble:
         case Trouble.INCOME:
-            return f"收入少 {_figure(trouble)}"
+            return _("收入少 {figure}", figure=_figure(trouble))
         case Trouble.RATE:
-            return f"利率涨 {_figure(trouble)}"
+            return _("利率涨 {figure}", figure=_figure(trouble))
         case Trouble.LIMIT:
-            return f"一家降额 {_figure(trouble)}"
+            return _("一家降额 {figure}", figure=_figure(trouble))
         case Trouble.ALL:
-            return "三样一起"
+            return _("三样一起")
 
 
 def _figure(trouble: Trouble) -> str:
@@ -65,7 +68,9 @@ def _figure(trouble: Trouble) -> str:
 
 def _worse(outcome: Outcome, findings: Findings) -> str:
     worse = outcome.worse_than(findings)
-    return f"变差的：{'、'.join(wording.LABELS[each] for each in worse)}" if worse else "没有变差"
+    if not worse:
+        return _("没有变差")
+    return _("变差的：{labels}", labels=_("、").join(wording.LABELS[each] for each in worse))
 
 
 def _outcome(outcome: Outcome) -> tuple[Text, ...]:

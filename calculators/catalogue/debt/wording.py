@@ -7,43 +7,46 @@ from calculators.catalogue.debt.form import DEBTS
 from calculators.catalogue.debt.household import UNLIMITED, Debt
 from calculators.catalogue.debt.lights import Indicator, Light, Lines, Subject
 from calculators.facts import Unit
+from calculators.language import _, forms
 
-LIGHTS = {Light.GREEN: "绿灯", Light.AMBER: "黄灯", Light.RED: "红灯"}
+LIGHTS = {Light.GREEN: _("绿灯"), Light.AMBER: _("黄灯"), Light.RED: _("红灯")}
 LABELS = {
-    Subject.INTEREST: "本金没有变少的欠款",
-    Subject.PAYMENTS: "月还款占月收入",
-    Subject.CREDIT: "授信总额相当于年收入",
-    Subject.BUFFER: "存款占欠款",
-    Subject.UTILIZATION: "额度用掉了",
-    Subject.LENDERS: "同时欠着",
+    Subject.INTEREST: _("本金没有变少的欠款"),
+    Subject.PAYMENTS: _("月还款占月收入"),
+    Subject.CREDIT: _("授信总额相当于年收入"),
+    Subject.BUFFER: _("存款占欠款"),
+    Subject.UTILIZATION: _("额度用掉了"),
+    Subject.LENDERS: _("同时欠着"),
 }
 NEXT_STEPS = {
-    Subject.INTEREST: "联系放款的机构，问清怎样还才能减少本金，能多还就先还这一笔。",
-    Subject.PAYMENTS: "别再借新的。列出每一笔的到期日，还不上就在到期前联系机构协商。",
-    Subject.CREDIT: "别再申请新额度。不用的额度可以申请调低或关掉。",
-    Subject.BUFFER: "先把应急的钱存起来，再考虑别的开支。",
-    Subject.UTILIZATION: "先还利率最高的一笔，少用剩下的额度。",
-    Subject.LENDERS: "别再找新的机构借。先还清利率最高的一笔，少一家是一家。",
+    Subject.INTEREST: _("联系放款的机构，问清怎样还才能减少本金，能多还就先还这一笔。"),
+    Subject.PAYMENTS: _("别再借新的。列出每一笔的到期日，还不上就在到期前联系机构协商。"),
+    Subject.CREDIT: _("别再申请新额度。不用的额度可以申请调低或关掉。"),
+    Subject.BUFFER: _("先把应急的钱存起来，再考虑别的开支。"),
+    Subject.UTILIZATION: _("先还利率最高的一笔，少用剩下的额度。"),
+    Subject.LENDERS: _("别再找新的机构借。先还清利率最高的一笔，少一家是一家。"),
 }
+NO_DEBT, _NO_INCOME = _("没有欠款"), _("没有收入")
+_DEBTS, _LENDERS = forms(" 笔", " 笔"), forms(" 家", " 家")
 
 
 def title(debt: Debt) -> str:
     """Return what a debt is called: its number and, if one was chosen, its kind."""
     heading = DEBTS.heading(debt.number)
-    return f"{heading}（{debt.name}）" if debt.name else heading
+    return _("{debt}（{kind}）", debt=heading, kind=debt.name) if debt.name else heading
 
 
 def value(indicator: Indicator) -> str:
     """Return the value of an indicator as it is read."""
     match indicator.subject:
         case Subject.INTEREST:
-            return f"{display.plain(indicator.value)} 笔"
+            return _counted(indicator.value, _DEBTS)
         case Subject.LENDERS:
-            return f"{display.plain(indicator.value)} 家"
+            return _counted(indicator.value, _LENDERS)
         case Subject.CREDIT:
             return times(indicator.value)
         case Subject.BUFFER:
-            return "没有欠款" if indicator.value == UNLIMITED else share(indicator.value)
+            return NO_DEBT if indicator.value == UNLIMITED else share(indicator.value)
         case Subject.PAYMENTS | Subject.UTILIZATION:
             return share(indicator.value)
 
@@ -54,7 +57,7 @@ def share(value: Decimal) -> str:
     >>> share(Decimal("0.375")), share(UNLIMITED)
     ('37.5%', '没有收入')
     """
-    return "没有收入" if value == UNLIMITED else display.percent(value, 1)
+    return _NO_INCOME if value == UNLIMITED else display.percent(value, 1)
 
 
 def times(value: Decimal) -> str:
@@ -63,17 +66,36 @@ def times(value: Decimal) -> str:
     >>> times(Decimal("1.256")), times(UNLIMITED)
     ('1.26 倍', '没有收入')
     """
-    return "没有收入" if value == UNLIMITED else f"{display.plain(display.rounded(value, 2))} 倍"
+    if value == UNLIMITED:
+        return _NO_INCOME
+    return display.quantity(display.rounded(value, 2), Unit.TIMES)
+
+
+def time(months: int | None) -> str:
+    """Return how long it takes until a debt is paid off, if that comes.
+
+    >>> time(58), time(None)
+    ('58 个月', '还不完')
+    """
+    return _("还不完") if months is None else display.quantity(Decimal(months), Unit.MONTHS)
 
 
 def beyond(lines: Lines, light: Light) -> str:
     """Return where a value with this light, amber or red, lies: 超过 55%."""
     line = lines.red if light is Light.RED else lines.amber
-    measure = " 家" if line.unit is Unit.COUNT else ""
-    return f"{'低于' if lines.lower_is_worse else '超过'} {display.figure(line)}{measure}"
+    said = _counted(line.value, _LENDERS) if line.unit is Unit.COUNT else display.figure(line)
+    return _("低于 {line}", line=said) if lines.lower_is_worse else _("超过 {line}", line=said)
 
 
 def drawn(lines: Lines) -> str:
     """Return both lines: 黄灯：超过 40%；红灯：超过 55%."""
-    warnings = (Light.AMBER, Light.RED)
-    return "；".join(f"{LIGHTS[light]}：{beyond(lines, light)}" for light in warnings)
+    return _(
+        "黄灯：{amber}；红灯：{red}",
+        amber=beyond(lines, Light.AMBER),
+        red=beyond(lines, Light.RED),
+    )
+
+
+def _counted(count: Decimal, names: tuple[str, str]) -> str:
+    one, several = names
+    return f"{display.plain(count)}{one if count == 1 else several}"

@@ -13,6 +13,7 @@ from calculators.catalogue.pricing.price import Quote
 from calculators.display import money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.language import _
 from calculators.results import POINTS, Chart, Series, spread
 
 
@@ -34,27 +35,35 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
     return (
         Chart(
             kind="line",
-            title="还欠多少本金",
-            description="；".join(
-                f"{spaced(title(offer))}从 {money(offer.principal)}开始，"
-                f"第 {course.months[-1]} 个月还清"
+            title=_("还欠多少本金"),
+            description=_("；").join(
+                _(
+                    "{offer}从 {principal}开始，第 {month} 个月还清",
+                    offer=spaced(title(offer)),
+                    principal=money(offer.principal),
+                    month=course.months[-1],
+                )
                 for offer, course in zip(offers, courses, strict=True)
             ),
-            x_label="第几个月",
+            x_label=_("第几个月"),
             x=x,
-            y_label="剩余本金",
+            y_label=_("剩余本金"),
             series=series(lambda course: course.balances),
         ),
         Chart(
             kind="line",
-            title="一共花了多少利息和费用",
-            description="；".join(
-                f"{spaced(title(offer))}最后花掉 {money(offer.schedule.total_cost)}"
+            title=_("一共花了多少利息和费用"),
+            description=_("；").join(
+                _(
+                    "{offer}最后花掉 {cost}",
+                    offer=spaced(title(offer)),
+                    cost=money(offer.schedule.total_cost),
+                )
                 for offer in offers
             ),
-            x_label="第几个月",
+            x_label=_("第几个月"),
             x=x,
-            y_label="累计成本",
+            y_label=_("累计成本"),
             series=series(lambda course: course.costs),
         ),
     )

@@ -14,6 +14,7 @@ from calculators.forms.days import Day, OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Money, Option, Rate, options
 from calculators.forms.form import Form, Rows, Section
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 COMMON = "common"
 WAIVED, CHARGED = "waived", "charged"
@@ -21,133 +22,133 @@ _INSTALMENTS = tuple(quote for quote in Quote if quote is not Quote.USE)
 
 AMOUNTS = Choice(
     name="amounts",
-    label="借款金额",
+    label=_("借款金额"),
     default=OWN,
-    options=options({OWN: "每个方案各填各的", COMMON: "几个方案借一样多"}),
+    options=options({OWN: _("每个方案各填各的"), COMMON: _("几个方案借一样多")}),
 )
 AMOUNT = Money(
     name="amount",
-    label="都借多少",
+    label=_("都借多少"),
     default=typed(facts.figure("example-offer.principal")),
     range=allowed("principal"),
     shown_when=Condition("amounts", frozenset({COMMON})),
 )
 START = Day(
     name="start",
-    label="放款日",
+    label=_("放款日"),
     default=str(facts.figure("example-offer-start.amount").since),
     years=allowed("years"),
-    help="钱到账的那一天。用来排出还款日，按天计息时还用来数天数。",
+    help=_("钱到账的那一天。用来排出还款日，按天计息时还用来数天数。"),
     rare=True,
 )
 FIRST_DUE = OptionalDay(
     name="first_due",
-    label="第一次还款日",
+    label=_("第一次还款日"),
     default="",
     years=allowed("years"),
-    help="不填就是放款后一个月。以后每月同一天还。",
+    help=_("不填就是放款后一个月。以后每月同一天还。"),
     rare=True,
 )
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, rare=True)
 PRESET = Choice(
     name="preset",
-    label="套用产品的数字",
+    label=_("套用产品的数字"),
     default=OWN,
-    options=(Option(value=OWN, label="自己填"), *presets()),
+    options=(Option(value=OWN, label=_("自己填")), *presets()),
 )
 PRINCIPAL = Money(
     name="principal",
-    label="借款本金",
+    label=_("借款本金"),
     default=typed(facts.figure("example-offer.principal")),
     range=allowed("principal"),
     shown_when=Condition("amounts", frozenset({OWN})),
 )
-QUOTE = quote_field("对方怎么报价", Quote, Quote.PERIOD_FEE)
+QUOTE = quote_field(_("对方怎么报价"), Quote, Quote.PERIOD_FEE)
 PRICES = price_fields(Quote)
 INSTALMENTS = Count(
     name="instalments",
-    label="分几期还（一月一期）",
+    label=_("分几期还（一月一期）"),
     default=typed(facts.figure("example-offer.instalments")),
-    unit="期",
+    unit=_("期"),
     range=allowed("instalments"),
     shown_when=quoted(*_INSTALMENTS),
 )
 DAYS = Count(
     name="days",
-    label="用多少天",
+    label=_("用多少天"),
     default=typed(facts.figure("we2000-example.days")),
-    unit="天",
+    unit=_("天"),
     range=allowed("use-days"),
     example="30",
-    help="用几天算几天的利息，到时候一次还清。",
+    help=_("用几天算几天的利息，到时候一次还清。"),
     shown_when=quoted(Quote.USE),
 )
 METHOD = Choice(
     name="method",
-    label="还款方式",
+    label=_("还款方式"),
     default=Repayment.FLAT.value,
     options=options(METHODS),
     shown_when=quoted(*(quote for quote in _INSTALMENTS if quote is not Quote.PAYMENT)),
 )
 UPFRONT_FEE = Money(
     name="upfront_fee",
-    label="放款时先收的费用",
+    label=_("放款时先收的费用"),
     default="0",
     range=allowed("fee"),
-    example="0 或 200",
-    help="砍头息、服务费、会员费，从到账的钱里扣掉的也算。没有就填 0。",
+    example=_("0 或 200"),
+    help=_("砍头息、服务费、会员费，从到账的钱里扣掉的也算。没有就填 0。"),
 )
 ACCRUAL = Choice(
     name="accrual",
-    label="利息怎么数时间",
+    label=_("利息怎么数时间"),
     default=BY_MONTH,
-    options=options({BY_MONTH: "每个月一样算", BY_DAY: "按实际天数算"}),
-    help="微粒贷这类“按日计息”的，选按实际天数。",
+    options=options({BY_MONTH: _("每个月一样算"), BY_DAY: _("按实际天数算")}),
+    help=_("微粒贷这类“按日计息”的，选按实际天数。"),
     shown_when=quoted(*RATES),
     rare=True,
 )
 PERIOD_FEE = Money(
     name="period_fee",
-    label="每期另收的保险费、担保费",
+    label=_("每期另收的保险费、担保费"),
     default="0",
     range=allowed("fee"),
-    example="0 或 15",
-    help="报价里没算进去、每期又要交的钱。",
+    example=_("0 或 15"),
+    help=_("报价里没算进去、每期又要交的钱。"),
     rare=True,
 )
 SETTLE_AFTER = Count(
     name="settle_after",
-    label="还到第几期就提前结清",
+    label=_("还到第几期就提前结清"),
     default="0",
-    unit="期",
+    unit=_("期"),
     range=allowed("settle-after"),
-    example="6，不提前就填 0",
-    help="和这一期一起，把剩下的本金还清。不提前就填 0。",
+    example=_("6，不提前就填 0"),
+    help=_("和这一期一起，把剩下的本金还清。不提前就填 0。"),
     shown_when=quoted(*_INSTALMENTS),
     rare=True,
 )
 SETTLE_SHARE = Rate(
     name="settle_share",
-    label="提前结清的违约金",
+    label=_("提前结清的违约金"),
     default="0",
     range=allowed("early-fee-share"),
-    example="0 或 3%",
-    help="占剩余本金的百分之几。",
+    example=_("0 或 3%"),
+    help=_("占剩余本金的百分之几。"),
     shown_when=quoted(*_INSTALMENTS),
     rare=True,
 )
 SETTLE_REST = Choice(
     name="settle_rest",
-    label="提前结清时，后面各期的利息和手续费",
+    label=_("提前结清时，后面各期的利息和手续费"),
     default=WAIVED,
-    options=options({WAIVED: "不再收", CHARGED: "照样全收"}),
+    options=options({WAIVED: _("不再收"), CHARGED: _("照样全收")}),
     shown_when=quoted(*_INSTALMENTS),
     rare=True,
 )
 OFFERS = Rows(
     name="offers",
-    label="方案",
-    measure="个",
+    label=_("方案"),
+    measure=_("个"),
     fields=(
         PRESET,
         PRINCIPAL,
@@ -168,7 +169,9 @@ OFFERS = Rows(
 )
 FORM = Form(
     (
-        Section(label="几个方案共同的", fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)),
+        Section(
+            label=_("几个方案共同的"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)
+        ),
         OFFERS,
     )
 )

@@ -9,6 +9,7 @@ from calculators.catalogue.interest.schedules import schedule_table
 from calculators.catalogue.interest.wording import summary, title
 from calculators.display import money, percent, solved, solved_percent
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.language import _
 from calculators.results import (
     Block,
     Column,
@@ -38,14 +39,14 @@ def present(offers: tuple[Offer, ...]) -> Result:
 
 def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
     return Table(
-        caption="从便宜到贵",
+        caption=_("从便宜到贵"),
         columns=(
-            Column(label="方案", align="start"),
-            Column(label="宣传的年化"),
-            Column(label="真实年化（单利）"),
-            Column(label="真实年化（复利）"),
-            Column(label="总成本"),
-            Column(label="和上限比"),
+            Column(label=_("方案"), align="start"),
+            Column(label=_("宣传的年化")),
+            Column(label=_("真实年化（单利）")),
+            Column(label=_("真实年化（复利）")),
+            Column(label=_("总成本")),
+            Column(label=_("和上限比")),
         ),
         rows=tuple(
             (
@@ -65,17 +66,19 @@ def _figures(offer: Offer) -> Headlines:
     schedule = offer.schedule
     first = schedule.instalments[0].payment
     simple = (
-        "按实际天数算，利息不生利息" if offer.is_dated else f"每期内部收益率 × {MONTHS_IN_YEAR}"
+        _("按实际天数算，利息不生利息")
+        if offer.is_dated
+        else _("每期内部收益率 × {months}", months=MONTHS_IN_YEAR)
     )
     return Headlines(
         title=title(offer),
         offer=offer.number,
         figures=(
-            rate("apr_simple", "真实年化（单利）", offer.apr_simple, simple),
-            rate("apr_compound", "真实年化（复利）", offer.apr_compound, "把利滚利也算上"),
-            amount("total_cost", "总成本", schedule.total_cost, "利息加所有费用"),
-            amount("first_payment", "第一期要还", first, _how_it_goes_on(offer)),
-            amount("total_paid", "一共要还", schedule.total_paid, "本金加总成本"),
+            rate("apr_simple", _("真实年化（单利）"), offer.apr_simple, simple),
+            rate("apr_compound", _("真实年化（复利）"), offer.apr_compound, _("把利滚利也算上")),
+            amount("total_cost", _("总成本"), schedule.total_cost, _("利息加所有费用")),
+            amount("first_payment", _("第一期要还"), first, _how_it_goes_on(offer)),
+            amount("total_paid", _("一共要还"), schedule.total_paid, _("本金加总成本")),
         ),
     )
 
@@ -84,7 +87,7 @@ def _how_it_goes_on(offer: Offer) -> str:
     instalments = offer.schedule.instalments
     first, last = instalments[0].payment, instalments[-1].payment
     if len(instalments) == 1:
-        return f"{offer.due[0]} 一次还清"
+        return _("{day} 一次还清", day=offer.due[0])
     if offer.settlement:
-        return f"第 {len(instalments)} 期结清时付 {money(last)}"
-    return f"最后一期 {money(last)}" if first != last else "每期一样"
+        return _("第 {number} 期结清时付 {amount}", number=len(instalments), amount=money(last))
+    return _("最后一期 {amount}", amount=money(last)) if first != last else _("每期一样")

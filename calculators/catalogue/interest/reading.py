@@ -33,12 +33,14 @@ from calculators.catalogue.interest.offers import Offer, Settlement
 from calculators.catalogue.interest.presets import BY_DAY, OWN
 from calculators.catalogue.pricing.fields import days_in_year
 from calculators.catalogue.pricing.price import RATES, Price, Quote
+from calculators.facts import Unit
 from calculators.finance.due_dates import month_later, monthly
 from calculators.finance.money import FEN
 from calculators.finance.repayment import Repayment
 from calculators.finance.returns import NoRate
 from calculators.forms.form import AnyField, InputError, Values
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 _made = lru_cache(maxsize=24)(Offer)
 """Makes an offer; one of the same terms is the same, and keeps what was computed of it."""
@@ -72,8 +74,13 @@ def _check_first_due(values: Values) -> None:
     if first and not start < first <= latest:
         raise InputError(
             {
-                FIRST_DUE.name: f"{FIRST_DUE.label}要在放款日之后 {months} 个月以内。"
-                f"可以填 {start + timedelta(1)} 到 {latest}，也可以不填。"
+                FIRST_DUE.name: _(
+                    "{field}要在放款日之后 {months}以内。可以填 {first} 到 {last}，也可以不填。",
+                    field=FIRST_DUE.label,
+                    months=display.quantity(Decimal(months), Unit.MONTHS),
+                    first=start + timedelta(1),
+                    last=latest,
+                )
             }
         )
 
@@ -82,22 +89,29 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
     """Return a message for each field that does not suit the others."""
     wrong: dict[AnyField, str] = {}
     if row[UPFRONT_FEE] >= principal:
-        wrong[UPFRONT_FEE] = (
-            f"{UPFRONT_FEE.label}要比本金少，不然等于一分钱没拿到。"
-            f"可以填 0 元到 {display.amount(principal)}以下。"
+        wrong[UPFRONT_FEE] = _(
+            "{field}要比本金少，不然等于一分钱没拿到。可以填 0 元到 {principal}以下。",
+            field=UPFRONT_FEE.label,
+            principal=display.amount(principal),
         )
     quote = Quote(row[QUOTE])
     if quote is Quote.USE:
         return wrong
     count = row[INSTALMENTS]
+    periods = display.quantity(Decimal(count), Unit.PERIODS)
     if quote is Quote.PAYMENT and row[PRICES[quote]] * count < principal:
         least = display.money((principal / count).quantize(FEN, rounding=ROUND_UP))
-        wrong[PRICES[quote]] = (
-            f"{count} 期加起来还不够本金 {display.amount(principal)}。可以填 {least}以上。"
+        wrong[PRICES[quote]] = _(
+            "{periods}加起来还不够本金 {principal}。可以填 {least}以上。",
+            periods=periods,
+            principal=display.amount(principal),
+            least=least,
         )
     if row[SETTLE_AFTER] >= count and row[SETTLE_AFTER]:
-        wrong[SETTLE_AFTER] = (
-            f"一共只有 {count} 期，提前结清要在最后一期之前。可以填 0 到 {count - 1}。"
+        wrong[SETTLE_AFTER] = _(
+            "一共只有 {periods}，提前结清要在最后一期之前。可以填 0 到 {most}。",
+            periods=periods,
+            most=count - 1,
         )
     return wrong
 
@@ -107,11 +121,12 @@ def _without_rate(offers: list[Offer]) -> dict[str, str]:
     messages = {}
     for offer in offers:
         try:
-            _ = offer.apr_simple, offer.apr_compound
+            _rates = offer.apr_simple, offer.apr_compound
         except NoRate:
-            messages[OFFERS.control(offer.number, UPFRONT_FEE)] = (
+            messages[OFFERS.control(offer.number, UPFRONT_FEE)] = _(
                 "这样算，年化大得没有意义：到手的钱太少，或者用的时间太短。"
-                f"可以填 0 元，再看看{UPFRONT_FEE.label}是不是填对了。"
+                "可以填 0 元，再看看{field}是不是填对了。",
+                field=UPFRONT_FEE.label,
             )
     return messages
 

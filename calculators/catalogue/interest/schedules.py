@@ -5,6 +5,7 @@ from functools import lru_cache
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
 from calculators.display import spaced
+from calculators.language import _
 from calculators.results import Column, MadeRows, Row, Table
 
 
@@ -19,22 +20,22 @@ def schedule_table(offer: Offer) -> Table:
         last = early and index == len(instalments) - 1
         amounts = each.payment, each.principal, each.interest, each.fee, each.balance
         return (
-            f"{each.number}（结清）" if last else str(each.number),
+            _("{number}（结清）", number=each.number) if last else str(each.number),
             str(offer.due[index]),
             *(f"{amount:,f}" for amount in amounts),
         )
 
     return Table(
-        caption=f"{spaced(title(offer))}的还款计划表",
+        caption=_("{offer}的还款计划表", offer=spaced(title(offer))),
         folded=True,
         columns=(
-            Column(label="期"),
-            Column(label="还款日"),
-            Column(label="应还"),
-            Column(label="本金"),
-            Column(label="利息"),
-            Column(label="手续费"),
-            Column(label="剩余本金"),
+            Column(label=_("期")),
+            Column(label=_("还款日")),
+            Column(label=_("应还")),
+            Column(label=_("本金")),
+            Column(label=_("利息")),
+            Column(label=_("手续费")),
+            Column(label=_("剩余本金")),
         ),
         rows=MadeRows(len(instalments), row),
     )

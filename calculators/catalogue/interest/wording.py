@@ -5,12 +5,15 @@ from calculators.catalogue.interest.form import OFFERS
 from calculators.catalogue.interest.offers import Offer
 from calculators.display import money, percent, solved, solved_percent, spaced
 from calculators.finance.money import EXACT, to_fen
+from calculators.language import _, sentences
 
 
 def title(offer: Offer) -> str:
     """Return what an offer is called: its number and, if one was chosen, its product."""
     heading = OFFERS.heading(offer.number)
-    return f"{heading}（{offer.name}）" if offer.name else heading
+    if not offer.name:
+        return heading
+    return _("{heading}（{product}）", heading=heading, product=offer.name)
 
 
 def summary(order: tuple[Offer, ...]) -> str:
@@ -21,19 +24,30 @@ def summary(order: tuple[Offer, ...]) -> str:
     """
     cheapest, dearest = order[0], order[-1]
     if len(order) == 1:
-        return f"{title(cheapest)}：{_advertised_and_true(cheapest)}。"
+        return _("{offer}：{rates}。", offer=title(cheapest), rates=_advertised_and_true(cheapest))
     same, more = solved_percent(cheapest.apr_simple), _wrong_choice(order)
     if same == solved_percent(dearest.apr_simple) and not more:
-        return f"{len(order)} 个方案一样贵：真实年化 {same}。"
-    return (
-        f"{spaced(title(cheapest))}最便宜：{_advertised_and_true(cheapest)}。"
-        f"{spaced(title(dearest))}最贵：{_advertised_and_true(dearest)}。{more}"
+        return _("{count} 个方案一样贵：真实年化 {rate}。", count=len(order), rate=same)
+    return sentences(
+        _(
+            "{offer}最便宜：{rates}。",
+            offer=spaced(title(cheapest)),
+            rates=_advertised_and_true(cheapest),
+        ),
+        _(
+            "{offer}最贵：{rates}。",
+            offer=spaced(title(dearest)),
+            rates=_advertised_and_true(dearest),
+        ),
+        more,
     )
 
 
 def _advertised_and_true(offer: Offer) -> str:
     advertised, true = percent(offer.advertised_rate), solved_percent(offer.apr_simple)
-    return f"真实年化 {true}" if advertised == true else f"宣传 {advertised}，实际 {true}"
+    if advertised == true:
+        return _("真实年化 {rate}", rate=true)
+    return _("宣传 {advertised}，实际 {true}", advertised=advertised, true=true)
 
 
 def _wrong_choice(order: tuple[Offer, ...]) -> str:
@@ -41,13 +55,17 @@ def _wrong_choice(order: tuple[Offer, ...]) -> str:
     cheapest, dearest = order[0], order[-1]
     if _same_loan(order):
         more = EXACT.subtract(dearest.schedule.total_cost, cheapest.schedule.total_cost)
-        return f"选错要多花 {money(more)}。" if more > 0 else ""
+        return _("选错要多花 {amount}。", amount=money(more)) if more > 0 else ""
     amount = facts.number("cost-yardstick.amount")
     gap = EXACT.subtract(solved(dearest.apr_simple), solved(cheapest.apr_simple))
     more = to_fen(EXACT.multiply(amount, gap))
     if more <= 0:
         return ""
-    return f"折成每 {display.amount(amount)}用一年，贵的比便宜的多花大约 {money(more)}。"
+    return _(
+        "折成每 {amount}用一年，贵的比便宜的多花大约 {more}。",
+        amount=display.amount(amount),
+        more=money(more),
+    )
 
 
 def _same_loan(offers: tuple[Offer, ...]) -> bool:

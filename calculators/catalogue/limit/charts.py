@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from calculators.catalogue.limit import wording
 from calculators.catalogue.limit.model import Bound, End, Factor, Trace
+from calculators.language import _, sentences
 from calculators.results import Chart, Series
 
 BOUNDS = {
-    Bound.START: "产品的最低额度",
-    Bound.PRODUCT: "产品自己的范围",
-    Bound.INCOME: "收入的界线",
-    Bound.RULE: "监管的上限",
-    Bound.FREEZE: "冻结",
+    Bound.START: _("产品的最低额度"),
+    Bound.PRODUCT: _("产品自己的范围"),
+    Bound.INCOME: _("收入的界线"),
+    Bound.RULE: _("监管的上限"),
+    Bound.FREEZE: _("冻结"),
 }
 
 
@@ -24,12 +25,14 @@ def contributions(traces: Mapping[End, Trace]) -> Chart:
     largest = max(causes, key=lambda cause: abs(moved[End.HIGH][cause]), default=None)
     return Chart(
         kind="bar",
-        title="低值和高值是怎么来的",
-        description="从上到下把每一项加起来，就是低值和高值。"
-        + (f"高值里动得最多的是“{name(largest)}”。" if largest else ""),
-        x_label="因素",
+        title=_("低值和高值是怎么来的"),
+        description=sentences(
+            _("从上到下把每一项加起来，就是低值和高值。"),
+            _("高值里动得最多的是“{cause}”。", cause=name(largest)) if largest else "",
+        ),
+        x_label=_("因素"),
         x=tuple(map(name, causes)),
-        y_label="算出多少",
+        y_label=_("算出多少"),
         unit="whole yuan",
         series=tuple(
             Series(label=wording.ENDS[end], values=tuple(moves[cause] for cause in causes))
@@ -45,7 +48,7 @@ def name(cause: Factor | Bound) -> str:
 
 def _moved(trace: Trace) -> dict[Factor | Bound, Decimal]:
     """Return what each step moves, in whole 元 that add up to the end in whole 元."""
-    start, *_ = trace.stages
+    start = trace.stages[0]
     moved = {start.cause: wording.whole(start.after)}
     for before, stage in pairwise(trace.stages):
         moved[stage.cause] = wording.whole(stage.after) - wording.whole(before.after)

@@ -9,6 +9,7 @@ from calculators.catalogue.limit.form import CHANGE
 from calculators.catalogue.limit.model import Answers, End, estimate
 from calculators.display import rounded
 from calculators.finance.money import EXACT
+from calculators.language import _
 from calculators.results import Block, Chart, Headline, Headlines, Notice, Series
 
 
@@ -19,37 +20,38 @@ def comparison(answers: Answers, change: Change | None) -> Iterator[Block]:
     label = CHANGE.option(change.code).label
     after = change.made(answers)
     if after == answers:
-        yield Notice(text=f"试着改的“{label}”和你现在填的一样，所以什么都不变。")
+        yield Notice(text=_("试着改的“{change}”和你现在填的一样，所以什么都不变。", change=label))
         return
     pairs = {end: (_limit(answers, end), _limit(after, end)) for end in End}
     yield Headlines(
-        title=f"改成“{label}”以后",
+        title=_("改成“{change}”以后", change=label),
         figures=tuple(
             Headline(
                 name=f"after_{end}",
                 label=wording.ENDS[end],
                 value=new,
                 text=wording.limit(new),
-                note=f"现在是 {wording.limit(old)}，{_moved(EXACT.subtract(new, old))}",
+                note=_note(old, new),
             )
             for end, (old, new) in pairs.items()
         ),
     )
     yield Chart(
         kind="bar",
-        title="改之前和改之后",
-        description="；".join(
-            f"{wording.ENDS[end]}从 {wording.limit(old)}到 {wording.limit(new)}"
-            for end, (old, new) in pairs.items()
-        )
-        + "。",
-        x_label="哪个数",
+        title=_("改之前和改之后"),
+        description=_(
+            "{ends}。",
+            ends=_("；").join(_course(end, old, new) for end, (old, new) in pairs.items()),
+        ),
+        x_label=_("哪个数"),
         x=tuple(wording.ENDS[end] for end in End),
-        y_label="额度",
+        y_label=_("额度"),
         unit="whole yuan",
         series=(
-            Series(label="现在", values=tuple(rounded(old, 0) for old, _ in pairs.values())),
-            Series(label="改成以后", values=tuple(rounded(new, 0) for _, new in pairs.values())),
+            Series(label=_("现在"), values=tuple(rounded(pair[0], 0) for pair in pairs.values())),
+            Series(
+                label=_("改成以后"), values=tuple(rounded(pair[1], 0) for pair in pairs.values())
+            ),
         ),
     )
 
@@ -58,7 +60,20 @@ def _limit(answers: Answers, end: End) -> Decimal:
     return estimate(answers, end).limit
 
 
-def _moved(difference: Decimal) -> str:
+def _note(old: Decimal, new: Decimal) -> str:
+    now, difference = wording.limit(old), EXACT.subtract(new, old)
     if not difference:
-        return "不变"
-    return f"{'多' if difference > 0 else '少'} {wording.limit(difference.copy_abs())}"
+        return _("现在是 {limit}，不变", limit=now)
+    moved = wording.limit(difference.copy_abs())
+    if difference > 0:
+        return _("现在是 {limit}，多 {difference}", limit=now, difference=moved)
+    return _("现在是 {limit}，少 {difference}", limit=now, difference=moved)
+
+
+def _course(end: End, old: Decimal, new: Decimal) -> str:
+    return _(
+        "{end}从 {old}到 {new}",
+        end=wording.ENDS[end],
+        old=wording.limit(old),
+        new=wording.limit(new),
+    )

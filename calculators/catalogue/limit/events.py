@@ -2,6 +2,7 @@
 
 from calculators.catalogue.limit import wording
 from calculators.catalogue.limit.model import Answers, End, Factor, History, estimate
+from calculators.language import _
 from calculators.results import Cited, Column, Table, Text
 
 ON_TIME = "r-1"
@@ -10,10 +11,10 @@ ON_TIME = "r-1"
 def table(answers: Answers) -> Table:
     """Return the ends of the limit for each way in which loans were paid back."""
     return Table(
-        caption="还款表现不同，额度会怎样",
+        caption=_("还款表现不同，额度会怎样"),
         columns=(
-            Column(label="还款表现", align="start"),
-            Column(label="文章的说法", align="start"),
+            Column(label=_("还款表现"), align="start"),
+            Column(label=_("文章的说法"), align="start"),
             *(Column(label=wording.ENDS[end]) for end in End),
         ),
         rows=tuple(_row(answers, history) for history in History),
@@ -24,7 +25,7 @@ def _row(answers: Answers, history: History) -> tuple[Text, ...]:
     other = answers.choosing(Factor.HISTORY, history.value)
     name = wording.chosen(Factor.HISTORY, history.value)
     return (
-        f"{name}（你填的）" if other == answers else name,
+        _("{answer}（你填的）", answer=name) if other == answers else name,
         _claim(other, history),
         *(wording.limit(estimate(other, end).limit) for end in End),
     )
@@ -33,5 +34,6 @@ def _row(answers: Answers, history: History) -> tuple[Text, ...]:
 def _claim(answers: Answers, history: History) -> Text:
     if history is History.ON_TIME:
         uplift = wording.shown(ON_TIME, "uplift")
-        return Cited(text=f"不加额度，只说提额的概率高 {uplift}", entry=ON_TIME)
+        text = _("不加额度，只说提额的概率高 {uplift}", uplift=uplift)
+        return Cited(text=text, entry=ON_TIME)
     return wording.claimed(answers, Factor.HISTORY)

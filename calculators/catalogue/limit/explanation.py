@@ -26,56 +26,62 @@ from calculators.catalogue.limit.model import (
 )
 from calculators.display import money, percent, short_percent
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.language import _
+from calculators.products import Product
 from calculators.results import Explanation, Step
 
 
 def explain(answers: Answers, traces: Mapping[End, Trace], tried: Change | None) -> Explanation:
     """Return the computation of the three ends, without and with the change that is tried out."""
-    smallest, largest = answers.product.limit_min, answers.product.limit_max
     return Explanation(
-        title="怎么算的",
+        title=_("怎么算的"),
         steps=(
             Step(
-                label="评分",
-                formula="四个维度的 权重 × 得分，加起来",
-                numbers=f"{_weighted(answers)}；{_ends(lambda end: _score(answers, end))}",
+                label=_("评分"),
+                formula=_("四个维度的 权重 × 得分，加起来"),
+                numbers=_listed(_weighted(answers), _ends(lambda end: _score(answers, end))),
             ),
             Step(
-                label="基础额度",
-                formula="产品最低额度 + 评分 × （产品最高额度 − 最低额度）",
-                numbers=f"最低 {display.figure(smallest)}，最高 {display.figure(largest)}；"
-                + _after(traces, Factor.ASSETS),
+                label=_("基础额度"),
+                formula=_("产品最低额度 + 评分 × （产品最高额度 − 最低额度）"),
+                numbers=_listed(_range(answers.product), _after(traces, Factor.ASSETS)),
             ),
             Step(
-                label="加成和降额",
-                formula="基础额度 × （1 + 每项加成） × （1 − 降额）",
-                numbers=f"{_moved(answers)}；{_after(traces, Factor.HISTORY)}",
+                label=_("加成和降额"),
+                formula=_("基础额度 × （1 + 每项加成） × （1 − 降额）"),
+                numbers=_listed(_moved(answers), _after(traces, Factor.HISTORY)),
             ),
             Step(
-                label="产品自己的范围",
-                formula="小于最低额度取最低，大于最高额度取最高",
+                label=_("产品自己的范围"),
+                formula=_("小于最低额度取最低，大于最高额度取最高"),
                 numbers=_after(traces, Bound.PRODUCT),
             ),
             Step(
-                label="收入的界线",
-                formula=f"不超过 {_multiple()} × 月收入 × {MONTHS_IN_YEAR} − 别处的额度，最小是 0",
-                numbers=f"{_income(answers)}；{_after(traces, Bound.INCOME)}",
+                label=_("收入的界线"),
+                formula=_(
+                    "不超过 {multiple} × 月收入 × {months} − 别处的额度，最小是 0",
+                    multiple=_multiple(),
+                    months=MONTHS_IN_YEAR,
+                ),
+                numbers=_listed(_income(answers), _after(traces, Bound.INCOME)),
             ),
             Step(
-                label="监管的上限",
-                formula=f"不超过 {wording.shown(RULE, 'amount')}",
+                label=_("监管的上限"),
+                formula=_("不超过 {amount}", amount=wording.shown(RULE, "amount")),
                 numbers=_after(traces, Bound.RULE),
             ),
             Step(
-                label="结果",
-                formula="累计逾期到冻结的次数，结果就是 0",
-                numbers=_ends(lambda end: _rounded(traces[end].limit))
-                + "；1 万元以上取到百元，以下取到元",
+                label=_("结果"),
+                formula=_("累计逾期到冻结的次数，结果就是 0"),
+                numbers=_listed(
+                    _ends(lambda end: _rounded(traces[end].limit)),
+                    _("1 万元以上取到百元，以下取到元"),
+                ),
             ),
             Step(
-                label="低、中、高的意思",
-                formula="得分和幅度都是一段范围",
-                numbers="低值的得分和加成取最小、降额取最大，高值相反，中间值取正中",
+                label=_("低、中、高的意思"),
+                formula=_("得分和幅度都是一段范围"),
+                numbers=_("低值的得分和加成取最小、降额取最大，高值相反，中间值取正中"),
             ),
             *_tried(answers, tried),
         ),
@@ -86,14 +92,22 @@ def _tried(answers: Answers, tried: Change | None) -> Iterator[Step]:
     if tried is None or (changed := tried.made(answers)) == answers:
         return
     yield Step(
-        label=f"改成“{CHANGE.option(tried.code).label}”",
-        formula="只换这一项，别的照旧，从头再算一遍",
+        label=_("改成“{change}”", change=CHANGE.option(tried.code).label),
+        formula=_("只换这一项，别的照旧，从头再算一遍"),
         numbers=_ends(lambda end: _rounded(estimate(changed, end).limit)),
     )
 
 
 def _rounded(limit: Decimal) -> str:
-    return f"{money(limit)}，取 {wording.limit(limit)}"
+    return _("{exact}，取 {rounded}", exact=money(limit), rounded=wording.limit(limit))
+
+
+def _range(product: Product) -> str:
+    return _(
+        "最低 {smallest}，最高 {largest}",
+        smallest=display.figure(product.limit_min),
+        largest=display.figure(product.limit_max),
+    )
 
 
 def _weighted(answers: Answers) -> str:
@@ -109,14 +123,14 @@ def _score(answers: Answers, end: End) -> str:
 
 def _moved(answers: Answers) -> str:
     if answers.product_is_fixed:
-        return "固定的额度，不加不减"
+        return _("固定的额度，不加不减")
     signs = dict.fromkeys(BONUSES, "+") | {Factor.HISTORY: "−"}
     moves = [
         f"{wording.label(factor)} {sign}{wording.span(change(answers, factor))}"
         for factor, sign in signs.items()
         if any(change(answers, factor))
     ]
-    return "，".join(moves) or "没有加成，没有降额"
+    return _("，").join(moves) or _("没有加成，没有降额")
 
 
 def _income(answers: Answers) -> str:
@@ -135,4 +149,8 @@ def _after(traces: Mapping[End, Trace], cause: Factor | Bound) -> str:
 
 
 def _ends(show: Callable[[End], str]) -> str:
-    return "；".join(f"{wording.ENDS[end]} {show(end)}" for end in End)
+    return _listed(*(f"{wording.ENDS[end]} {show(end)}" for end in End))
+
+
+def _listed(*numbers: str) -> str:
+    return _("；").join(numbers)

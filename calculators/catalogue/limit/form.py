@@ -7,6 +7,7 @@ from calculators.display import typed
 from calculators.forms.fields import Choice, Money, Option, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.ranges import allowed
+from calculators.language import _
 from calculators.products import products
 
 
@@ -14,112 +15,112 @@ def _shown(reference: str) -> str:
     return display.figure(facts.figure(reference))
 
 
-_NO_OR_YES = options({NO: "没有", YES: "有"})
+_NO_OR_YES = options({NO: _("没有"), YES: _("有")})
 
 PLATFORM = Choice(
     name="platform",
-    label="哪个产品",
+    label=_("哪个产品"),
     default="weilidai",
     options=options({key: product.name for key, product in products().items()}),
 )
 CREDIT = Choice(
     name=Factor.CREDIT.value,
-    label="征信记录",
+    label=_("征信记录"),
     default="fair",
     options=options(
         {
-            "good": "一直按时还，欠得不多",
-            "fair": "按时还，但欠得不少",
-            "thin": "没借过钱，几乎没有记录",
-            "poor": "有过逾期",
+            "good": _("一直按时还，欠得不多"),
+            "fair": _("按时还，但欠得不少"),
+            "thin": _("没借过钱，几乎没有记录"),
+            "poor": _("有过逾期"),
         }
     ),
-    help="指中国人民银行征信中心的个人信用报告。",
+    help=_("指中国人民银行征信中心的个人信用报告。"),
 )
 PAYMENT = Choice(
     name=Factor.PAYMENT.value,
-    label="微信支付分",
+    label=_("微信支付分"),
     default="fair",
     options=options(
         {
-            "good": "常用先用后付、免押金，一直守约",
-            "fair": "开通了，偶尔用",
-            "none": "没有开通",
-            "poor": "有过该付没付",
+            "good": _("常用先用后付、免押金，一直守约"),
+            "fair": _("开通了，偶尔用"),
+            "none": _("没有开通"),
+            "poor": _("有过该付没付"),
         }
     ),
-    help="微信说支付分不用来放贷。这里只是照文章算。",
+    help=_("微信说支付分不用来放贷。这里只是照文章算。"),
 )
 SOCIAL = Choice(
     name=Factor.SOCIAL.value,
-    label="微信上的往来",
+    label=_("微信上的往来"),
     default="fair",
     options=options(
         {
-            "good": "实名好友多，群里常说话",
-            "fair": "一般",
-            "poor": "很少用微信和人往来",
+            "good": _("实名好友多，群里常说话"),
+            "fair": _("一般"),
+            "poor": _("很少用微信和人往来"),
         }
     ),
 )
 ASSETS = Choice(
     name=Factor.ASSETS.value,
-    label="能看到的资产",
+    label=_("能看到的资产"),
     default="fair",
     options=options(
         {
-            "good": "有定期存款，也有理财",
-            "fair": "有一些存款",
-            "poor": "几乎没有",
+            "good": _("有定期存款，也有理财"),
+            "fair": _("有一些存款"),
+            "poor": _("几乎没有"),
         }
     ),
-    help="指放贷机构能查到或你交过证明的。",
+    help=_("指放贷机构能查到或你交过证明的。"),
 )
 BILLS = Choice(
     name=Factor.BILLS.value,
-    label="常用微信支付，并按时缴水电费",
+    label=_("常用微信支付，并按时缴水电费"),
     default=NO,
-    options=options({NO: "不是", YES: "是"}),
+    options=options({NO: _("不是"), YES: _("是")}),
 )
 CHANGE_FUND = Choice(
     name=Factor.CHANGE_FUND.value,
-    label=f"零钱通里的钱连续放了超过 {_shown('a-1.days')}",
+    label=_("零钱通里的钱连续放了超过 {days}", days=_shown("a-1.days")),
     default=NO,
     options=_NO_OR_YES,
 )
 WEALTH_FUND = Choice(
     name=Factor.WEALTH_FUND.value,
-    label=f"理财通持有超过 {_shown('a-2.months')}",
+    label=_("理财通持有超过 {months}", months=_shown("a-2.months")),
     default=NO,
     options=_NO_OR_YES,
-    help="不要为了提额去买理财，更不要借钱买。",
+    help=_("不要为了提额去买理财，更不要借钱买。"),
 )
 HISTORY = Choice(
     name=Factor.HISTORY.value,
-    label="还款表现",
+    label=_("还款表现"),
     default=History.NONE.value,
     options=options(
         {
-            History.ON_TIME: f"连续 {_shown('r-1.months')}按时还款",
-            History.NONE: "没借过，或说不上来",
-            History.OVERDUE: f"有一次逾期超过 {_shown('r-2.days')}",
-            History.FROZEN: f"累计逾期 {_shown('r-3.count')} 次",
+            History.ON_TIME: _("连续 {months}按时还款", months=_shown("r-1.months")),
+            History.NONE: _("没借过，或说不上来"),
+            History.OVERDUE: _("有一次逾期超过 {days}", days=_shown("r-2.days")),
+            History.FROZEN: _("累计逾期 {times} 次", times=_shown("r-3.count")),
         }
     ),
 )
 INCOME = Money(
     name="income",
-    label="每月到手收入",
+    label=_("每月到手收入"),
     default=typed(facts.figure("example-borrower.income")),
     range=allowed("monthly-income"),
 )
 EXISTING = Money(
     name="existing",
-    label="别处已有的授信额度",
+    label=_("别处已有的授信额度"),
     default=typed(facts.figure("example-borrower.existing")),
     range=allowed("amount"),
-    example="20000 或 2万",
-    help="信用卡和别的借款产品一共给了你多少额度，用没用都算。没有就填 0。",
+    example=_("20000 或 2万"),
+    help=_("信用卡和别的借款产品一共给了你多少额度，用没用都算。没有就填 0。"),
 )
 CHOICES = {
     Factor(field.name): field
@@ -129,26 +130,29 @@ CHOICES = {
 UNCHANGED = "none"
 CHANGE = Choice(
     name="change",
-    label="试着改一项，看前后差多少",
+    label=_("试着改一项，看前后差多少"),
     default=Change(Factor.HISTORY, History.OVERDUE).code,
     options=(
-        Option(value=UNCHANGED, label="不改"),
+        Option(value=UNCHANGED, label=_("不改")),
         *(
-            Option(value=Change(factor, option.value).code, label=f"{field.label}：{option.label}")
+            Option(
+                value=Change(factor, option.value).code,
+                label=_("{question}：{answer}", question=field.label, answer=option.label),
+            )
             for factor, field in CHOICES.items()
             for option in field.options
         ),
-        Option(value=Change(None).code, label=f"{EXISTING.label}：没有"),
+        Option(value=Change(None).code, label=_("{question}：没有", question=EXISTING.label)),
     ),
-    help="只是看公式怎么动，不是建议。",
+    help=_("只是看公式怎么动，不是建议。"),
 )
 FORM = Form(
     (
-        Section(label="产品", fields=(PLATFORM,)),
-        Section(label="文章说的四个维度", fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
-        Section(label="习惯和还款", fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
-        Section(label="收入和已有额度", fields=(INCOME, EXISTING)),
-        Section(label="比较", fields=(CHANGE,)),
+        Section(label=_("产品"), fields=(PLATFORM,)),
+        Section(label=_("文章说的四个维度"), fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
+        Section(label=_("习惯和还款"), fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
+        Section(label=_("收入和已有额度"), fields=(INCOME, EXISTING)),
+        Section(label=_("比较"), fields=(CHANGE,)),
     )
 )
 

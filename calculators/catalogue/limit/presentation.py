@@ -25,6 +25,7 @@ from calculators.catalogue.limit.model import (
     estimate,
 )
 from calculators.finance.money import EXACT
+from calculators.language import _, sentences
 from calculators.results import (
     Block,
     Cited,
@@ -64,16 +65,27 @@ def present(answers: Answers, change: Change | None) -> Result:
 
 def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
     low, mid, high = (traces[end].limit for end in End)
-    name = wording.product(answers)
+    product, limit = wording.product(answers), wording.limit(mid)
     if answers.frozen:
-        return f"照文章的说法，多次逾期会冻结额度，{name}的额度是 {wording.limit(mid)}。"
+        return _(
+            "照文章的说法，多次逾期会冻结额度，{product}的额度是 {limit}。",
+            product=product,
+            limit=limit,
+        )
     if not high:
-        return f"照文章的界线，按你的收入不该再有新额度，{name}的额度是 {wording.limit(mid)}。"
+        return _(
+            "照文章的界线，按你的收入不该再有新额度，{product}的额度是 {limit}。",
+            product=product,
+            limit=limit,
+        )
     if low == high:
-        return f"照文章的数字推算，{name}的额度是 {wording.limit(mid)}。"
-    return (
-        f"照文章的数字推算，{name}的额度在 {wording.limit(low)}到 {wording.limit(high)}之间，"
-        f"中间是 {wording.limit(mid)}。"
+        return _("照文章的数字推算，{product}的额度是 {limit}。", product=product, limit=limit)
+    return _(
+        "照文章的数字推算，{product}的额度在 {low}到 {high}之间，中间是 {limit}。",
+        product=product,
+        low=wording.limit(low),
+        high=wording.limit(high),
+        limit=limit,
     )
 
 
@@ -82,13 +94,18 @@ def _reservations() -> tuple[Notice, ...]:
     return (
         Notice(
             tone=Tone.AMBER,
-            text="这里用的是那篇文章里未经证实的数字，不是任何机构的算法。"
-            "你实际有没有额度、有多少，只有放贷机构知道。",
+            text=_(
+                "这里用的是那篇文章里未经证实的数字，不是任何机构的算法。"
+                "你实际有没有额度、有多少，只有放贷机构知道。"
+            ),
         ),
         Notice(
             text=Cited(
-                text=f"文章让微信支付分占 {weight}，这与事实不符："
-                "微信说过支付分不放贷，也不给备用金。",
+                text=_(
+                    "文章让微信支付分占 {weight}，这与事实不符："
+                    "微信说过支付分不放贷，也不给备用金。",
+                    weight=weight,
+                ),
                 entry=WEIGHTS[Factor.PAYMENT],
             )
         ),
@@ -97,12 +114,12 @@ def _reservations() -> tuple[Notice, ...]:
 
 def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
     notes = {
-        End.LOW: "每一项都取差的一头",
-        End.MID: "每一项都取正中",
-        End.HIGH: "每一项都取好的一头",
+        End.LOW: _("每一项都取差的一头"),
+        End.MID: _("每一项都取正中"),
+        End.HIGH: _("每一项都取好的一头"),
     }
     return Headlines(
-        title=f"{wording.product(answers)}的额度",
+        title=_("{product}的额度", product=wording.product(answers)),
         key=f"limit_{End.MID}",
         figures=tuple(
             Headline(
@@ -119,7 +136,7 @@ def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
 
 def _contributions(answers: Answers, trace: Trace) -> Table:
     """List what each step adds, in whole 元, and last the limit to which all of it adds up."""
-    start, *_ = trace.stages
+    start = trace.stages[0]
     rows = [_contribution(answers, start, wording.whole(start.after))]
     for before, stage in pairwise(trace.stages):
         moved = wording.whole(stage.after) - wording.whole(before.after)
@@ -127,16 +144,16 @@ def _contributions(answers: Answers, trace: Trace) -> Table:
             rows.append(_contribution(answers, stage, moved))
     limit = wording.coarse(trace.limit)
     if left := EXACT.subtract(limit, wording.whole(trace.limit)):
-        rows.append(("取整", "", "太细的数没有意义，取到百元", _signed(left)))
+        rows.append((_("取整"), "", _("太细的数没有意义，取到百元"), _signed(left)))
     return Table(
-        caption="中间值是怎么来的",
+        caption=_("中间值是怎么来的"),
         columns=(
-            Column(label="因素", align="start"),
-            Column(label="你的情况", align="start"),
-            Column(label="用到的数字", align="start"),
-            Column(label="算出多少"),
+            Column(label=_("因素"), align="start"),
+            Column(label=_("你的情况"), align="start"),
+            Column(label=_("用到的数字"), align="start"),
+            Column(label=_("算出多少")),
         ),
-        rows=(*rows, ("合计", "", "", f"{limit:,f} 元")),
+        rows=(*rows, (_("合计"), "", "", display.whole_money(limit))),
     )
 
 
@@ -155,7 +172,7 @@ def _contribution(answers: Answers, stage: Stage, moved: Decimal) -> tuple[Text,
 
 def _signed(moved: Decimal) -> str:
     sign = "+" if moved > 0 else "−" if moved < 0 else ""
-    return f"{sign}{moved.copy_abs():,f} 元"
+    return f"{sign}{display.whole_money(moved.copy_abs())}"
 
 
 def _changes(answers: Answers) -> Iterable[Table | Notice]:
@@ -164,33 +181,42 @@ def _changes(answers: Answers) -> Iterable[Table | Notice]:
     }
     found = gains(answers, options)[:_GAINS_SHOWN]
     if not found:
-        yield Notice(text="单独改哪一项答案，中间值都不会变高。")
+        yield Notice(text=_("单独改哪一项答案，中间值都不会变高。"))
         return
     yield Table(
-        caption="只改一项，哪一项让中间值变得最多",
+        caption=_("只改一项，哪一项让中间值变得最多"),
         columns=(
-            Column(label="改什么", align="start"),
-            Column(label="用到的数字", align="start"),
-            Column(label="中间值多出"),
+            Column(label=_("改什么"), align="start"),
+            Column(label=_("用到的数字"), align="start"),
+            Column(label=_("中间值多出")),
         ),
         rows=tuple(_gain(answers, gain) for gain in found),
     )
     capped = len(found) > 1 and len({gain.amount for gain in found}) == 1
     yield Notice(
-        text=f"{'这几项多出的一样，是因为都碰到了上限。' if capped else ''}"
-        "这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
-        "为了额度去加好友、买理财，文章没有给出依据。"
+        text=sentences(
+            _("这几项多出的一样，是因为都碰到了上限。") if capped else "",
+            _(
+                "这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
+                "为了额度去加好友、买理财，文章没有给出依据。"
+            ),
+        )
     )
 
 
 def _gain(answers: Answers, gain: Gain) -> tuple[Text, ...]:
-    more = f"+{wording.whole(gain.amount):,f} 元"
+    more = f"+{display.whole_money(wording.whole(gain.amount))}"
     if gain.factor is None:
-        return f"{EXISTING.label}：0 元", wording.bound(answers, Bound.INCOME), more
+        change = _paired(EXISTING.label, display.whole_money(Decimal(0)))
+        return change, wording.bound(answers, Bound.INCOME), more
     other = answers.choosing(gain.factor, gain.choice)
     cited = wording.claimed(answers if gain.factor is Factor.HISTORY else other, gain.factor)
-    change = f"{wording.label(gain.factor)}：{wording.chosen(gain.factor, gain.choice)}"
+    change = _paired(wording.label(gain.factor), wording.chosen(gain.factor, gain.choice))
     return change, cited, more
+
+
+def _paired(question: str, answer: str) -> str:
+    return _("{question}：{answer}", question=question, answer=answer)
 
 
 def _without_effect(answers: Answers) -> Iterable[Notice]:
@@ -199,7 +225,10 @@ def _without_effect(answers: Answers) -> Iterable[Notice]:
         uplift = display.figure(facts.figure("r-1.uplift"))
         yield Notice(
             text=Cited(
-                text=f"文章说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
+                text=_(
+                    "文章说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
+                    uplift=uplift,
+                ),
                 entry="r-1",
             )
         )

@@ -25,9 +25,10 @@ from calculators.catalogue.limit.model import (
 )
 from calculators.display import short_percent
 from calculators.finance.money import to_fen
+from calculators.language import _
 from calculators.results import Cited, Text
 
-ENDS = {End.LOW: "低值", End.MID: "中间值", End.HIGH: "高值"}
+ENDS = {End.LOW: _("低值"), End.MID: _("中间值"), End.HIGH: _("高值")}
 _COARSE_FROM = Decimal(10_000)
 _COARSE = -2
 
@@ -82,40 +83,54 @@ def answered(answers: Answers, factor: Factor) -> Text:
     if factor not in WEIGHTS:
         return text
     return Cited(
-        text=f"{text}：记 {span(score(answers, factor))}", entry=score_entry(factor, choice)
+        text=_("{answer}：记 {score}", answer=text, score=span(score(answers, factor))),
+        entry=score_entry(factor, choice),
     )
 
 
 def claimed(answers: Answers, factor: Factor) -> Text:
     """Return what the article says of a factor, as far as it moves the limit."""
     if factor in WEIGHTS:
-        return Cited(text=f"权重 {short_percent(weight(factor))}", entry=WEIGHTS[factor])
+        share = short_percent(weight(factor))
+        return Cited(text=_("权重 {share}", share=share), entry=WEIGHTS[factor])
     if factor in BONUSES:
-        condition = "" if any(change(answers, factor)) else "有才"
-        return Cited(text=f"{condition}加 {span(bonus(factor))}", entry=BONUSES[factor])
+        share = span(bonus(factor))
+        added = any(change(answers, factor))
+        text = _("加 {share}", share=share) if added else _("有才加 {share}", share=share)
+        return Cited(text=text, entry=BONUSES[factor])
     match History(answers.choices[factor]):
         case History.OVERDUE:
-            return Cited(text=f"减 {span(change(answers, factor))}", entry=CUT)
+            return Cited(text=_("减 {share}", share=span(change(answers, factor))), entry=CUT)
         case History.FROZEN:
-            return Cited(text="冻结", entry=FREEZE)
+            return Cited(text=_("冻结"), entry=FREEZE)
         case History.ON_TIME | History.NONE:
-            return "不加不减"
+            return _("不加不减")
 
 
 def bound(answers: Answers, cause: Bound) -> Cited:
     """Return what a bound is and where it stands."""
-    smallest, largest = answers.product.limit_min, answers.product.limit_max
     match cause:
         case Bound.START | Bound.PRODUCT:
-            start = "固定" if answers.product_is_fixed else f"{display.figure(smallest)}到"
-            return Cited(text=f"{start} {display.figure(largest)}", entry=largest.entry)
+            return _own_range(answers)
         case Bound.INCOME:
-            text = f"年收入的 {shown(INCOME_LINE, 'multiple')}减去别处的额度"
+            multiple = shown(INCOME_LINE, "multiple")
+            text = _("年收入的 {multiple}减去别处的额度", multiple=multiple)
             return Cited(text=text, entry=INCOME_LINE)
         case Bound.RULE:
-            return Cited(text=f"不超过 {shown(RULE, 'amount')}", entry=RULE)
+            return Cited(text=_("不超过 {amount}", amount=shown(RULE, "amount")), entry=RULE)
         case Bound.FREEZE:
-            return Cited(text=f"累计逾期 {shown(FREEZE, 'count')} 次", entry=FREEZE)
+            times = shown(FREEZE, "count")
+            return Cited(text=_("累计逾期 {times} 次", times=times), entry=FREEZE)
+
+
+def _own_range(answers: Answers) -> Cited:
+    largest = answers.product.limit_max
+    highest = display.figure(largest)
+    if answers.product_is_fixed:
+        return Cited(text=_("固定 {limit}", limit=highest), entry=largest.entry)
+    lowest = display.figure(answers.product.limit_min)
+    text = _("{smallest}到 {largest}", smallest=lowest, largest=highest)
+    return Cited(text=text, entry=largest.entry)
 
 
 def shown(entry: str, name: str) -> str:

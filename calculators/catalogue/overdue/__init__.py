@@ -3,6 +3,7 @@
 from calculators.catalogue.overdue.form import FORM, read
 from calculators.catalogue.overdue.presentation import present
 from calculators.forms.form import Values
+from calculators.language import _
 from calculators.results import Calculator, Result
 
 
@@ -10,4 +11,4 @@ def _compute(values: Values) -> Result:
     return present(read(values))
 
 
-CALCULATOR = Calculator(name="overdue", title="逾期罚息", form=FORM, compute=_compute)
+CALCULATOR = Calculator(name="overdue", title=_("逾期罚息"), form=FORM, compute=_compute)

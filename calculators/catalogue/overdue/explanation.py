@@ -1,10 +1,13 @@
 """How the figures came about: formulas, and the reader's numbers put in."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from calculators.catalogue.overdue import wording
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.display import money, percent, short_percent
 from calculators.finance.rates import Per
+from calculators.language import _
 from calculators.results import Explanation, Step
 
 _RATE_PLACES = 5
@@ -15,12 +18,12 @@ def explain(
 ) -> Explanation:
     """Return the computation of every figure."""
     return Explanation(
-        title="怎么算的",
+        title=_("怎么算的"),
         steps=(
             Step(
-                label="罚息日利率",
-                formula="合同日利率 × (1 + 上浮)",
-                numbers="；".join(
+                label=_("罚息日利率"),
+                formula=_("合同日利率 × (1 + 上浮)"),
+                numbers=_joined(
                     f"{_daily(arrears)} × (1 + {short_percent(uplift)})"
                     f" = {percent(penalty.daily_rate, _RATE_PLACES)}"
                     for penalty, uplift in zip((low, high), uplifts, strict=True)
@@ -28,15 +31,15 @@ def explain(
             ),
             *_penalties(arrears, low, high),
             Step(
-                label="一共要还",
-                formula="逾期的本金 + 到期没付的利息 + 罚息"
+                label=_("一共要还"),
+                formula=_("逾期的本金 + 到期没付的利息 + 罚息")
                 if arrears.is_late
-                else "逾期的本金 + 到期没付的利息 + 这些天的利息",
-                numbers="；".join(_owed(arrears, penalty) for penalty in (low, high)),
+                else _("逾期的本金 + 到期没付的利息 + 这些天的利息"),
+                numbers=_joined(_owed(arrears, penalty) for penalty in (low, high)),
             ),
             Step(
-                label="这些天本来的利息",
-                formula="逾期的本金 × 合同日利率 × 天数",
+                label=_("这些天本来的利息"),
+                formula=_("逾期的本金 × 合同日利率 × 天数"),
                 numbers=f"{money(arrears.principal)} × {_daily(arrears)} × {arrears.days}"
                 f" = {money(arrears.ordinary)}",
             ),
@@ -48,26 +51,42 @@ def _penalties(arrears: Arrears, low: Penalty, high: Penalty) -> tuple[Step, ...
     if not arrears.is_late:
         return (
             Step(
-                label="罚息",
-                formula="宽限期里不收",
-                numbers=f"晚了 {arrears.days} 天，宽限 {arrears.grace} 天",
+                label=_("罚息"),
+                formula=_("宽限期里不收"),
+                numbers=_(
+                    "晚了 {days}，宽限 {grace}",
+                    days=wording.days(arrears.days),
+                    grace=wording.days(arrears.grace),
+                ),
             ),
         )
-    grace = "，过了宽限期从第 1 天补算" if arrears.grace else ""
-    rolled = f"，每 {arrears.settlement} 天把没付的罚息也加进去" if arrears.settlement else ""
     return (
         Step(
-            label="本金的罚息",
-            formula=f"逾期的本金 × 罚息日利率 × 天数{grace}",
-            numbers=f"{money(arrears.principal)}，{arrears.days} 天："
-            f"{money(low.on_principal)}到 {money(high.on_principal)}",
+            label=_("本金的罚息"),
+            formula=_("逾期的本金 × 罚息日利率 × 天数，过了宽限期从第 1 天补算")
+            if arrears.grace
+            else _("逾期的本金 × 罚息日利率 × 天数"),
+            numbers=_borne(arrears, arrears.principal, low.on_principal, high.on_principal),
         ),
         Step(
-            label="没付的利息的复利",
-            formula=f"到期没付的利息 × 罚息日利率 × 天数{rolled}",
-            numbers=f"{money(arrears.interest)}，{arrears.days} 天："
-            f"{money(low.on_interest)}到 {money(high.on_interest)}",
+            label=_("没付的利息的复利"),
+            formula=_(
+                "到期没付的利息 × 罚息日利率 × 天数，每 {days}把没付的罚息也加进去",
+                days=wording.days(arrears.settlement),
+            )
+            if arrears.settlement
+            else _("到期没付的利息 × 罚息日利率 × 天数"),
+            numbers=_borne(arrears, arrears.interest, low.on_interest, high.on_interest),
         ),
+    )
+
+
+def _borne(arrears: Arrears, base: Decimal, low: Decimal, high: Decimal) -> str:
+    return _(
+        "{base}，{days}：{range}",
+        base=money(base),
+        days=wording.days(arrears.days),
+        range=wording.between(low, high),
     )
 
 
@@ -83,3 +102,7 @@ def _daily(arrears: Arrears) -> str:
     if arrears.per is Per.DAY:
         return short_percent(arrears.rate)
     return f"{short_percent(arrears.rate)} ÷ {arrears.days_in_year}"
+
+
+def _joined(numbers: Iterable[str]) -> str:
+    return _("；").join(numbers)

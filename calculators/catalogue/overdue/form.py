@@ -10,6 +10,7 @@ from calculators.finance.rates import Per
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 ONCE, ROLLING = "once", "rolling"
 
@@ -20,83 +21,83 @@ def _example(name: str) -> str:
 
 PRINCIPAL = Money(
     name="principal",
-    label="逾期的本金",
+    label=_("逾期的本金"),
     default=_example("amount"),
     range=allowed("principal"),
     example="3000",
-    help="到期该还、还没还的本金。只晚了一期，就填那一期的本金。",
+    help=_("到期该还、还没还的本金。只晚了一期，就填那一期的本金。"),
 )
 INTEREST = Money(
     name="interest",
-    label="到期没付的利息",
+    label=_("到期没付的利息"),
     default=_example("interest"),
     range=allowed("amount"),
     example="45",
-    help="和那期本金一起该付的利息。没有或不知道就填 0。",
+    help=_("和那期本金一起该付的利息。没有或不知道就填 0。"),
 )
 PER = Choice(
     name="per",
-    label="合同利率怎么写",
+    label=_("合同利率怎么写"),
     default=Per.DAY.value,
-    options=options({Per.DAY: "日利率", Per.YEAR: "年利率"}),
+    options=options({Per.DAY: _("日利率"), Per.YEAR: _("年利率")}),
 )
 DAY_RATE = Rate(
     name="day_rate",
-    label="日利率",
+    label=_("日利率"),
     default=_example("day_rate"),
     range=allowed("rate-day"),
     period="day",
-    example="0.05 或 万分之5",
+    example=_("0.05 或 万分之5"),
     shown_when=Condition("per", frozenset({Per.DAY.value})),
 )
 YEAR_RATE = Rate(
     name="year_rate",
-    label="年利率",
+    label=_("年利率"),
     default=_example("year_rate"),
     range=allowed("rate-year"),
     period="year",
-    example="18 或 18%",
+    example=_("18 或 18%"),
     shown_when=Condition("per", frozenset({Per.YEAR.value})),
 )
-DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, label="一年按多少天", help="合同里会写。")
+DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, label=_("一年按多少天"), help=_("合同里会写。"))
 DAYS = Count(
     name="days",
-    label="晚了几天",
+    label=_("晚了几天"),
     default=_example("days"),
-    unit="天",
+    unit=_("天"),
     range=allowed("overdue-days"),
     example="20",
-    help="从应还日的第二天数起，到今天。",
+    help=_("从应还日的第二天数起，到今天。"),
 )
 GRACE = Count(
     name="grace",
-    label="合同给的宽限期",
+    label=_("合同给的宽限期"),
     default=_example("grace"),
-    unit="天",
+    unit=_("天"),
     range=allowed("grace-days"),
     example="1",
-    help="没有或不知道就填 0。",
+    help=_("没有或不知道就填 0。"),
 )
 TIMES = Count(
     name="times",
-    label="这是第几次逾期",
+    label=_("这是第几次逾期"),
     default=_example("times"),
-    unit="次",
+    unit=_("次"),
     range=allowed("times"),
     example="1",
 )
 COMPOUNDING = Choice(
     name="compounding",
-    label="复利怎么算",
+    label=_("复利怎么算"),
     default=ONCE,
-    options=options({ONCE: "只对到期没付的利息算", ROLLING: "没付的罚息也滚进去"}),
-    help="规定说没付的利息按罚息利率计复利。罚息本身滚不滚，看合同。",
+    options=options({ONCE: _("只对到期没付的利息算"), ROLLING: _("没付的罚息也滚进去")}),
+    help=_("规定说没付的利息按罚息利率计复利。罚息本身滚不滚，看合同。"),
 )
 FORM = Form(
     (
-        Section(label="欠了什么", fields=(PRINCIPAL, INTEREST, DAYS, GRACE, TIMES)),
+        Section(label=_("欠了什么"), fields=(PRINCIPAL, INTEREST, DAYS, GRACE, TIMES)),
         Section(
-            label="合同怎么写",
+            label=_("合同怎么写"),
             fields=(PER, DAY_RATE, YEAR_RATE, DAYS_IN_YEAR, COMPOUNDING),
         ),
     )

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from calculators import display, facts
 from calculators.catalogue.headlines import amount
-from calculators.catalogue.overdue import stages
+from calculators.catalogue.overdue import stages, wording
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.catalogue.overdue.explanation import explain
 from calculators.display import money, percent, short_percent
+from calculators.language import _, sentences
 from calculators.results import (
     Block,
     Chart,
@@ -35,12 +36,12 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     uplifts = facts.number("penalty-interest.low"), facts.number("penalty-interest.high")
     low, high = (arrears.penalty(uplift) for uplift in uplifts)
     yield Summary(text=_summary(arrears, low, high), tone=_tone(arrears))
-    yield Headlines(title="到今天", figures=tuple(_figures(arrears, low, high, uplifts)))
+    yield Headlines(title=_("到今天"), figures=tuple(_figures(arrears, low, high, uplifts)))
     yield from _notices(arrears, uplifts)
     yield _chart(arrears, uplifts)
     yield stages.by_day(arrears, uplifts)
     yield from stages.tables(arrears)
-    yield Headlines(title="文章的算法", figures=(_risk(arrears),))
+    yield Headlines(title=_("文章的算法"), figures=(_risk(arrears),))
     yield Notice(text=_article())
     yield explain(arrears, low, high, uplifts)
 
@@ -52,54 +53,61 @@ def _tone(arrears: Arrears) -> Tone:
 def _summary(arrears: Arrears, low: Penalty, high: Penalty) -> str:
     if not arrears.is_late:
         left = arrears.grace - arrears.days
-        when = f"还剩 {left} 天" if left else "今天是最后一天"
-        return (
-            f"还在宽限期里，{when}。今天还 {money(arrears.owed(low))}，一般不算逾期。"
-            "下一步：马上还。"
+        return sentences(
+            _("还在宽限期里，还剩 {left}。", left=wording.days(left))
+            if left
+            else _("还在宽限期里，今天是最后一天。"),
+            _("今天还 {owed}，一般不算逾期。下一步：马上还。", owed=money(arrears.owed(low))),
         )
-    return (
-        f"晚了 {arrears.days} 天，罚息{_range(low.amount, high.amount)}，"
-        f"一共要还{_range(arrears.owed(low), arrears.owed(high))}。"
-        "下一步：先联系放款机构，能还多少先还多少。"
+    return _(
+        "晚了 {days}，罚息 {penalty}，一共要还 {owed}。下一步：先联系放款机构，能还多少先还多少。",
+        days=wording.days(arrears.days),
+        penalty=_range(low.amount, high.amount),
+        owed=_range(arrears.owed(low), arrears.owed(high)),
     )
 
 
 def _range(low: Decimal, high: Decimal) -> str:
-    return f" {money(low)}" if low == high else f" {money(low)}到 {money(high)}"
+    return money(low) if low == high else wording.between(low, high)
 
 
 def _figures(
     arrears: Arrears, low: Penalty, high: Penalty, uplifts: tuple[Decimal, Decimal]
 ) -> Iterator[Headline]:
-    up = [short_percent(uplift) for uplift in uplifts]
-    yield amount("penalty_high", "罚息最多", high.amount, f"合同利率上浮 {up[1]}")
-    yield amount("penalty_low", "罚息最少", low.amount, f"合同利率上浮 {up[0]}")
-    yield amount("ordinary_interest", "这些天本来的利息", arrears.ordinary, "按合同利率")
-    yield amount("total_due_low", "一共最少还", arrears.owed(low), "本金、利息和罚息")
-    yield amount("total_due_high", "一共最多还", arrears.owed(high), "本金、利息和罚息")
-    yield _rate("penalty_rate_low", "罚息年利率最低", arrears.yearly(uplifts[0]))
-    yield _rate("penalty_rate_high", "罚息年利率最高", arrears.yearly(uplifts[1]))
+    raised = [_("合同利率上浮 {uplift}", uplift=short_percent(uplift)) for uplift in uplifts]
+    everything = _("本金、利息和罚息")
+    yield amount("penalty_high", _("罚息最多"), high.amount, raised[1])
+    yield amount("penalty_low", _("罚息最少"), low.amount, raised[0])
+    yield amount("ordinary_interest", _("这些天本来的利息"), arrears.ordinary, _("按合同利率"))
+    yield amount("total_due_low", _("一共最少还"), arrears.owed(low), everything)
+    yield amount("total_due_high", _("一共最多还"), arrears.owed(high), everything)
+    yield _rate("penalty_rate_low", _("罚息年利率最低"), arrears.yearly(uplifts[0]))
+    yield _rate("penalty_rate_high", _("罚息年利率最高"), arrears.yearly(uplifts[1]))
     level = stages.record_level(arrears.days) if arrears.is_late else 0
     yield Headline(
         name="record_level",
-        label="信用报告里的级别",
+        label=_("信用报告里的级别"),
         value=Decimal(level),
-        text=f"{level} 级" if level else "还没有",
-        note="对方报送了才会有",
+        text=_("{level} 级", level=level) if level else _("还没有"),
+        note=_("对方报送了才会有"),
     )
 
 
 def _rate(name: str, label: str, rate: Decimal) -> Headline:
     exact = display.rounded(rate, _PLACES)
-    return Headline(name=name, label=label, value=exact, text=percent(exact), note="单利")
+    return Headline(name=name, label=label, value=exact, text=percent(exact), note=_("单利"))
 
 
 def _notices(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Iterator[Notice]:
     low, high = map(short_percent, uplifts)
     yield Notice(
         text=Cited(
-            text=f"罚息比合同利率高 {low} 到 {high}，合同会写具体的数。"
-            "没付的利息也按罚息利率计复利。",
+            text=_(
+                "罚息比合同利率高 {low} 到 {high}，合同会写具体的数。"
+                "没付的利息也按罚息利率计复利。",
+                low=low,
+                high=high,
+            ),
             entry="penalty-interest",
         )
     )
@@ -108,17 +116,22 @@ def _notices(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Iterator[Not
         yield Notice(
             tone=Tone.AMBER,
             text=Cited(
-                text=f"罚息的年利率可能超过 {short_percent(ceiling)}。正常还款的贷款，"
-                f"综合融资成本一年不应超过 {short_percent(ceiling)}；罚息算不算在内，没有查到定论。"
-                "收得太高的，可以要对方说明依据。",
+                text=_(
+                    "罚息的年利率可能超过 {ceiling}。正常还款的贷款，"
+                    "综合融资成本一年不应超过 {ceiling}；罚息算不算在内，没有查到定论。"
+                    "收得太高的，可以要对方说明依据。",
+                    ceiling=short_percent(ceiling),
+                ),
                 entry="all-in-cost-ceiling",
             ),
         )
     if arrears.settlement:
         yield Notice(
             text=Cited(
-                text=f"罚息每 {arrears.settlement} 天滚进去一次，是本站的假设。"
-                "以合同的结息日为准。",
+                text=_(
+                    "罚息每 {days}滚进去一次，是本站的假设。以合同的结息日为准。",
+                    days=wording.days(arrears.settlement),
+                ),
                 entry="penalty-settlement",
             )
         )
@@ -127,15 +140,19 @@ def _notices(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Iterator[Not
 def _chart(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Chart:
     horizon = max(arrears.days, int(facts.number("penalty-settlement.horizon")))
     days = [horizon * point // _POINTS for point in range(_POINTS + 1)]
-    labels = [f"上浮 {short_percent(uplift)}" for uplift in uplifts]
+    labels = [_("上浮 {uplift}", uplift=short_percent(uplift)) for uplift in uplifts]
     last = [arrears.penalty(uplift, horizon).amount for uplift in uplifts]
     return Chart(
         kind="line",
-        title="拖得越久，罚息越多",
-        description=f"一直不还，罚息怎么涨。拖到 {horizon} 天是{_range(*last)}。",
-        x_label="晚了几天",
+        title=_("拖得越久，罚息越多"),
+        description=_(
+            "一直不还，罚息怎么涨。拖到 {days}是 {penalty}。",
+            days=wording.days(horizon),
+            penalty=_range(*last),
+        ),
+        x_label=_("晚了几天"),
         x=tuple(map(str, days)),
-        y_label="罚息",
+        y_label=_("罚息"),
         series=tuple(
             Series(
                 label=label,
@@ -150,7 +167,7 @@ def _risk(arrears: Arrears) -> Headline:
     value = arrears.article_risk
     return Headline(
         name="article_risk",
-        label="次数 × 金额 × 天数",
+        label=_("次数 × 金额 × 天数"),
         value=value,
         text=f"{display.rounded(value, 0):,f}",
         note=f"{arrears.times} × {money(arrears.principal)} × {arrears.days}",
@@ -160,5 +177,10 @@ def _risk(arrears: Arrears) -> Headline:
 def _article() -> Cited:
     entry = facts.entry("r-4")
     return Cited(
-        text=f"文章说：{entry.text}{entry.found}这个数不能拿去和任何线比。", entry=entry.id
+        text=sentences(
+            _("文章说：{claim}", claim=entry.text),
+            entry.found,
+            _("这个数不能拿去和任何线比。"),
+        ),
+        entry=entry.id,
     )

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators import facts
+from calculators.catalogue.overdue import wording
 from calculators.catalogue.overdue.arrears import Arrears
 from calculators.display import figure
 from calculators.facts import Entry
+from calculators.language import _
 from calculators.results import Block, Cited, Column, Table
 
 _STAGES = (
@@ -48,23 +50,23 @@ def days_to_next_level(days: int) -> int | None:
 def tables(arrears: Arrears) -> Iterator[Block]:
     """Return what can happen, how to ask for a plan, and whom to call."""
     yield Table(
-        caption="除了罚息，还会发生什么",
+        caption=_("除了罚息，还会发生什么"),
         columns=(
-            Column(label="什么", align="start"),
-            Column(label="说明和核对结果", align="start"),
-            Column(label="你现在", align="start"),
+            Column(label=_("什么"), align="start"),
+            Column(label=_("说明和核对结果"), align="start"),
+            Column(label=_("你现在"), align="start"),
         ),
         rows=(
             *(_stage(facts.entry(name), arrears) for name in _STAGES),
             (
                 facts.entry(_RECORD).title,
                 _cited(facts.entry(_RECORD)),
-                "先还清，才开始数",
+                _("先还清，才开始数"),
             ),
         ),
     )
-    yield _entries("怎么谈，有什么规矩", "什么", _PLANS)
-    yield _entries("打给谁", "电话", _HOTLINES)
+    yield _entries(_("怎么谈，有什么规矩"), _("什么"), _PLANS)
+    yield _entries(_("打给谁"), _("电话"), _HOTLINES)
 
 
 def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
@@ -74,16 +76,17 @@ def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
     rows = []
     for level in range(1, top + 1):
         first = (level - 1) * step + 1
-        days = f"{first}–{level * step}" if level < top else f"{first} 以上"
-        here = "（现在）" if level == now else ""
+        days = f"{first}–{level * step}" if level < top else _("{days} 以上", days=first)
+        if level == now:
+            days = _("{days}（现在）", days=days)
         penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
-        rows.append((f"{days}{here}", f"{level} 级", " 到 ".join(penalties)))
+        rows.append((days, _("{level} 级", level=level), _(" 到 ").join(penalties)))
     return Table(
-        caption="按天看：信用报告记几级，罚息涨到多少",
+        caption=_("按天看：信用报告记几级，罚息涨到多少"),
         columns=(
-            Column(label="晚了几天", align="start"),
-            Column(label="记几级"),
-            Column(label="第一天的罚息（元）"),
+            Column(label=_("晚了几天"), align="start"),
+            Column(label=_("记几级")),
+            Column(label=_("第一天的罚息（元）")),
         ),
         rows=tuple(rows),
     )
@@ -95,13 +98,22 @@ def _stage(entry: Entry, arrears: Arrears) -> tuple[str, Cited, str]:
 
 def _standing(stage: str, arrears: Arrears) -> str:
     if stage == "stage-grace":
-        return "已经过了" if arrears.is_late else f"还剩 {arrears.grace - arrears.days} 天"
+        if arrears.is_late:
+            return _("已经过了")
+        return _("还剩 {left}", left=wording.days(arrears.grace - arrears.days))
     if not arrears.is_late:
-        return "还没到"
+        return _("还没到")
     if stage != "stage-record":
-        return "已经开始" if stage == "stage-interest" else "已经可能"
+        return _("已经开始") if stage == "stage-interest" else _("已经可能")
     level, more = record_level(arrears.days), days_to_next_level(arrears.days)
-    return f"{level} 级" + (f"，再过 {more} 天升到 {level + 1} 级" if more else "，最高一级")
+    if not more:
+        return _("{level} 级，最高一级", level=level)
+    return _(
+        "{level} 级，再过 {days}升到 {next} 级",
+        level=level,
+        days=wording.days(more),
+        next=level + 1,
+    )
 
 
 def _entries(caption: str, label: str, names: tuple[str, ...]) -> Table:
@@ -109,7 +121,7 @@ def _entries(caption: str, label: str, names: tuple[str, ...]) -> Table:
         caption=caption,
         columns=(
             Column(label=label, align="start"),
-            Column(label="说明和核对结果", align="start"),
+            Column(label=_("说明和核对结果"), align="start"),
         ),
         rows=tuple((facts.entry(name).title, _cited(facts.entry(name))) for name in names),
     )

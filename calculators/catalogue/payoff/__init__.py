@@ -3,6 +3,7 @@
 from calculators.catalogue.payoff.form import FORM, read
 from calculators.catalogue.payoff.presentation import present
 from calculators.forms.form import Values
+from calculators.language import _
 from calculators.results import Calculator, Result
 
 
@@ -10,4 +11,4 @@ def _compute(values: Values) -> Result:
     return present(read(values))
 
 
-CALCULATOR = Calculator(name="payoff", title="还清计划", form=FORM, compute=_compute)
+CALCULATOR = Calculator(name="payoff", title=_("还清计划"), form=FORM, compute=_compute)

@@ -7,6 +7,7 @@ from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.display import money, spaced
 from calculators.finance.money import ZERO
+from calculators.language import _
 from calculators.results import Chart, Series
 
 MOST_LINES = 6
@@ -19,16 +20,22 @@ def by_strategy(case: Case) -> Chart:
     length = max(len(plan.months) for plan in plans.values())
     return Chart(
         kind="line",
-        title="一共还欠多少",
-        description=f"现在欠 {money(case.owed)}。"
-        + "；".join(
-            f"{wording.strategy(key)} {len(plan.months)} 个月后降到 0"
-            for key, plan in plans.items()
-        )
-        + "。",
-        x_label="还了几个月",
+        title=_("一共还欠多少"),
+        description=_(
+            "现在欠 {owed}。{plans}。",
+            owed=money(case.owed),
+            plans=_("；").join(
+                _(
+                    "{strategy} {months}后降到 0",
+                    strategy=wording.strategy(key),
+                    months=wording.in_months(len(plan.months)),
+                )
+                for key, plan in plans.items()
+            ),
+        ),
+        x_label=_("还了几个月"),
         x=tuple(map(str, range(length + 1))),
-        y_label="还欠",
+        y_label=_("还欠"),
         series=tuple(
             Series(label=wording.strategy(key), values=_padded(plan.owed, length))
             for key, plan in plans.items()
@@ -52,21 +59,27 @@ def by_debt(case: Case) -> Chart:
     if rest:
         lines.append(
             Series(
-                label=f"其余 {len(rest)} 笔",
+                label=_("其余 {count} 笔", count=len(rest)),
                 values=plan.course(*rest),
             )
         )
     return Chart(
         kind="line",
-        title=f"{wording.strategy(case.chosen)}：每笔还欠多少",
-        description="按还清的目标顺序："
-        + "；".join(
-            f"{spaced(case.items[index].title)}第 {plan.cleared(index)} 个月还清" for index in alone
-        )
-        + "。",
-        x_label="还了几个月",
+        title=_("{strategy}：每笔还欠多少", strategy=wording.strategy(case.chosen)),
+        description=_(
+            "按还清的目标顺序：{debts}。",
+            debts=_("；").join(
+                _(
+                    "{debt}第 {number} 个月还清",
+                    debt=spaced(case.items[index].title),
+                    number=plan.cleared(index),
+                )
+                for index in alone
+            ),
+        ),
+        x_label=_("还了几个月"),
         x=tuple(map(str, range(len(plan.owed)))),
-        y_label="还欠",
+        y_label=_("还欠"),
         series=tuple(lines),
     )
 

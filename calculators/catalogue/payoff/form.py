@@ -16,66 +16,67 @@ from calculators.forms.fields import Choice, Count, Field, Money, options
 from calculators.forms.form import Form, Rows, Section, Values
 from calculators.forms.months import CalendarMonth
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 STRATEGIES = {
-    Strategy.AVALANCHE: "雪崩法",
-    Strategy.SNOWBALL: "雪球法",
-    Strategy.OWN: "自己的顺序",
+    Strategy.AVALANCHE: _("雪崩法"),
+    Strategy.SNOWBALL: _("雪球法"),
+    Strategy.OWN: _("自己的顺序"),
 }
 _BUDGET = "example-payoff.budget"
 
 
 BUDGET = Money(
     name="budget",
-    label="每月一共能拿出多少还债",
+    label=_("每月一共能拿出多少还债"),
     default=typed(facts.figure(_BUDGET)),
     range=allowed("amount"),
     example="2000",
-    help="吃饭、房租和应急的钱先留出来，剩下的再填。",
+    help=_("吃饭、房租和应急的钱先留出来，剩下的再填。"),
 )
 START = CalendarMonth(
     name="start",
-    label="从哪个月开始还",
+    label=_("从哪个月开始还"),
     default=f"{facts.figure(_BUDGET).since:%Y-%m}",
     years=allowed("years"),
 )
 METHOD = Choice(
     name="method",
-    label="细看哪一种顺序",
+    label=_("细看哪一种顺序"),
     default=Strategy.AVALANCHE.value,
     options=options(
         {
-            Strategy.AVALANCHE: "雪崩法：利率最高的先还",
-            Strategy.SNOWBALL: "雪球法：欠得最少的先还",
-            Strategy.OWN: "自己的顺序",
+            Strategy.AVALANCHE: _("雪崩法：利率最高的先还"),
+            Strategy.SNOWBALL: _("雪球法：欠得最少的先还"),
+            Strategy.OWN: _("自己的顺序"),
         }
     ),
-    help="三种都会算出来比较。",
+    help=_("三种都会算出来比较。"),
 )
-KIND = kind_field(help="选了产品，会先填一个年利率。请照合同改。")
+KIND = kind_field(help=_("选了产品，会先填一个年利率。请照合同改。"))
 MINIMUM = Money(
     name="minimum",
-    label="每月至少要还",
+    label=_("每月至少要还"),
     default="0",
     range=allowed("amount"),
     example="500",
-    help="合同规定的月还款，信用卡填最低还款额。没有就填 0。",
+    help=_("合同规定的月还款，信用卡填最低还款额。没有就填 0。"),
 )
 PLACE = Count(
     name="place",
-    label="自己打算第几个还",
+    label=_("自己打算第几个还"),
     default="1",
     range=allowed("place"),
     example="1",
-    help="1 是最先。几笔填的一样，就按填的先后。",
+    help=_("1 是最先。几笔填的一样，就按填的先后。"),
 )
 _FIELDS: tuple[Field[object], ...] = (KIND, BALANCE, YEARLY_RATE, MINIMUM, PLACE)
 
 
 DEBTS = Rows(
     name="debts",
-    label="欠款",
-    measure="笔",
+    label=_("欠款"),
+    measure=_("笔"),
     fields=_FIELDS,
     range=allowed("debts"),
     defaults=(
@@ -84,7 +85,7 @@ DEBTS = Rows(
         example("xiaoe", "example-payoff-xiaoe"),
     ),
 )
-FORM = Form((Section(label="每月的预算", fields=(BUDGET, START, METHOD)), DEBTS))
+FORM = Form((Section(label=_("每月的预算"), fields=(BUDGET, START, METHOD)), DEBTS))
 
 
 def read(values: Values) -> Case:
@@ -102,6 +103,8 @@ def read(values: Values) -> Case:
 def _item(number: int, row: Values) -> Item:
     kind = row[KIND]
     heading = DEBTS.heading(number)
-    named = heading if kind == OTHER else f"{heading}（{KIND.option(kind).label}）"
+    named = heading
+    if kind != OTHER:
+        named = _("{heading}（{kind}）", heading=heading, kind=KIND.option(kind).label)
     owed = Owed(balance=row[BALANCE], yearly_rate=row[YEARLY_RATE], minimum=row[MINIMUM])
     return Item(title=named, owed=owed)

@@ -11,13 +11,14 @@ from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import EXTRA, Case, Strategy
 from calculators.display import money
 from calculators.finance.money import EXACT
+from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
 
 
 def present(case: Case) -> Result:
     """Return the answer."""
     if not case.owed:
-        return Result((Summary(text="没有欠款，不用还。", tone=Tone.GREEN),))
+        return Result((Summary(text=_("没有欠款，不用还。"), tone=Tone.GREEN),))
     if not case.plans or not case.plan.is_free:
         return Result(tuple(stuck.blocks(case)))
     return Result(tuple(_blocks(case)))
@@ -43,13 +44,17 @@ def _blocks(case: Case) -> Iterator[Block]:
 
 def _summary(case: Case) -> str:
     plan = case.plan
-    sentences = [
-        f"每月还 {money(case.budget)}，按{wording.strategy(case.chosen)}，"
-        f"{wording.free_on(case, plan)}还清，利息一共 {money(plan.interest)}。",
+    return sentences(
+        _(
+            "每月还 {budget}，按{strategy}，{month}还清，利息一共 {interest}。",
+            budget=money(case.budget),
+            strategy=wording.strategy(case.chosen),
+            month=wording.free_on(case, plan),
+            interest=money(plan.interest),
+        ),
         _against_others(case),
         _with_extra(case),
-    ]
-    return "".join(sentences)
+    )
 
 
 def _against_others(case: Case) -> str:
@@ -59,21 +64,34 @@ def _against_others(case: Case) -> str:
     mine = case.plan.interest
     if free[cheapest].interest < mine:
         saved = EXACT.subtract(mine, free[cheapest].interest)
-        return f"换成{wording.strategy(cheapest)}，利息少 {money(saved)}。"
+        return _(
+            "换成{strategy}，利息少 {saved}。",
+            strategy=wording.strategy(cheapest),
+            saved=money(saved),
+        )
     dearest = max(free, key=lambda key: free[key].interest)
     saved = EXACT.subtract(free[dearest].interest, mine)
     if not saved:
-        return "换一种顺序，利息不会更少。" if len(case.items) > 1 else ""
-    return f"比{wording.strategy(dearest)}少付 {money(saved)}利息。"
+        return _("换一种顺序，利息不会更少。") if len(case.items) > 1 else ""
+    return _(
+        "比{strategy}少付 {saved}利息。", strategy=wording.strategy(dearest), saved=money(saved)
+    )
 
 
 def _with_extra(case: Case) -> str:
     sooner, saved = _extra(case)
     more = display.figure(facts.figure(EXTRA))
     if not sooner and not saved:
-        return f"每月多还 {more}，结果不变。"
-    early = f"早 {sooner} 个月还清，" if sooner else ""
-    return f"每月多还 {more}，{early}利息{wording.more_or_less(EXACT.minus(saved))}。"
+        return _("每月多还 {more}，结果不变。", more=more)
+    change = wording.more_or_less(EXACT.minus(saved))
+    if not sooner:
+        return _("每月多还 {more}，利息{change}。", more=more, change=change)
+    return _(
+        "每月多还 {more}，早 {months}还清，利息{change}。",
+        more=more,
+        months=wording.in_months(sooner),
+        change=change,
+    )
 
 
 def _extra(case: Case) -> tuple[int, Decimal]:
@@ -87,30 +105,34 @@ def _figures(case: Case) -> Headlines:
     sooner, saved = _extra(case)
     more = display.figure(facts.figure(EXTRA))
     return Headlines(
-        title=f"{wording.strategy(case.chosen)}，每月 {money(case.budget)}",
+        title=_(
+            "{strategy}，每月 {budget}",
+            strategy=wording.strategy(case.chosen),
+            budget=money(case.budget),
+        ),
         figures=(
             Headline(
                 name="free_on",
-                label="还清的月份",
+                label=_("还清的月份"),
                 value=f"{wording.month(case, len(plan.months)):%Y-%m}",
                 text=wording.free_on(case, plan),
-                note=f"从 {wording.month_name(case, 1)}开始还",
+                note=_("从 {month}开始还", month=wording.month_name(case, 1)),
             ),
             Headline(
                 name="months",
-                label="要还多久",
+                label=_("要还多久"),
                 value=Decimal(len(plan.months)),
                 text=wording.length(plan),
             ),
-            amount("interest", "利息一共", plan.interest),
-            amount("total_paid", "一共要还", plan.paid, "现在欠的加上利息"),
+            amount("interest", _("利息一共"), plan.interest),
+            amount("total_paid", _("一共要还"), plan.paid, _("现在欠的加上利息")),
             Headline(
                 name="extra_months",
-                label=f"每月多还 {more}，早还清",
+                label=_("每月多还 {more}，早还清", more=more),
                 value=Decimal(sooner),
-                text=f"{sooner} 个月",
+                text=wording.in_months(sooner),
             ),
-            amount("extra_interest", f"每月多还 {more}，少付利息", saved),
+            amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved),
         ),
     )
 
@@ -118,7 +140,7 @@ def _figures(case: Case) -> Headlines:
 def _comparison(case: Case) -> Headlines:
     """Return the interest of the three orders."""
     return Headlines(
-        title="三种顺序的利息",
+        title=_("三种顺序的利息"),
         figures=tuple(
             Headline(
                 name=f"interest_{strategy}",
@@ -137,14 +159,20 @@ def _notices(case: Case) -> Iterator[Notice]:
     least = min(interest.values())
     if Strategy.AVALANCHE in interest and interest[Strategy.AVALANCHE] > least:
         yield Notice(
-            text="雪崩法本来最省。这里多出的一点，来自每月利息四舍五入到分，几种顺序可以当作一样。"
+            text=_(
+                "雪崩法本来最省。这里多出的一点，来自每月利息四舍五入到分，几种顺序可以当作一样。"
+            )
         )
     elif Strategy.SNOWBALL in interest and interest[Strategy.SNOWBALL] > least:
         yield Notice(
-            text="雪崩法利息最少。雪球法先清掉小的一笔，早点少一家要还，有人更容易坚持，代价是多付利息。"
+            text=_(
+                "雪崩法利息最少。雪球法先清掉小的一笔，早点少一家要还，有人更容易坚持，代价是多付利息。"
+            )
         )
     yield Notice(
-        text="这里当作不再新借，利率不变，每月的最低还款也不变。信用卡的最低还款会随欠款变少，"
-        "照着固定的数还，能还得更快。"
+        text=_(
+            "这里当作不再新借，利率不变，每月的最低还款也不变。信用卡的最低还款会随欠款变少，"
+            "照着固定的数还，能还得更快。"
+        )
     )
-    yield Notice(text="不要借新还旧。先留出应急的钱，再谈多还。")
+    yield Notice(text=_("不要借新还旧。先留出应急的钱，再谈多还。"))

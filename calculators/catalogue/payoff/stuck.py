@@ -9,6 +9,7 @@ from calculators.catalogue.payoff.plans import Case, horizon
 from calculators.display import money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.language import _
 from calculators.results import Block, Cited, Headline, Headlines, Notice, Summary, Tone
 
 
@@ -17,16 +18,20 @@ def blocks(case: Case) -> Iterator[Block]:
     needed = case.least_budget(horizon())
     yield Summary(text=_summary(case), tone=Tone.RED)
     yield Headlines(
-        title="要多少才够",
+        title=_("要多少才够"),
         figures=(
             Headline(
                 name="budget_needed",
-                label="每月至少要拿出",
+                label=_("每月至少要拿出"),
                 value=needed,
                 text=money(needed),
-                note=f"按{wording.strategy(case.chosen)}，{wording.span(horizon())}以内还清，取整到元",
+                note=_(
+                    "按{strategy}，{span}以内还清，取整到元",
+                    strategy=wording.strategy(case.chosen),
+                    span=wording.span(horizon()),
+                ),
             ),
-            amount("minimums", "每月至少要还的加起来", case.floor),
+            amount("minimums", _("每月至少要还的加起来"), case.floor),
             *_after_a_year(case),
         ),
     )
@@ -34,10 +39,12 @@ def blocks(case: Case) -> Iterator[Block]:
     yield from _elsewhere(case)
     yield Notice(
         tone=Tone.AMBER,
-        text="拿不出这么多，就在到期前联系每一家机构，问能不能延长期限、减少每月的还款。"
-        "不要借新还旧，也不要找收费的“债务优化”。",
+        text=_(
+            "拿不出这么多，就在到期前联系每一家机构，问能不能延长期限、减少每月的还款。"
+            "不要借新还旧，也不要找收费的“债务优化”。"
+        ),
     )
-    yield Notice(text=Cited(text="信用卡还不上，可以和银行协商分期。", entry="debt-negotiation"))
+    yield Notice(text=Cited(text=_("信用卡还不上，可以和银行协商分期。"), entry="debt-negotiation"))
     if case.plans:
         yield explain(case)
 
@@ -49,24 +56,35 @@ def growing(case: Case) -> Iterator[Notice]:
     first = case.plan.months[0]
     for item, interest, paid in zip(case.items, first.interest, first.paid, strict=True):
         if paid < interest:
-            until = "轮到它之前会越欠越多" if case.plan.is_free else "欠的钱会越来越多"
-            yield Notice(
-                tone=Tone.AMBER if case.plan.is_free else Tone.RED,
-                text=f"{spaced(item.title)}第一个月的利息是 {money(interest)}，"
-                f"只还 {money(paid)}，{until}。",
-            )
+            said = {"debt": spaced(item.title), "interest": money(interest), "paid": money(paid)}
+            if case.plan.is_free:
+                text = _(
+                    "{debt}第一个月的利息是 {interest}，只还 {paid}，轮到它之前会越欠越多。", **said
+                )
+                yield Notice(tone=Tone.AMBER, text=text)
+            else:
+                text = _(
+                    "{debt}第一个月的利息是 {interest}，只还 {paid}，欠的钱会越来越多。", **said
+                )
+                yield Notice(tone=Tone.RED, text=text)
 
 
 def _summary(case: Case) -> str:
     budget = money(case.budget)
     if not case.plans:
         short = money(EXACT.subtract(case.floor, case.budget))
-        return f"每月 {budget}不够：各笔至少要还的加起来是 {money(case.floor)}，还差 {short}。"
-    interest = money(case.plan.months[0].total_interest)
-    method = wording.strategy(case.chosen)
-    return (
-        f"每月 {budget}，按{method}算到 {wording.span(horizon())}也还不完："
-        f"第一个月光利息就有 {interest}。"
+        return _(
+            "每月 {budget}不够：各笔至少要还的加起来是 {floor}，还差 {short}。",
+            budget=budget,
+            floor=money(case.floor),
+            short=short,
+        )
+    return _(
+        "每月 {budget}，按{strategy}算到 {span}也还不完：第一个月光利息就有 {interest}。",
+        budget=budget,
+        strategy=wording.strategy(case.chosen),
+        span=wording.span(horizon()),
+        interest=money(case.plan.months[0].total_interest),
     )
 
 
@@ -75,12 +93,15 @@ def _after_a_year(case: Case) -> Iterator[Headline]:
         return
     owed = case.after_a_year.owed[-1]
     change = EXACT.subtract(owed, case.owed)
+    size = money(change.copy_abs())
     yield Headline(
         name="owed_after_year",
-        label=f"照这样还 {MONTHS_IN_YEAR} 个月，还欠",
+        label=_("照这样还 {months}，还欠", months=wording.in_months(MONTHS_IN_YEAR)),
         value=owed,
         text=money(owed),
-        note=f"比现在{'多' if change > 0 else '少'} {money(change.copy_abs())}",
+        note=_("比现在多 {amount}", amount=size)
+        if change > 0
+        else _("比现在少 {amount}", amount=size),
     )
 
 
@@ -89,5 +110,9 @@ def _elsewhere(case: Case) -> Iterator[Notice]:
     for strategy, plan in case.plans.items():
         if plan.is_free:
             yield Notice(
-                text=f"换成{wording.strategy(strategy)}，同样的钱 {wording.length(plan)}能还清。"
+                text=_(
+                    "换成{strategy}，同样的钱 {length}能还清。",
+                    strategy=wording.strategy(strategy),
+                    length=wording.length(plan),
+                )
             )

@@ -8,6 +8,7 @@ from calculators.catalogue.payoff.plans import targets as goals
 from calculators.display import money, short_percent
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
+from calculators.language import _
 from calculators.results import Column, MadeRows, Row, Table
 
 MOST_COLUMNS = 6
@@ -18,18 +19,18 @@ def comparison(case: Case) -> Table:
     """Compare the orders of payment."""
     mine = case.plan.interest
     return Table(
-        caption="三种顺序比一比",
+        caption=_("三种顺序比一比"),
         columns=(
-            Column(label="顺序", align="start"),
-            Column(label="要还多久"),
-            Column(label="还清的月份"),
-            Column(label="利息一共"),
-            Column(label=f"和{wording.strategy(case.chosen)}比"),
+            Column(label=_("顺序"), align="start"),
+            Column(label=_("要还多久")),
+            Column(label=_("还清的月份")),
+            Column(label=_("利息一共")),
+            Column(label=_("和{strategy}比", strategy=wording.strategy(case.chosen))),
         ),
         rows=tuple(
             (
                 wording.strategy(strategy),
-                f"{len(plan.months)} 个月" if plan.is_free else wording.NEVER,
+                wording.in_months(len(plan.months)) if plan.is_free else wording.NEVER,
                 wording.free_on(case, plan),
                 money(plan.interest) if plan.is_free else "—",
                 wording.more_or_less(EXACT.subtract(plan.interest, mine)) if plan.is_free else "—",
@@ -44,14 +45,14 @@ def order(case: Case) -> Table:
     plan = case.plan
     shown = [index for index in plan.order if plan.debts[index].balance]
     return Table(
-        caption=f"{wording.strategy(case.chosen)}：先集中还哪一笔",
+        caption=_("{strategy}：先集中还哪一笔", strategy=wording.strategy(case.chosen)),
         columns=(
-            Column(label="顺序"),
-            Column(label="欠款", align="start"),
-            Column(label="还欠"),
-            Column(label="年利率"),
-            Column(label="还清的月份"),
-            Column(label="利息"),
+            Column(label=_("顺序")),
+            Column(label=_("欠款"), align="start"),
+            Column(label=_("还欠")),
+            Column(label=_("年利率")),
+            Column(label=_("还清的月份")),
+            Column(label=_("利息")),
         ),
         rows=tuple(
             (
@@ -70,11 +71,11 @@ def order(case: Case) -> Table:
 def targets(case: Case) -> Table:
     """Name the budget that would do for a few lengths of time."""
     return Table(
-        caption="想多久还清，每月要多少",
+        caption=_("想多久还清，每月要多少"),
         columns=(
-            Column(label="还清的时间", align="start"),
-            Column(label="每月至少"),
-            Column(label="和现在的预算比"),
+            Column(label=_("还清的时间"), align="start"),
+            Column(label=_("每月至少")),
+            Column(label=_("和现在的预算比")),
         ),
         rows=tuple(_target(case, months) for months in goals()),
     )
@@ -83,8 +84,8 @@ def targets(case: Case) -> Table:
 def _target(case: Case, months: int) -> tuple[str, ...]:
     needed = case.least_budget(months)
     more = EXACT.subtract(needed, case.budget)
-    compared = f"要多 {money(more)}" if more > 0 else "现在的就够"
-    return f"{wording.span(months)}以内", money(needed), compared
+    compared = _("要多 {amount}", amount=money(more)) if more > 0 else _("现在的就够")
+    return _("{span}以内", span=wording.span(months)), money(needed), compared
 
 
 def months(case: Case) -> Table:
@@ -93,9 +94,9 @@ def months(case: Case) -> Table:
     owing = [index for index in plan.order if plan.debts[index].balance]
     paid: tuple[Column, ...]
     if len(owing) > MOST_COLUMNS:
-        paid = (Column(label="还得最多的一笔", align="start"),)
+        paid = (Column(label=_("还得最多的一笔"), align="start"),)
     else:
-        paid = tuple(Column(label=f"还{case.items[index].title}") for index in owing)
+        paid = tuple(Column(label=_("还{debt}", debt=case.items[index].title)) for index in owing)
 
     def row(index: int) -> Row:
         month = plan.months[index]
@@ -108,14 +109,14 @@ def months(case: Case) -> Table:
         )
 
     return Table(
-        caption=f"{wording.strategy(case.chosen)}：每个月怎么还",
+        caption=_("{strategy}：每个月怎么还", strategy=wording.strategy(case.chosen)),
         folded=True,
         columns=(
-            Column(label="月份", align="start"),
-            Column(label="一共还"),
-            Column(label="其中利息"),
+            Column(label=_("月份"), align="start"),
+            Column(label=_("一共还")),
+            Column(label=_("其中利息")),
             *paid,
-            Column(label="还欠"),
+            Column(label=_("还欠")),
         ),
         rows=MadeRows(len(plan.months), row),
     )

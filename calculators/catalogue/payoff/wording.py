@@ -5,17 +5,28 @@ from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import money
+from calculators.display import money, quantity
+from calculators.facts import Unit
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
-from calculators.forms.months import later
+from calculators.forms.months import later, named
+from calculators.language import _
 
-NEVER = "还不完"
+NEVER = _("还不完")
 
 
 def strategy(chosen: Strategy) -> str:
     """Return what an order of payment is called."""
     return STRATEGIES[chosen]
+
+
+def in_months(count: int) -> str:
+    """Return a number of months.
+
+    >>> in_months(9)
+    '9 个月'
+    """
+    return quantity(Decimal(count), Unit.MONTHS)
 
 
 def span(months: int) -> str:
@@ -26,8 +37,13 @@ def span(months: int) -> str:
     """
     years, rest = divmod(months, MONTHS_IN_YEAR)
     if not years:
-        return f"{months} 个月"
-    return f"{months} 个月（{years} 年{f' {rest} 个月' if rest else ''}）"
+        return in_months(months)
+    whole = quantity(Decimal(years), Unit.YEARS)
+    return _(
+        "{months}（{years}）",
+        months=in_months(months),
+        years=f"{whole} {in_months(rest)}" if rest else whole,
+    )
 
 
 def length(plan: Plan) -> str:
@@ -42,8 +58,7 @@ def month(case: Case, number: int) -> date:
 
 def month_name(case: Case, number: int) -> str:
     """Return a plan's month as it is read."""
-    day = month(case, number)
-    return f"{day.year} 年 {day.month} 月"
+    return named(month(case, number))
 
 
 def free_on(case: Case, plan: Plan) -> str:
@@ -58,5 +73,6 @@ def more_or_less(difference: Decimal) -> str:
     ('多付 12.00 元', '少付 0.01 元', '一样多')
     """
     if not difference:
-        return "一样多"
-    return f"{'多' if difference > 0 else '少'}付 {money(difference.copy_abs())}"
+        return _("一样多")
+    size = money(difference.copy_abs())
+    return _("多付 {amount}", amount=size) if difference > 0 else _("少付 {amount}", amount=size)

@@ -3,6 +3,7 @@
 from calculators.catalogue.prepay.form import FORM, read
 from calculators.catalogue.prepay.presentation import present
 from calculators.forms.form import Values
+from calculators.language import _
 from calculators.results import Calculator, Result
 
 
@@ -10,4 +11,4 @@ def _compute(values: Values) -> Result:
     return present(read(values))
 
 
-CALCULATOR = Calculator(name="prepay", title="提前还款", form=FORM, compute=_compute)
+CALCULATOR = Calculator(name="prepay", title=_("提前还款"), form=FORM, compute=_compute)

@@ -10,11 +10,13 @@ from calculators.catalogue.pricing import fields as pricing
 from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
 from calculators.catalogue.pricing.price import Price, Quote
 from calculators.catalogue.pricing.wording import METHODS
-from calculators.display import typed
+from calculators.display import quantity, typed
+from calculators.facts import Unit
 from calculators.finance.repayment import Repayment
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 NO_FEE, FIXED, SHARE = "none", "fixed", "share"
 _METHODS = (
@@ -36,45 +38,47 @@ def _charged(kind: str) -> Condition:
 
 PRINCIPAL = Money(
     name="principal",
-    label="当初借了多少",
+    label=_("当初借了多少"),
     default=_example("principal"),
     range=allowed("principal"),
 )
 INSTALMENTS = Count(
     name="instalments",
-    label="一共几期（一月一期）",
+    label=_("一共几期（一月一期）"),
     default=_example("instalments"),
-    unit="期",
+    unit=_("期"),
     range=allowed("instalments"),
 )
 PAID = Count(
     name="paid",
-    label="已经还了几期",
+    label=_("已经还了几期"),
     default=_example("paid"),
-    unit="期",
+    unit=_("期"),
     range=allowed("instalments-paid"),
     example="6",
-    help="刚还完这一期，下一期还没到。",
+    help=_("刚还完这一期，下一期还没到。"),
 )
 METHOD = Choice(
     name="method",
-    label="还款方式",
+    label=_("还款方式"),
     default=Repayment.EQUAL_PAYMENT.value,
     options=options({method: METHODS[method] for method in _METHODS}),
 )
-QUOTE = quote_field("合同怎么报价", _QUOTES, Quote.YEAR)
+QUOTE = quote_field(_("合同怎么报价"), _QUOTES, Quote.YEAR)
 PRICES = price_fields(_QUOTES, {Quote.YEAR: _example("year_rate")})
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY))
 EARLY_FEE = Choice(
     name="early_fee",
-    label="提前还要不要违约金",
+    label=_("提前还要不要违约金"),
     default=SHARE,
-    options=options({NO_FEE: "不要", FIXED: "固定一笔", SHARE: "按提前还的本金收一个比例"}),
-    help="合同里叫违约金、提前还款手续费。",
+    options=options(
+        {NO_FEE: _("不要"), FIXED: _("固定一笔"), SHARE: _("按提前还的本金收一个比例")}
+    ),
+    help=_("合同里叫违约金、提前还款手续费。"),
 )
 FEE_FIXED = Money(
     name="fee_fixed",
-    label="违约金",
+    label=_("违约金"),
     default=_example("fee_fixed"),
     range=allowed("fee"),
     example="100",
@@ -82,41 +86,41 @@ FEE_FIXED = Money(
 )
 FEE_SHARE = Rate(
     name="fee_share",
-    label="违约金比例",
+    label=_("违约金比例"),
     default=_example("fee_share"),
     range=allowed("early-fee-share"),
     period="period",
-    example="1 或 1%",
+    example=_("1 或 1%"),
     shown_when=_charged(SHARE),
 )
 REST = Choice(
     name="rest",
-    label="提前还清后，以后各期的利息和手续费",
+    label=_("提前还清后，以后各期的利息和手续费"),
     default=Rest.NONE.value,
-    options=options({Rest.NONE: "不再收", Rest.NEXT: "只多收一期", Rest.ALL: "照样全收"}),
-    help="有的分期写着“提前还清，剩余手续费一次收齐”。先看合同。",
+    options=options({Rest.NONE: _("不再收"), Rest.NEXT: _("只多收一期"), Rest.ALL: _("照样全收")}),
+    help=_("有的分期写着“提前还清，剩余手续费一次收齐”。先看合同。"),
 )
 LATER = Count(
     name="later",
-    label="如果再等几期还清",
+    label=_("如果再等几期还清"),
     default=_example("later"),
-    unit="期",
+    unit=_("期"),
     range=allowed("instalments"),
     example="6",
-    help="比一比现在还清和再等几期还清。",
+    help=_("比一比现在还清和再等几期还清。"),
 )
 EXTRA = Money(
     name="extra",
-    label="如果只多还一部分",
+    label=_("如果只多还一部分"),
     default=_example("extra"),
     range=allowed("amount"),
     example="5000",
-    help="现在多还的本金。不想试就填 0。",
+    help=_("现在多还的本金。不想试就填 0。"),
 )
 FORM = Form(
     (
         Section(
-            label="这笔贷款",
+            label=_("这笔贷款"),
             fields=(
                 PRINCIPAL,
                 INSTALMENTS,
@@ -128,7 +132,7 @@ FORM = Form(
             ),
         ),
         Section(
-            label="提前还",
+            label=_("提前还"),
             fields=(EARLY_FEE, FEE_FIXED, FEE_SHARE, REST, LATER, EXTRA),
         ),
     )
@@ -142,8 +146,11 @@ def read(values: Values) -> Comparison:
         InputError: no instalment is left.
     """
     if values[PAID] >= values[INSTALMENTS]:
-        most = values[INSTALMENTS] - 1
-        message = f"“{PAID.label}”要比一共的期数少，不然已经还清了。可以填 0 期到 {most} 期。"
+        message = _(
+            "“{label}”要比一共的期数少，不然已经还清了。可以填 0 期到 {most}。",
+            label=PAID.label,
+            most=quantity(Decimal(values[INSTALMENTS] - 1), Unit.PERIODS),
+        )
         raise InputError({PAID.name: message})
     quote, charged = Quote(values[QUOTE]), values[EARLY_FEE]
     days = values[DAYS_IN_YEAR] if quote is Quote.DAY else DAYS_IN_YEAR.default

@@ -8,8 +8,10 @@ from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.explanation import explain
 from calculators.catalogue.prepay.loan import Rest
-from calculators.display import money
+from calculators.display import money, quantity
+from calculators.facts import Unit
 from calculators.finance.money import EXACT
+from calculators.language import _, sentences
 from calculators.results import (
     Block,
     Chart,
@@ -35,9 +37,9 @@ def present(comparison: Comparison) -> Result:
 
 def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield Summary(text=_summary(comparison))
-    yield Headlines(title="现在还清", figures=tuple(_now(comparison)))
+    yield Headlines(title=_("现在还清"), figures=tuple(_now(comparison)))
     if others := tuple(_others(comparison)):
-        yield Headlines(title="别的做法，比原计划少花多少", figures=others)
+        yield Headlines(title=_("别的做法，比原计划少花多少"), figures=others)
     yield _courses(comparison)
     yield _chart(comparison)
     yield from _notices(comparison)
@@ -50,15 +52,24 @@ def _summary(comparison: Comparison) -> str:
     saving = comparison.saving(comparison.now)
     price = EXACT.add(comparison.now.early_fee, comparison.now.still_due)
     if saving > 0:
-        text = f"现在还清，一共少花 {money(saving)}"
-        if price:
-            spared = comparison.spared(comparison.now)
-            text += f"：省下 {money(spared)}，另付 {money(price)}"
-        return f"{text}。{_best_extra(comparison)}"
+        saved = (
+            _(
+                "现在还清，一共少花 {saving}：省下 {spared}，另付 {price}。",
+                saving=money(saving),
+                spared=money(comparison.spared(comparison.now)),
+                price=money(price),
+            )
+            if price
+            else _("现在还清，一共少花 {saving}。", saving=money(saving))
+        )
+        return sentences(saved, _best_extra(comparison))
     if saving < 0:
-        more = money(EXACT.minus(saving))
-        return f"现在还清反而多花 {more}，因为提前还要付 {money(price)}。按原计划还更省。"
-    return "现在还清，不多花也不少花。"
+        return _(
+            "现在还清反而多花 {more}，因为提前还要付 {price}。按原计划还更省。",
+            more=money(EXACT.minus(saving)),
+            price=money(price),
+        )
+    return _("现在还清，不多花也不少花。")
 
 
 def _best_extra(comparison: Comparison) -> str:
@@ -68,8 +79,13 @@ def _best_extra(comparison: Comparison) -> str:
     best = max(extra, key=comparison.saving)
     saving = comparison.saving(best)
     if saving <= 0:
-        return f"只多还 {money(comparison.extra)}不省钱。"
-    return f"只多还 {money(comparison.extra)}，{wording.HOW[best.kind]}，少花 {money(saving)}。"
+        return _("只多还 {extra}不省钱。", extra=money(comparison.extra))
+    return _(
+        "只多还 {extra}，{how}，少花 {saving}。",
+        extra=money(comparison.extra),
+        how=wording.HOW[best.kind],
+        saving=money(saving),
+    )
 
 
 def _now(comparison: Comparison) -> Iterator[Headline]:
@@ -77,25 +93,28 @@ def _now(comparison: Comparison) -> Iterator[Headline]:
     saving = comparison.saving(now)
     yield Headline(
         name="saving_now",
-        label="一共少花" if saving >= 0 else "一共多花",
+        label=_("一共少花") if saving >= 0 else _("一共多花"),
         value=saving,
         text=money(saving.copy_abs()),
-        note="省下的 − 另付的" if saving >= 0 else "另付的 − 省下的",
+        note=_("省下的 − 另付的") if saving >= 0 else _("另付的 − 省下的"),
     )
     yield amount(
-        "interest_saved", "省下的利息和手续费", comparison.spared(now), "以后各期本来要付的"
+        "interest_saved",
+        _("省下的利息和手续费"),
+        comparison.spared(now),
+        _("以后各期本来要付的"),
     )
-    yield amount("early_fee", "违约金", now.early_fee, wording.fee_terms(loan))
+    yield amount("early_fee", _("违约金"), now.early_fee, wording.fee_terms(loan))
     if loan.rest is not Rest.NONE:
-        yield amount("still_due", "照收的利息和手续费", now.still_due, "合同写明还要收的")
-    yield amount("payoff_amount", "现在要拿出", now.paid, "剩余本金加上另付的")
+        yield amount("still_due", _("照收的利息和手续费"), now.still_due, _("合同写明还要收的"))
+    yield amount("payoff_amount", _("现在要拿出"), now.paid, _("剩余本金加上另付的"))
     month = comparison.break_even
     yield Headline(
         name="break_even_month",
-        label="回本",
+        label=_("回本"),
         value=Decimal(month) if month else "never",
-        text=f"第 {month} 个月" if month else "回不了本",
-        note="到这个月，省下的超过另付的" if month else "省下的一直不比另付的多",
+        text=_("第 {month} 个月", month=month) if month else _("回不了本"),
+        note=_("到这个月，省下的超过另付的") if month else _("省下的一直不比另付的多"),
     )
 
 
@@ -107,34 +126,37 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
             case Kind.LATER:
                 yield _saved("saving_later", title, saving)
             case Kind.SHORTEN:
-                months = len(comparison.loan.left) - len(course.instalments)
-                yield _saved("saving_shorten", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten", title, saving, _fewer(comparison, course))
             case Kind.SHORTEN_LATER:
-                months = len(comparison.loan.left) - len(course.instalments)
-                yield _saved("saving_shorten_later", title, saving, f"少还 {months} 期")
+                yield _saved("saving_shorten_later", title, saving, _fewer(comparison, course))
             case Kind.LOWER:
-                payment = money(course.instalments[0].payment)
-                yield _saved("saving_lower", title, saving, f"下一期还 {payment}")
+                note = _("下一期还 {payment}", payment=money(course.instalments[0].payment))
+                yield _saved("saving_lower", title, saving, note)
             case Kind.KEEP | Kind.NOW:
                 pass
 
 
+def _fewer(comparison: Comparison, course: Course) -> str:
+    fewer = len(comparison.loan.left) - len(course.instalments)
+    return _("少还 {instalments}", instalments=quantity(Decimal(fewer), Unit.PERIODS))
+
+
 def _saved(name: str, label: str, saving: Decimal, note: str = "") -> Headline:
     """Return what a course saves; one that costs more says so."""
-    text = money(saving) if saving >= 0 else f"多花 {money(EXACT.minus(saving))}"
+    text = money(saving) if saving >= 0 else _("多花 {more}", more=money(EXACT.minus(saving)))
     return Headline(name=name, label=label, value=saving, text=text, note=note)
 
 
 def _courses(comparison: Comparison) -> Table:
     return Table(
-        caption="几种做法比一比（金额的单位是元）",
+        caption=_("几种做法比一比（金额的单位是元）"),
         columns=(
-            Column(label="做法", align="start"),
-            Column(label="还要还几期"),
-            Column(label="下一期还"),
-            Column(label="以后的利息和费用"),
-            Column(label="违约金等"),
-            Column(label="比原计划少花"),
+            Column(label=_("做法"), align="start"),
+            Column(label=_("还要还几期")),
+            Column(label=_("下一期还")),
+            Column(label=_("以后的利息和费用")),
+            Column(label=_("违约金等")),
+            Column(label=_("比原计划少花")),
         ),
         rows=tuple(_row(comparison, course) for course in comparison.courses),
     )
@@ -157,12 +179,16 @@ def _chart(comparison: Comparison) -> Chart:
     shown = [course for course in comparison.courses if course.kind is not Kind.NOW]
     return Chart(
         kind="line",
-        title="剩余本金",
-        description=f"从现在起每个月还欠的本金。现在欠 {money(comparison.loan.balance())}，"
-        f"按原计划 {length} 个月后还清；现在还清的话马上是 0。",
-        x_label="从现在起的月数",
+        title=_("剩余本金"),
+        description=_(
+            "从现在起每个月还欠的本金。现在欠 {balance}，"
+            "按原计划 {months}后还清；现在还清的话马上是 0。",
+            balance=money(comparison.loan.balance()),
+            months=quantity(Decimal(length), Unit.MONTHS),
+        ),
+        x_label=_("从现在起的月数"),
         x=tuple(map(str, range(length + 1))),
-        y_label="剩余本金",
+        y_label=_("剩余本金"),
         series=tuple(
             Series(label=wording.name(comparison, course), values=course.balances(length))
             for course in shown
@@ -174,35 +200,41 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
     loan = comparison.loan
     yield Notice(
         text=Cited(
-            text="利息按实际用钱的时间算，除非合同另有约定。违约金收不收、收多少，看合同。",
+            text=_("利息按实际用钱的时间算，除非合同另有约定。违约金收不收、收多少，看合同。"),
             entry="early-repayment",
         )
     )
     if loan.has_constant_charge and comparison.extra:
         yield Notice(
-            text="这种贷款的利息或手续费一直按最初的本金收。只多还一部分时，这里当作每期照收，"
-            "能省的只有少还的那几期。有的机构根本不接受只还一部分。"
+            text=_(
+                "这种贷款的利息或手续费一直按最初的本金收。只多还一部分时，这里当作每期照收，"
+                "能省的只有少还的那几期。有的机构根本不接受只还一部分。"
+            )
         )
     if comparison.extra >= loan.balance():
         yield Notice(
-            text=f"只剩 {money(loan.balance())}本金，多还 {money(comparison.extra)}就还清了，"
-            "看“现在还清”那一行。"
+            text=_(
+                "只剩 {balance}本金，多还 {extra}就还清了，看“现在还清”那一行。",
+                balance=money(loan.balance()),
+                extra=money(comparison.extra),
+            )
         )
     if loan.rest is Rest.ALL:
         yield Notice(
             tone=Tone.AMBER,
-            text="以后的利息和手续费照样全收，提前还清就省不下钱，只是早了结。",
+            text=_("以后的利息和手续费照样全收，提前还清就省不下钱，只是早了结。"),
         )
-    yield Notice(text="先留出应急的钱。不要借新的钱来提前还旧的。")
+    yield Notice(text=_("先留出应急的钱。不要借新的钱来提前还旧的。"))
 
 
 def _worthwhile(comparison: Comparison) -> Notice:
     last = comparison.last_worthwhile
     if last is None:
-        return Notice(text="再等几期还清都一样，省不了钱。")
+        return Notice(text=_("再等几期还清都一样，省不了钱。"))
     if not last:
-        return Notice(text="只有现在就还清，才少花钱。")
-    return Notice(text=f"就算再还 {last} 期才还清，也还是少花钱。")
+        return Notice(text=_("只有现在就还清，才少花钱。"))
+    wait = quantity(Decimal(last), Unit.PERIODS)
+    return Notice(text=_("就算再还 {wait}才还清，也还是少花钱。", wait=wait))
 
 
 def _by_month(comparison: Comparison) -> Table:
@@ -219,14 +251,14 @@ def _by_month(comparison: Comparison) -> Table:
         return (str(more), *(f"{amount:,f}" for amount in amounts))
 
     return Table(
-        caption="再还几期后还清，各少花多少",
+        caption=_("再还几期后还清，各少花多少"),
         folded=True,
         columns=(
-            Column(label="再还几期"),
-            Column(label="那时的剩余本金"),
-            Column(label="省下的利息和手续费"),
-            Column(label="违约金等"),
-            Column(label="少花"),
+            Column(label=_("再还几期")),
+            Column(label=_("那时的剩余本金")),
+            Column(label=_("省下的利息和手续费")),
+            Column(label=_("违约金等")),
+            Column(label=_("少花")),
         ),
         rows=MadeRows(len(courses), row),
     )

@@ -11,6 +11,7 @@ from calculators.catalogue.pricing.wording import QUOTES
 from calculators.display import typed
 from calculators.forms.fields import Choice, Condition, Field, Money, Rate, options
 from calculators.forms.ranges import allowed
+from calculators.language import _
 
 _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
     Quote.DAY: Rate(
@@ -19,7 +20,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("p-2.high")),
         range=allowed("rate-day"),
         period="day",
-        example="0.05 或 万分之5",
+        example=_("0.05 或 万分之5"),
     ),
     Quote.MONTH: Rate(
         name="price_month",
@@ -27,7 +28,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("example-offer.month_rate")),
         range=allowed("rate-month"),
         period="month",
-        example="1.5 或 1.5%",
+        example=_("1.5 或 1.5%"),
     ),
     Quote.YEAR: Rate(
         name="price_year",
@@ -35,7 +36,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("p-8.low")),
         range=allowed("rate-year"),
         period="year",
-        example="18 或 18%",
+        example=_("18 或 18%"),
     ),
     Quote.PERIOD_FEE: Rate(
         name="price_period_fee",
@@ -43,7 +44,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("example-offer.fee_rate")),
         range=allowed("fee-rate"),
         period="period",
-        help="每一期都按最初的本金收。",
+        help=_("每一期都按最初的本金收。"),
     ),
     Quote.TOTAL_FEE: Money(
         name="price_total_fee",
@@ -51,7 +52,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("example-offer.total_fee")),
         range=allowed("fee"),
         example="720",
-        help="所有期加起来的手续费，平分到每一期。",
+        help=_("所有期加起来的手续费，平分到每一期。"),
     ),
     Quote.PAYMENT: Money(
         name="price_payment",
@@ -59,20 +60,20 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
         default=typed(facts.figure("example-offer.payment")),
         range=allowed("amount"),
         example="893.33",
-        help="每期要付的钱都加在一起。",
+        help=_("每期要付的钱都加在一起。"),
     ),
 }
 DAYS_IN_YEAR: Final = Choice(
     name="days_in_year",
-    label="日利率换算成年利率",
+    label=_("日利率换算成年利率"),
     default="actual",
     options=options(
         {
-            name: f"一年按 {display.figure(figure)}"
+            name: _("一年按 {days}", days=display.figure(figure))
             for name, figure in facts.entry("days-in-year").figures.items()
         }
     ),
-    help="合同里会写。多数消费贷按前一种算。",
+    help=_("合同里会写。多数消费贷按前一种算。"),
 )
 _SAME_FIELD: Final = {Quote.USE: Quote.DAY}
 

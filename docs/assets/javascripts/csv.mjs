@@ -3,10 +3,12 @@
  * and no text can be taken for a formula.
  */
 
+import { _ } from "./texts.mjs";
+
 /** Tells spreadsheets that the file is UTF-8. */
 const MARK = "\uFEFF";
 const AMOUNT = /^-?[\d,]+(\.\d+)?$/;
-const MONEY = /^(-?[\d,]+(?:\.\d+)?) 元$/;
+const MONEY = /^(?:¥(-?[\d,]+(?:\.\d+)?)|(-?[\d,]+(?:\.\d+)?) 元)$/;
 const NUMBER = /^-?\d+(\.\d+)?%?$/;
 /** What spreadsheets may take for the beginning of a formula, full-width forms too. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
@@ -28,14 +30,15 @@ export function csv(table) {
     [...row.cells].map((cell) => (cell.textContent ?? "").trim()),
   );
   const inYuan = head.map((_, i) => body.length > 0 && body.every((row) => MONEY.test(row[i])));
-  const names = head.map((name, i) => (inYuan[i] ? `${name}（元）` : name));
+  const names = head.map((name, i) => (inYuan[i] ? _("{name}（元）", { name }) : name));
   const lines = [names, ...body].map((cells) => cells.map(field).join(","));
   return `${MARK}${lines.join("\r\n")}\r\n`;
 }
 
 /** @param {string} text */
 function field(text) {
-  const amount = MONEY.exec(text)?.[1] ?? text;
+  const [, before, behind] = MONEY.exec(text) ?? [];
+  const amount = before ?? behind ?? text;
   const plain = AMOUNT.test(amount) ? amount.replaceAll(",", "") : text;
   const safe = FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -3,6 +3,8 @@
  * of a new result. Where there are several offers, it is that of the offer whose fields have the focus.
  */
 
+import { _ } from "./texts.mjs";
+
 /** How long nothing may change before the figure is said, in milliseconds: nobody wants every keystroke answered. */
 const PAUSE = 900;
 
@@ -26,7 +28,7 @@ export function connectKey(root, result) {
     const main = mainFigure(result, offer);
     const old = result.hasAttribute("data-out-of-date");
     bar.toggleAttribute("data-out-of-date", old);
-    label.textContent = `${old ? "上一次的：" : ""}${main.label}`;
+    label.textContent = old ? _("上一次的：{label}", { label: main.label }) : main.label;
     figure.textContent = main.figure;
   };
   root.addEventListener("focusin", (event) => {

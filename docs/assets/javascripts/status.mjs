@@ -3,18 +3,22 @@
  * height while Python starts and once it is there, so that nothing moves in between.
  */
 
-const SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。";
-const LOADING = "正在准备计算器。下面已经是示例的结果，现在就可以改数字。";
-const READY = "改数字，结果马上跟着变。填的内容只留在你的浏览器里。";
-const RESTARTING = "计算器出了问题，正在重新启动。你填的内容都还在。";
-const STALLED = `计算器还没有下载完，网络可能很慢，或者断了。${SAFE}`;
+import { _, sentences } from "./texts.mjs";
+
+const SAFE = _("下面的结果和文字照样可以看，你填的内容也都还在。");
+const LOADING = _("正在准备计算器。下面已经是示例的结果，现在就可以改数字。");
+const READY = _("改数字，结果马上跟着变。填的内容只留在你的浏览器里。");
+const RESTARTING = _("计算器出了问题，正在重新启动。你填的内容都还在。");
+const STALLED = sentences(_("计算器还没有下载完，网络可能很慢，或者断了。"), SAFE);
 const FAILED = {
-  other: `计算器没能启动。${SAFE}再试也不行的话，刷新这一页。`,
-  offline: `现在没有网络，计算器没能启动。${SAFE}网络恢复以后会自己再试。`,
-  unsupported: `这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。${SAFE}`,
+  other: sentences(_("计算器没能启动。"), SAFE, _("再试也不行的话，刷新这一页。")),
+  offline: sentences(_("现在没有网络，计算器没能启动。"), SAFE, _("网络恢复以后会自己再试。")),
+  unsupported: sentences(
+    _("这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。"),
+    SAFE,
+  ),
 };
-const NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。";
-const OUT_OF_DATE = "处填写需要修改。下面还是上一次的结果，不是按现在填的算的。";
+const NO_ANSWER = _("这组数字没能算出来。下面还是上一次的结果。");
 
 export class Status {
   #place;
@@ -53,7 +57,9 @@ export class Status {
 
   /** Say how many fields have a message. @param {number} count */
   showMessages(count) {
-    this.#ofResult = count ? `有 ${count} ${OUT_OF_DATE}` : "";
+    this.#ofResult = count
+      ? _("有 {count} 处填写需要修改。下面还是上一次的结果，不是按现在填的算的。", { count })
+      : "";
     this.#say();
   }
 

@@ -28,10 +28,11 @@ const LOCK = { info: { abi_version: "2025_0" }, packages: {} };
  *
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
  * @param {Uint8Array} library the zip file that Python imports from
+ * @param {string} language that the calculators speak
  * @param {string[]} options of Python's command line
  * @returns {Promise<Interpreter>}
  */
-export async function start(instantiate, library, options = []) {
+export async function start(instantiate, library, language, options = []) {
   /** @type {{ _createPyodideModule: (settings: object) => Promise<unknown> }} */
   const glue = /** @type {any} */ (globalThis);
   return new Promise((resolve, reject) => {
@@ -57,7 +58,7 @@ export async function start(instantiate, library, options = []) {
         preRun: [
           (/** @type {{ FS: any, ENV: Record<string, string> }} */ { FS, ENV }) => {
             // The same sources make the same ready program.
-            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0" });
+            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", SITE_LANGUAGE: language });
             FS.mkdirTree(`/lib/python${VERSION}/site-packages`);
             FS.writeFile(LIBRARY, library);
           },

@@ -75,6 +75,7 @@ async function startWhole(reason) {
       instance: await WebAssembly.instantiate(program, imports),
     }),
     library,
+    LANGUAGE,
   );
   return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter));
 }

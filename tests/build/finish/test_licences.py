@@ -15,6 +15,7 @@ from sitebuild.finish import licences
 from sitebuild.finish.bundler import PROJECT
 
 SITE = PROJECT / "site"
+ENGLISH = SITE / "en"
 THEME = Path(material.__file__).parent / "templates"
 TABLE = data.read("licences")
 ENTRIES = {name: TABLE.table(name) for name in TABLE}
@@ -59,13 +60,18 @@ def told_files() -> list[str]:
     return [pattern for one in ENTRIES.values() if "files" in one for pattern in one.texts("files")]
 
 
+def in_its_edition(path: Path) -> Path:
+    """Return the path of a file from the root of its language."""
+    return path.relative_to(ENGLISH if path.is_relative_to(ENGLISH) else SITE)
+
+
 def test_every_file_is_ours_or_listed() -> None:
     unknown = [
         str(path.relative_to(SITE))
         for path in SITE.rglob("*")
         if path.is_file()
-        and not (PROJECT / "docs" / path.relative_to(SITE)).is_file()
-        and not any(map(path.relative_to(SITE).full_match, (*OURS, *told_files())))
+        and not (PROJECT / "docs" / in_its_edition(path)).is_file()
+        and not any(map(in_its_edition(path).full_match, (*OURS, *told_files())))
     ]
     assert unknown == []
 

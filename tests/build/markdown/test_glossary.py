@@ -46,4 +46,4 @@ def test_the_glossary_explains_every_term() -> None:
     for term in terms().values():
         assert f'id="{term.id}"' in html
         assert term.meaning in html
-    assert names()["IRR"] is terms()["irr"]
+    assert names()["irr"] is terms()["irr"]

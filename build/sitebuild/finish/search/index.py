@@ -7,7 +7,8 @@ query (words, readings, variants, synonyms) stands beside it.
 
 from collections.abc import Sequence
 
-from sitebuild.finish.search import readings, variants, vocabulary
+from calculators.language import LANGUAGE, SOURCE
+from sitebuild.finish.search import readings, stems, variants, vocabulary
 from sitebuild.finish.search.lexicon import Lexicon
 from sitebuild.finish.search.sections import Section
 
@@ -35,7 +36,7 @@ def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
         },
         "variants": "".join(key + value for key, value in simple.items()),
         "phrases": variants.phrases(set(words.words), simple),
-        "same": lexicon.same,
+        "same": lexicon.same if LANGUAGE == SOURCE else (*lexicon.same, *stems.groups(sections)),
         "asks": lexicon.asks,
     }
 

@@ -1,10 +1,15 @@
-"""The words that the search box knows beside those of the pages; they stand in ``words.toml``."""
+"""The words that the search box knows beside those of the pages; they stand in ``words.toml``.
+
+Those of the edition in another language stand in ``words.LANGUAGE.toml``.
+"""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-FILE = Path(__file__).with_name("words.toml")
+from calculators.language import LANGUAGE, SOURCE
+
+FILE = Path(__file__).with_name("words.toml" if LANGUAGE == SOURCE else f"words.{LANGUAGE}.toml")
 
 _KINDS: dict[str, type] = {
     "terms": str,

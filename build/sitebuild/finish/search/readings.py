@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from pypinyin import lazy_pinyin, load_phrases_dict, load_single_dict
 
+from calculators.language import LANGUAGE, SOURCE
+
 type Reading = tuple[str, ...]
 """The syllables of a word, without tones; ü is written v, as it is typed."""
 
@@ -64,7 +66,12 @@ def packed(single: Mapping[str, str]) -> str:
 
 
 def _common_characters() -> Iterable[str]:
-    """Yield the 3,755 characters of GB 2312's first level: what a slip of a reader is made of."""
+    """Yield the 3,755 characters of GB 2312's first level: what a slip of a reader is made of.
+
+    Readers of another language only type Chinese words that stand on the site.
+    """
+    if LANGUAGE != SOURCE:
+        return
     for row in range(0xB0, 0xD8):
         for cell in range(0xA1, 0xFF):
             try:

@@ -1,5 +1,6 @@
 """Finished pages cut into the sections that a search can lead to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -30,6 +31,7 @@ _VOID = {
 # A section longer than this is a list to look things up in: each of its entries is a section.
 _LONGEST = 900
 _LONGEST_TITLE = 40
+_SENTENCE_END = re.compile(r"。|\. ")
 # How the anchors of the lists of pages by tag begin.
 _LISTING = "tag:"
 
@@ -91,7 +93,7 @@ def _section(page: str, page_title: str, part: _Part) -> Section:
 
 def _opening(text: str) -> str:
     """Return the first sentence, which stands for the title of an entry that has none."""
-    sentence = text.split("。")[0]
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
     return sentence if len(sentence) <= _LONGEST_TITLE else f"{sentence[:_LONGEST_TITLE]}…"
 
 

@@ -38,7 +38,7 @@ Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } 
  */
 export async function start(instantiate, library) {
   await import(pyodide("pyodide.asm.js"));
-  return whole.start(instantiate, library, OPTIONS);
+  return whole.start(instantiate, library, process.env.SITE_LANGUAGE ?? "zh", OPTIONS);
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */

@@ -1,8 +1,9 @@
 /** A line at the foot of the window that asks something of the reader, at leisure. */
 
+import { _ } from "../texts.mjs";
 import { button } from "./button.mjs";
 
-const LATER = "以后再说";
+const LATER = _("以后再说");
 
 /** @param {string} text @param {string} action @param {() => void} act */
 export function announce(text, action, act) {

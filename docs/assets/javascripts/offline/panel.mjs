@@ -1,22 +1,26 @@
 /** What the site keeps on the device, shown to the reader, who can have it all removed. */
 
+import { _, sentences } from "../texts.mjs";
 import { button } from "./button.mjs";
 import { cacheNames, choice, choiceName, PALETTE, REFUSED, setChoice } from "./places.mjs";
 import { isPossible, register, root } from "./registration.mjs";
 
 const TEXT = {
-  nothing: "现在，本站没有在这台设备上存任何东西。",
-  impossible: "这个浏览器，或者打开本站的这种方式，存不了供断网使用的文件。",
-  looking: "正在查看存了什么……",
-  keeping: "正在存，好让本站断网也能用……",
-  notKept: "没能存下来，可能是空间不够，或者网络断了。",
-  refused: "你选了什么都不存。为了记住这个选择，只留了一个记号。",
-  palette: "还记着你选的深浅色。",
+  nothing: _("现在，本站没有在这台设备上存任何东西。"),
+  impossible: _("这个浏览器，或者打开本站的这种方式，存不了供断网使用的文件。"),
+  looking: _("正在查看存了什么……"),
+  keeping: _("正在存，好让本站断网也能用……"),
+  notKept: _("没能存下来，可能是空间不够，或者网络断了。"),
+  refused: _("你选了什么都不存。为了记住这个选择，只留了一个记号。"),
+  palette: _("还记着你选的深浅色。"),
   /** @param {number} count @param {number} bytes */
   kept: (count, bytes) =>
-    `现在存着 ${count} 个文件，共 ${(bytes / 1e6).toFixed(1)} MB，都是本站自己的页面、计算器和搜索。`,
-  remove: "全部删除，以后也不存",
-  allow: "存下来，断网也能用",
+    _("现在存着 {count} 个文件，共 {size} MB，都是本站自己的页面、计算器和搜索。", {
+      count,
+      size: (bytes / 1e6).toFixed(1),
+    }),
+  remove: _("全部删除，以后也不存"),
+  allow: _("存下来，断网也能用"),
 };
 
 /** @param {HTMLElement} place */
@@ -50,7 +54,7 @@ class Panel {
     if (isRefused) words.push(TEXT.refused);
     else if (!isPossible()) words.push(TEXT.impossible);
     if (!count && !hasPalette && !isRefused) words.push(TEXT.nothing);
-    this.#say(words.join(""));
+    this.#say(sentences(...words));
     this.#remove.hidden = isRefused && !count && !hasPalette;
     this.#allow.hidden = !isPossible() || (count > 0 && !isRefused);
   }

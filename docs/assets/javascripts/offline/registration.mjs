@@ -3,13 +3,15 @@
  * is a newer build.
  */
 
+import { _ } from "../texts.mjs";
 import { announce } from "./notice.mjs";
 import { choice, REFUSED } from "./places.mjs";
 
-const UPDATED = "本站有新版本，已经备好。换过去时，你填的内容会留着。";
-const UPDATED_ELSEWHERE =
-  "另一个标签页已经换成新版本，这一页还是旧的。换过去时，你填的内容会留着。";
-const SWITCH = "换成新版本";
+const UPDATED = _("本站有新版本，已经备好。换过去时，你填的内容会留着。");
+const UPDATED_ELSEWHERE = _(
+  "另一个标签页已经换成新版本，这一页还是旧的。换过去时，你填的内容会留着。",
+);
+const SWITCH = _("换成新版本");
 const LINKS = {
   manifest: "manifest.webmanifest",
   "apple-touch-icon": "assets/images/icon-180.png",

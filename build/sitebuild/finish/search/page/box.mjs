@@ -1,18 +1,21 @@
 /** The theme's search box, filled by our engine. */
 
+import { _ } from "../../../../../docs/assets/javascripts/texts.mjs";
 import { items } from "./results.mjs";
 
 /** @typedef {import("./engine.mjs").Engine} Engine */
 
 const TEXT = {
-  label: "搜索本站",
-  placeholder: "搜问题或拼音",
-  hint: "可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。",
-  loading: "正在准备搜索……",
-  failed: "搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。",
-  none: "没有找到相关内容。换个更短或更常用的词试试，比如“利率”“逾期”“征信报告”；也可以从目录里找。",
+  label: _("搜索本站"),
+  placeholder: _("搜问题或拼音"),
+  hint: _("可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。"),
+  loading: _("正在准备搜索……"),
+  failed: _("搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。"),
+  none: _(
+    "没有找到相关内容。换个更短或更常用的词试试，比如“利率”“逾期”“征信报告”；也可以从目录里找。",
+  ),
   /** @param {number} count */
-  found: (count) => `找到 ${count} 个相关页面`,
+  found: (count) => _("找到 {count} 个相关页面", { count }),
 };
 
 export class Box {

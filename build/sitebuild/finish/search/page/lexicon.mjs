@@ -54,7 +54,7 @@ export class Lexicon {
    * @returns {Alternative[]}
    */
   meanings(word) {
-    return [{ word, weight: 1 }, ...(this.alternatives.get(word) ?? [])];
+    return [{ word: readable(word), weight: 1 }, ...(this.alternatives.get(word) ?? [])];
   }
 
   /** @param {string} word */

@@ -1,6 +1,7 @@
 /** Where the words of a query stand in a text as readers see it. */
 
 const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
+const LATIN = /^[a-z]+( [a-z]+)*$/;
 // A single character says too little to be marked beside words.
 const SHORTEST = 2;
 
@@ -17,6 +18,7 @@ export function expression(words) {
 
 /** @param {string} word */
 function pattern(word) {
+  if (LATIN.test(word)) return `(?<![a-z])${word.split(" ").join("[\\s-]+")}(?![a-z])`;
   const characters = Array.from(word.replaceAll(" ", ""));
   return characters.map((each) => each.replace(SPECIAL, "\\$&")).join("\\s*");
 }
@@ -48,8 +50,10 @@ export function marked(text, found) {
   return nodes;
 }
 
-const LENGTH = 84;
-const LEAD = 16;
+// In characters; a Chinese one says about as much as two letters.
+const LENGTH = LANGUAGE === "zh" ? 84 : 168;
+const LEAD = LANGUAGE === "zh" ? 16 : 40;
+const STOPS = ["。", "？", "！", "；", ". ", "? "];
 
 /**
  * Return the part of a text in which the most different words stand.
@@ -73,6 +77,6 @@ export function excerpt(text, found) {
 /** Begin with the sentence if it begins near. @param {string} text @param {number} start */
 function sentenceStart(text, start) {
   const before = text.slice(Math.max(0, start - LEAD), start + LEAD);
-  const stop = Math.max(...Array.from("。？！；", (mark) => before.lastIndexOf(mark)));
+  const stop = Math.max(...STOPS.map((mark) => before.lastIndexOf(mark)));
   return stop < 0 || start === 0 ? start : Math.max(0, start - LEAD) + stop + 1;
 }

@@ -1,5 +1,6 @@
 /** The results as the theme's styles expect them: an item a page, its best section first. */
 
+import { _ } from "../../../../../docs/assets/javascripts/texts.mjs";
 import { excerpt, expression, marked, standing } from "./marks.mjs";
 
 /** @typedef {import("./rank.mjs").Hit} Hit */
@@ -24,7 +25,7 @@ export function items(hits, words, link) {
       const more = others.filter((hit) => hit.score > best.score * WORTH_SHOWING).slice(0, MORE);
       if (more.length) {
         const summary = element("summary", "", [
-          element("div", "", [`本页还有 ${more.length} 处`]),
+          element("div", "", [_("本页还有 {count} 处", { count: more.length })]),
         ]);
         summary.tabIndex = -1;
         const links = more.map((hit) => result(hit, found, link));

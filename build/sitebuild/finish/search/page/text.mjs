@@ -2,15 +2,17 @@
 
 const MARKS = /(?<=[a-zü])[\u0300-\u036f]+/g;
 const BLANK = /\s+/g;
+const HYPHEN = /(?<=[a-z])-(?=[a-z])/gi;
 // Blanks between Latin letters separate words; elsewhere they are only layout.
 const LAYOUT = /(?<![a-z]) | (?![a-z])/g;
 
 /**
- * Return text with full-width forms, capitals and tone marks made plain.
+ * Return text with full-width forms, capitals, tone marks, hyphens and apostrophes made plain.
  * @param {string} text
  */
 export function plain(text) {
-  const marked = text.normalize("NFKD").toLowerCase().replaceAll("u\u0308", "v");
+  const typed = text.normalize("NFKD").replaceAll("’", "'").replace(HYPHEN, " ");
+  const marked = typed.toLowerCase().replaceAll("u\u0308", "v");
   return marked.replace(MARKS, "").normalize("NFC").replace(BLANK, " ").trim();
 }
 

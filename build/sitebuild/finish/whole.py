@@ -1,0 +1,21 @@
+"""The steps on the whole site: what its editions have in common, or tell of each other."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from sitebuild.finish import alternates, offline, policy
+
+
+def finish(site: Path, languages: Collection[str], *, is_kept: bool = True) -> None:
+    """Run every step on `site`.
+
+    Args:
+        site: the edition of the source, with the others in folders named by their language.
+        languages: of all editions.
+        is_kept: whether readers' devices keep the site, so that it works without a network.
+    """
+    alternates.finish(site, languages)
+    policy.finish(site)
+    if is_kept:
+        for language in languages:
+            offline.finish(alternates.root(site, language))

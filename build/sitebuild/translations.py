@@ -1,0 +1,130 @@
+"""The catalogues of texts: ``python -m sitebuild.translations [--update]``.
+
+Texts stand in Chinese in code, scripts and data files. A catalogue, ``locale/LANGUAGE.po`` of our
+package, holds their translations in the form that translators' tools read. ``--update`` takes new
+texts over into it; without, it is compiled into the ``.mo`` that Python reads.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from calculators.language import FOLDER, LANGUAGES, SOURCE
+
+PROJECT = Path(__file__).parents[2]
+_TRANSLATED = tuple(language for language in LANGUAGES if language != SOURCE)
+_DATA = "sitebuild.translations:texts_of_data"
+_SOURCES = {
+    "calculators/**/*.py": "python",
+    "build/sitebuild/**/*.py": "python",
+    "docs/assets/javascripts/**/*.mjs": "javascript",
+    "build/sitebuild/finish/search/page/*.mjs": "javascript",
+    "calculators/data/*.toml": _DATA,
+    "build/sitebuild/data/*.toml": _DATA,
+}
+"""Where texts stand, and how they are found there."""
+_MARKS: Mapping[str, tuple[int, ...] | None] = {"_": None, "forms": (1, 2)}
+_KEYS = (
+    "section",
+    "title",
+    "text",
+    "found",
+    "publisher",
+    "name",
+    "names",
+    "lender",
+    "note",
+    "meaning",
+)
+"""What of an entry of a data file readers see."""
+_HEAD = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: {plural_forms}\\n"
+
+"""
+
+
+def texts_of_data(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield the texts of a data file, as Babel asks an extractor for them."""
+    del keywords, comment_tags, options
+    import tomllib
+
+    for entry in filter(lambda each: isinstance(each, dict), tomllib.load(file).values()):
+        for key in filter(entry.__contains__, _KEYS):
+            for text in entry[key] if isinstance(entry[key], list) else [entry[key]]:
+                if text and not text.isascii():
+                    yield 0, None, text, []
+
+
+def texts() -> Catalog:
+    """Return all texts of the sources, in their order, with the files in which they stand."""
+    found = Catalog()
+    for pattern, method in _SOURCES.items():
+        for file in sorted(PROJECT.glob(pattern)):
+            for _line, text, _comments, _context in extract_from_file(method, file, _MARKS):
+                found.add(text, locations=[(file.relative_to(PROJECT).as_posix(), 0)])
+    return found
+
+
+def catalogue(language: str) -> Catalog:
+    """Return the catalogue of a language."""
+    with path_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def updated(language: str) -> bytes:
+    """Return a catalogue with all texts of the sources in it, and no others."""
+    known = catalogue(language)
+    known.update(texts(), no_fuzzy_matching=True)
+    known.obsolete.clear()
+    written = BytesIO()
+    write_po(written, known, width=100, omit_header=True, include_lineno=False)
+    # The head tells a language's plurals; when it was made is for the history to tell.
+    head = _HEAD.format(plural_forms=known.plural_forms)
+    return head.encode() + written.getvalue()
+
+
+def compile_all() -> None:
+    """Write the ``.mo`` of every catalogue."""
+    for language in _TRANSLATED:
+        with path_of(language).with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue(language))
+
+
+@cache
+def of_scripts(language: str) -> Mapping[str, str]:
+    """Return the translations of the texts of scripts."""
+    if language == SOURCE:
+        return {}
+    return {
+        str(message.id): str(message.string)
+        for message in catalogue(language)
+        if any(file.endswith(".mjs") for file, _line in message.locations)
+    }
+
+
+def path_of(language: str) -> Path:
+    """Return where the catalogue of a language lies."""
+    return Path(FOLDER, f"{language}.po")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--update", action="store_true", help="take over new texts")
+    arguments = parser.parse_args()
+    if arguments.update:
+        for each in _TRANSLATED:
+            path_of(each).write_bytes(updated(each))
+    compile_all()

@@ -1,0 +1,122 @@
+"""The English edition: the same pages and calculators, and the ways between the languages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.calculator import READY, CalculatorPage
+from browser.conftest import SITE
+from browser.server import Server
+from browser.test_calculators import CHANGES
+from browser.test_offline import CACHES, KEPT
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+EDITION = SITE / "en"
+PAGES = sorted(page.relative_to(EDITION).as_posix() for page in EDITION.rglob("*.html"))
+
+
+def switch(page: Page, language: str) -> None:
+    """Choose a language from the menu in the head of a page."""
+    page.locator(".md-select > button").hover()
+    page.locator(f".md-select__link[hreflang={language}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_both_editions_have_the_same_pages() -> None:
+    chinese = {page.relative_to(SITE).as_posix() for page in SITE.rglob("*.html")}
+    assert set(PAGES) == {path for path in chinese if not path.startswith("en/")}
+
+
+@pytest.mark.parametrize("path", ["index.html", "guide/penalty.html", "calculators/debt.html"])
+def test_the_menu_leads_to_the_same_page_and_back(path: str, page: Page, base_url: str) -> None:
+    page.goto(f"/{path}")
+    switch(page, "en")
+    expect(page).to_have_url(f"{base_url}/en/{path}")
+    switch(page, "zh")
+    expect(page).to_have_url(f"{base_url}/{path}")
+
+
+@pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
+def test_python_in_the_page_gives_what_stands_in_it(
+    name: str, field: str, text: str, figure: str, page: Page
+) -> None:
+    shown = CalculatorPage(page, name, "/en").open_ready()
+    built, before = shown.result.inner_html(), shown.figure(figure).first.text_content()
+    standing = shown.control(field).input_value()
+    shown.type(field, text)
+    expect(shown.figure(figure).first).not_to_have_text(before or "")
+    shown.type(field, standing)
+    assert shown.result.inner_html() == built
+
+
+def test_a_message_says_in_english_what_is_allowed(page: Page) -> None:
+    shown = CalculatorPage(page, "interest", "/en").open_ready()
+    name = "offers.1.principal"
+    shown.control(name).fill("abc")
+    expect(shown.message(name)).to_have_text(re.compile(r"“abc”.*Enter .* to .*, for example"))
+    expect(shown.control(name)).to_have_value("abc")
+    expect(shown.status).to_have_text(re.compile("^Entries to correct: 1"))
+
+
+def test_the_whole_interpreter_speaks_english_too(page: Page) -> None:
+    """It answers where the ready program cannot be had."""
+    page.route("**/runtime/ready-*", lambda route: route.abort())
+    shown = CalculatorPage(page, "overdue", "/en").open()
+    expect(shown.root).to_have_attribute("data-state", "ready", timeout=READY)
+    built, standing = shown.result.inner_html(), shown.control("days").input_value()
+    shown.type("days", "45")
+    assert shown.result.inner_html() != built
+    shown.type("days", standing)
+    assert shown.result.inner_html() == built
+
+
+def test_a_page_from_a_folder_answers(browser: Browser) -> None:
+    context = browser.new_context(base_url=f"{EDITION.as_uri()}/")
+    page = context.new_page()
+    page.goto("calculators/payoff.html")
+    shown = CalculatorPage(page, "payoff").wait_until("ready")
+    before = shown.value("interest")
+    shown.type("budget", "2500")
+    assert shown.value("interest") != before
+    context.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(SITE, "/money/").running() as server:
+        yield server
+
+
+@pytest.fixture
+def reading(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=f"{server.url}/", bypass_csp=True)
+    yield context
+    context.close()
+
+
+def test_an_edition_is_kept_by_itself(reading: BrowserContext, server: Server) -> None:
+    page = reading.new_page()
+    page.goto("en/calculators/interest.html")
+    CalculatorPage(page, "interest").wait_until("ready")
+    page.wait_for_function(f"() => {KEPT}", timeout=READY)
+    assert [name.partition("|")[0] for name in page.evaluate(CACHES)] == ["/money/en/"]
+    server.stop()
+    page.goto("en/calculators/debt.html")
+    CalculatorPage(page, "debt").wait_until("ready")
+    page.goto("en/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Before you borrow")
+
+
+def test_the_page_for_what_is_not_there_leads_to_the_english_home(page: Page) -> None:
+    page.goto("/404.html")
+    page.get_by_role("link", name="English home page").click()
+    expect(page).to_have_url(re.compile("/en/index.html$"))
+
+
+def test_no_page_of_the_other_language_is_searched() -> None:
+    for edition in (SITE, EDITION):
+        (index,) = Path(edition, "assets", "search").glob("index.*.js")
+        text = index.read_text(encoding="utf-8")
+        assert ('"en/' in text) is False
+        assert ("Before you borrow" in text) is (edition is EDITION)

@@ -1,0 +1,88 @@
+"""In English the calculators say the same: the same figures, and messages at the same fields."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from html import unescape
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from sitebuild.runtime import rehearsal
+
+from calculators.bridge import respond
+from calculators.language import VARIABLE, _, forms, sentences
+
+SPEAKING = Path(__file__).with_name("speaking.py")
+FIGURE = re.compile(r'data-figure="([^"]+)"(?: data-offer="(\d+)")? data-value="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
+# Names of products and documents are given in Chinese too.
+IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+CHINESE = re.compile(r"[\u3400-\u9fff]|[，。；：、（）？！]")
+type Answer = dict[str, str | dict[str, str] | None]
+
+
+def said(language: str, requests: list[str]) -> list[Answer]:
+    done = subprocess.run(
+        [sys.executable, str(SPEAKING)],
+        input=json.dumps(requests),
+        env={**os.environ, VARIABLE: language},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    answers: list[Answer] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    """Give requests of every kind, valid and not, with all tables."""
+    typed = ("1", "12.5", "36", "3万", "0.05", "999999999999", "", "?", "2026-02-30", "-3")
+    kinds = (rehearsal.combined(seed, 60, typed, opened=None) for seed in (71, 72))
+    return list(chain.from_iterable(kinds))
+
+
+@pytest.fixture(scope="module")
+def english(asked: list[str]) -> list[Answer]:
+    return said("en", asked)
+
+
+def test_figures_and_fields_with_messages_are_the_same(
+    asked: list[str], english: list[Answer]
+) -> None:
+    kinds = set()
+    for request, answer in zip(asked, english, strict=True):
+        chinese: Answer = json.loads(respond(request))
+        assert list(answer["messages"] or ()) == list(chinese["messages"] or ()), request
+        html, same = (FIGURE.findall(str(each["html"])) for each in (answer, chinese))
+        assert html == same, request
+        kinds.add(bool(html))
+    assert kinds == {True, False}, "there were answers, and there were messages"
+
+
+def test_nothing_is_left_in_chinese(english: list[Answer]) -> None:
+    for answer in english:
+        shown = [str(answer["html"] or ""), *dict(answer["messages"] or {}).values()]
+        for text in shown:
+            read = IN_BRACKETS.sub("", unescape(TAG.sub("\n", text.replace("title=", "><i "))))
+            assert not CHINESE.search(_without_typed(read)), read
+
+
+def _without_typed(read: str) -> str:
+    """Leave out what the reader typed, which a message repeats."""
+    return re.sub(r"“[^”]*”", "", read)
+
+
+def test_a_language_that_the_site_does_not_speak_is_refused() -> None:
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        said("fr", [])
+    assert "SITE_LANGUAGE: must be one of zh, en, not 'fr'" in refused.value.stderr
+
+
+def test_without_a_language_it_is_chinese() -> None:
+    assert _("第 {number} 期", number=2) == "第 2 期"
+    assert forms(" 期", " 期") == (" 期", " 期")
+    assert sentences("一。", "", "二。") == "一。二。"
