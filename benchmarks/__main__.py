@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tomllib
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,13 +34,25 @@ def main(only: list[str], rounds: int) -> None:
         parts = []
         for name in only or SECTIONS:
             print(f"measuring: {name}", file=sys.stderr, flush=True)
-            section = SECTIONS[name]
-            parts.append(f"## {(section.__doc__ or name).strip().rstrip('.')}\n\n{section(bench)}")
+            parts.append(_part(name, bench))
+            print(f"{parts[-1]}\n", flush=True)
         head = _HEAD.format(circumstances=circumstances(browser.version, rounds))
-    results = "\n\n".join((head.rstrip(), f"## Targets\n\n{_targets(bench.reached)}", *parts))
-    print(results)
+    targets = f"## Targets\n\n{_targets(bench.reached)}"
+    print(targets)
     if not only:
+        results = "\n\n".join((head.rstrip(), targets, *parts))
         RESULTS.write_text(results + "\n", encoding="utf-8")
+
+
+def _part(name: str, bench: Bench) -> str:
+    """Measure a section; one that fails takes nothing from the others."""
+    section = SECTIONS[name]
+    try:
+        found = section(bench)
+    except Exception:
+        traceback.print_exc()
+        found = "Not measured: it failed."
+    return f"## {(section.__doc__ or name).strip().rstrip('.')}\n\n{found}"
 
 
 def _targets(reached: Mapping[str, float]) -> str:

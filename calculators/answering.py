@@ -8,7 +8,7 @@ from calculators.forms.form import InputError, Texts
 from calculators.rendering.result import render
 
 OPENED = "opened"
-"""Stands among the texts for what is no control: the folded tables that are open, one a line."""
+"""Stands among the texts for what is no control: the folded parts that are open, one a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def answer(name: str, texts: Texts) -> Answer:
     Args:
         name: a calculator's name, such as ``interest``.
         texts: what stands in its form's controls, by control name. Where they say under `OPENED`
-            which folded tables are open, long ones that are not are left empty.
+            which folded parts are open, those that are not are left empty.
 
     Raises:
         KeyError: there is no such calculator.

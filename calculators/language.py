@@ -8,11 +8,10 @@ language is built by a process of its own, and its pages start a Python of their
 """
 
 import os
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
+    from gettext import GNUTranslations
     from importlib.abc import SourceLoader
 
 VARIABLE: Final = "SITE_LANGUAGE"
@@ -31,8 +30,9 @@ def _(text: str, /, **values: object) -> str:
     '第 3 期'
     """
     # An empty text would be the name of the catalogue's own head.
-    said = _CATALOGUE.gettext(text) if text else ""
-    return said.format(**values) if values else said
+    if _CATALOGUE and text:
+        text = _CATALOGUE.gettext(text)
+    return text.format(**values) if values else text
 
 
 def forms(one: str, several: str) -> tuple[str, str]:
@@ -41,6 +41,8 @@ def forms(one: str, several: str) -> tuple[str, str]:
     >>> forms(" 期", " 期")
     (' 期', ' 期')
     """
+    if not _CATALOGUE:
+        return one, several
     return _CATALOGUE.ngettext(one, several, 1), _CATALOGUE.ngettext(one, several, 2)
 
 
@@ -53,8 +55,8 @@ def sentences(*said: str) -> str:
     return _BETWEEN_SENTENCES.join(filter(None, said))
 
 
-def _catalogue() -> NullTranslations:
-    """Return the texts of the process's language.
+def _catalogue() -> "GNUTranslations | None":
+    """Return the texts of the process's language, if it is not that of the code.
 
     Raises:
         ValueError: the site does not speak it.
@@ -62,7 +64,11 @@ def _catalogue() -> NullTranslations:
     if LANGUAGE not in LANGUAGES:
         raise ValueError(f"{VARIABLE}: must be one of {', '.join(LANGUAGES)}, not {LANGUAGE!r}")
     if LANGUAGE == SOURCE:
-        return NullTranslations()
+        return None
+    # Not for readers of Chinese, who would only download them.
+    from gettext import GNUTranslations
+    from io import BytesIO
+
     # Not from the file system: in the page, the package lies in a zip file.
     loader = cast("SourceLoader", __spec__.loader)
     return GNUTranslations(BytesIO(loader.get_data(f"{FOLDER}/{LANGUAGE}.mo")))

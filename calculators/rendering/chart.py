@@ -6,7 +6,7 @@ pure Python (pygal, leather) write colours, style elements or scripts into the d
 neither descriptions nor dark mode, and weigh more than all our calculators; hence our own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from calculators.language import _
@@ -20,6 +20,14 @@ _LINE_HEIGHT = 18
 _PLOT_HEIGHT = 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 32, 26
 _DASHES = (None, "7 4", "2 3", "10 3 2 3", "1 5", "12 5")
+_SHAPES = (
+    "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+    "m-3 -3h6v6h-6z",
+    "m0 -4.5l4 7h-8z",
+    "m0 -4.5l4.5 4.5l-4.5 4.5l-4.5-4.5z",
+    "m0 4.5l4-7h-8z",
+    "m-4 -1.5h8v3h-8z",
+)
 _MARKERS_SHOWN = 6
 _LABELS_SHOWN = 5
 _BAR = 14
@@ -55,10 +63,10 @@ def _lines(chart: Chart) -> tuple[Html, float]:
 
 
 def _grid(chart: Chart, marks: tuple[float, ...], y: Scale) -> Iterator[Html]:
+    for kind, at in (("grid", filter(None, marks)), ("axis", (0.0,))):
+        lines = (f"M{_LEFT} {_number(y.place(mark))}H{_WIDTH - _RIGHT}" for mark in at)
+        yield tag("path", d="".join(lines), class_=kind)
     for mark in marks:
-        at = _number(y.place(mark))
-        kind = "axis" if mark == 0 else "grid"
-        yield tag("path", d=f"M{_LEFT} {at}H{_WIDTH - _RIGHT}", class_=kind)
         yield _text(scale.label(mark, chart.unit), _LEFT - 6, y.place(mark) + 4, anchor="end")
 
 
@@ -80,22 +88,17 @@ def _line(series: Series, number: int, x: Scale, y: Scale) -> Html:
     return tag(
         "g",
         tag("path", d=path, class_="line", stroke_dasharray=_DASHES[number % len(_DASHES)]),
-        *(_marker(number, *points[index]) for index in marked),
+        _markers(number, [points[index] for index in marked]),
         class_=f"series series-{number}",
     )
 
 
-def _marker(number: int, x: float, y: float) -> Html:
-    """Return one of six shapes around a point."""
-    shapes = (
-        "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
-        "m-3 -3h6v6h-6z",
-        "m0 -4.5l4 7h-8z",
-        "m0 -4.5l4.5 4.5l-4.5 4.5l-4.5-4.5z",
-        "m0 4.5l4-7h-8z",
-        "m-4 -1.5h8v3h-8z",
+def _markers(number: int, points: Iterable[tuple[float, float]]) -> Html:
+    """Return one of six shapes around each point."""
+    shape = _SHAPES[number % len(_SHAPES)]
+    return tag(
+        "path", d="".join([f"M{_number(x)} {_number(y)}{shape}" for x, y in points]), class_="mark"
     )
-    return tag("path", d=f"M{_number(x)} {_number(y)}{shapes[number % len(shapes)]}", class_="mark")
 
 
 def _bars(chart: Chart) -> tuple[Html, float]:
@@ -158,7 +161,7 @@ def _legend(chart: Chart, top: float, *, line: bool) -> Iterator[Html]:
                 class_="line",
                 stroke_dasharray=_DASHES[number % len(_DASHES)],
             )
-            sample = join(path, _marker(number, 22, y))
+            sample = join(path, _markers(number, [(22, y)]))
         else:
             sample = tag(
                 "rect", x=4, y=_number(y - 6), width=36, height=12, class_=f"bar bar-{number % 3}"

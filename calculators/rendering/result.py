@@ -1,7 +1,7 @@
 """A calculator's result as HTML."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -43,7 +43,7 @@ _TONES = {
 _QUANTITY = re.compile("(?<=[0-9]) (?=[元万亿年月日天个期倍家笔次级])|(?<=年) (?=[0-9])").sub
 
 LONG = 24
-"""Rows of a folded table that are made at once; of a longer one, only when it is opened."""
+"""Rows of a folded table that the page may ask for unopened, in a quiet moment."""
 
 _KEPT = 128
 """Blocks whose HTML is remembered: those of two or three answers of the largest calculator."""
@@ -54,8 +54,8 @@ def render(result: Result, opened: Collection[str] | None = None) -> Html:
 
     Args:
         result: what is shown.
-        opened: the captions of the folded tables that the reader has opened: a long one that is
-            not among them is left empty, to be asked for later. `None` makes every table whole.
+        opened: the names of the folded parts that the reader has opened: one that is not among
+            them is left empty, to be asked for later. `None` makes every part whole.
     """
     whole = None if opened is None else frozenset(opened)
     return join(*_blocks(result, whole))
@@ -96,8 +96,7 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
         case Chart():
             return _chart(block, opened)
         case Explanation():
-            steps = tag("ol", *(_step(step) for step in block.steps), class_="steps")
-            return tag("details", tag("summary", block.title), steps, class_="explanation")
+            return _folded(block.title, opened, lambda: _steps(block), class_="explanation")
 
 
 def _sentences(name: str, tone: Tone, text: str) -> Html:
@@ -148,10 +147,23 @@ def _table(block: Table, opened: frozenset[str] | None) -> Html:
     caption = block.caption
     if not block.folded:
         return _scrolling(tag("caption", caption), block)
-    summary = tag("summary", caption)
-    if opened is not None and len(block.rows) > LONG and caption not in opened:
-        return tag("details", summary, data_later=True)
-    return tag("details", summary, _scrolling(None, block))
+    is_long = len(block.rows) > LONG
+    return _folded(caption, opened, lambda: _scrolling(None, block), is_long=is_long)
+
+
+def _folded(
+    name: str,
+    opened: frozenset[str] | None,
+    make: Callable[[], Html],
+    *,
+    is_long: bool = False,
+    **attributes: str,
+) -> Html:
+    """Return a part that the reader opens; what it holds is made only for who has opened it."""
+    summary = tag("summary", name)
+    if opened is None or name in opened:
+        return tag("details", summary, make(), **attributes)
+    return tag("details", summary, **attributes, data_later="long" if is_long else True)
 
 
 def _scrolling(caption: Html | None, block: Table) -> Html:
@@ -209,6 +221,10 @@ def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
 
 def _cell(column: Column) -> dict[str, str | None]:
     return {"class_": "number" if column.align == "end" else None}
+
+
+def _steps(block: Explanation) -> Html:
+    return tag("ol", *(_step(step) for step in block.steps), class_="steps")
 
 
 def _step(step: Step) -> Html:

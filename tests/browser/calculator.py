@@ -57,6 +57,15 @@ class CalculatorPage:
         expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
         expect(self.result).not_to_have_attribute("data-out-of-date", "")
 
+    def html(self) -> str:
+        """Return the whole result: what is folded is made once it is opened."""
+        self.result.evaluate(
+            "result => result.querySelectorAll('details').forEach((part) => { part.open = true; })"
+        )
+        expect(self.result.locator("details[data-later]")).to_have_count(0)
+        expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
+        return self.result.inner_html().replace(' open=""', "")
+
     def type(self, name: str, text: str) -> None:
         """Type a text into a control and wait for the new result."""
         self.control(name).fill(text)

@@ -46,13 +46,13 @@ def test_the_example_stands_in_the_page_without_script(
 @pytest.mark.parametrize("name", NAMES)
 def test_python_in_the_page_gives_what_stands_in_it(name: str, page: Page) -> None:
     shown = CalculatorPage(page, name).open_ready()
-    built = shown.result.inner_html()
+    built = shown.html()
     field, text = next((field, text) for n, field, text, _ in CHANGES if n == name)
     standing = shown.control(field).input_value()
     shown.type(field, text)
-    assert shown.result.inner_html() != built
+    assert shown.html() != built
     shown.type(field, standing)
-    assert shown.result.inner_html() == built
+    assert shown.html() == built
 
 
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
@@ -70,13 +70,13 @@ def test_a_change_is_answered_and_kept_in_the_address(
     assert given.html is not None
     assert f'data-value="{after}"' in given.html
     # The address of the page is that of the same result.
-    result, address = shown.result.inner_html(), shown.address(field)
+    result, address = shown.html(), shown.address(field)
     page.goto("about:blank")
     page.goto(address)
     shown.wait_until("ready")
     expect(shown.control(field)).to_have_value(text)
     expect(shown.figure(figure).first).to_have_attribute("data-value", after or "")
-    assert shown.result.inner_html() == result
+    assert shown.html() == result
 
 
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
@@ -110,14 +110,14 @@ def test_bad_input_gets_a_message_at_its_field(
     name: str, field: str, text: str, page: Page
 ) -> None:
     shown = CalculatorPage(page, name).open_ready()
-    last_good = shown.result.inner_html()
+    last_good = shown.html()
     shown.control(field).fill(text)
     expect(shown.control(field)).to_have_attribute("aria-invalid", "true")
     message = shown.message(field)
     expect(message).to_be_visible()
     expect(message).to_contain_text("可以填")
     assert shown.control(field).input_value() == text
-    assert shown.result.inner_html() == last_good
+    assert shown.html() == last_good
     expect(shown.result).to_have_attribute("data-out-of-date", "")
     expect(shown.status).to_contain_text("上一次的结果")
 
@@ -220,13 +220,13 @@ def test_an_address_carries_the_inputs(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     shown.root.get_by_role("button", name="再加一个方案").click()
     shown.type("offers.3.principal", "3万")
-    result, address = shown.result.inner_html(), shown.address("offers.3.principal")
+    result, address = shown.html(), shown.address("offers.3.principal")
     page.goto("about:blank")
     page.goto(address)
     shown.wait_until("ready")
     expect(shown.control("offers.3.principal")).to_have_value("3万")
     expect(shown.figure("apr_simple")).to_have_count(3)
-    assert shown.result.inner_html() == result
+    assert shown.html() == result
 
 
 @pytest.mark.parametrize(
@@ -255,11 +255,11 @@ def test_without_the_ready_program_the_whole_interpreter_gives_the_same(
 ) -> None:
     page.route("**/runtime/ready-*", lambda route: route.abort())
     shown = CalculatorPage(page, "interest").open_ready()
-    built = shown.result.inner_html()
+    built = shown.html()
     shown.type("offers.1.instalments", "24")
-    assert shown.result.inner_html() != built
+    assert shown.html() != built
     shown.type("offers.1.instalments", "12")
-    assert shown.result.inner_html() == built
+    assert shown.html() == built
     watch.errors.clear()  # the browser itself reports the request that was cut
 
 

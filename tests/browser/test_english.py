@@ -42,12 +42,12 @@ def test_python_in_the_page_gives_what_stands_in_it(
     name: str, field: str, text: str, figure: str, page: Page
 ) -> None:
     shown = CalculatorPage(page, name, "/en").open_ready()
-    built, before = shown.result.inner_html(), shown.figure(figure).first.text_content()
+    built, before = shown.html(), shown.figure(figure).first.text_content()
     standing = shown.control(field).input_value()
     shown.type(field, text)
     expect(shown.figure(figure).first).not_to_have_text(before or "")
     shown.type(field, standing)
-    assert shown.result.inner_html() == built
+    assert shown.html() == built
 
 
 def test_a_message_says_in_english_what_is_allowed(page: Page) -> None:
@@ -64,11 +64,11 @@ def test_the_whole_interpreter_speaks_english_too(page: Page) -> None:
     page.route("**/runtime/ready-*", lambda route: route.abort())
     shown = CalculatorPage(page, "overdue", "/en").open()
     expect(shown.root).to_have_attribute("data-state", "ready", timeout=READY)
-    built, standing = shown.result.inner_html(), shown.control("days").input_value()
+    built, standing = shown.html(), shown.control("days").input_value()
     shown.type("days", "45")
-    assert shown.result.inner_html() != built
+    assert shown.html() != built
     shown.type("days", standing)
-    assert shown.result.inner_html() == built
+    assert shown.html() == built
 
 
 def test_a_page_from_a_folder_answers(browser: Browser) -> None:

@@ -1,8 +1,10 @@
-"""An answer is that of what is typed, whatever was asked before; long tables wait to be opened."""
+"""An answer is that of what is typed, whatever was asked before; folded parts wait to be opened."""
 
 import json
+import re
 import subprocess
 import sys
+from html import unescape
 from random import Random
 
 import pytest
@@ -55,13 +57,24 @@ def test_what_was_asked_before_changes_nothing() -> None:
     ("opened", "rows"),
     [({}, 360), ({OPENED: ""}, 0), ({OPENED: f"x\n{SCHEDULE}"}, 360), ({OPENED: "x"}, 0)],
 )
-def test_a_long_table_has_its_rows_once_it_is_opened(opened: dict[str, str], rows: int) -> None:
+def test_a_folded_table_has_its_rows_once_it_is_opened(opened: dict[str, str], rows: int) -> None:
     html = answer("interest", calculator("interest").form.defaults() | LONG | opened).html
     assert html is not None
     before, _, after = html.partition(f"<summary>{SCHEDULE}</summary>")
     table, _, _ = after.partition("</details>")
     assert table.count("<tr><td") == rows
     assert before.endswith("<details data-later>") == (rows == 0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folded_part_holds_nothing_until_it_is_opened(name: str) -> None:
+    texts = calculator(name).form.defaults()
+    whole = answer(name, texts).html or ""
+    parts = re.findall(r"<summary>(.*?)</summary>", whole)
+    closed = answer(name, texts | {OPENED: ""}).html or ""
+    assert parts
+    assert re.findall(r"<summary>(.*?)</summary></details>", closed) == parts
+    assert answer(name, texts | {OPENED: "\n".join(map(unescape, parts))}).html == whole
 
 
 def test_there_is_no_other_calculator() -> None:

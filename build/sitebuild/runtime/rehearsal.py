@@ -44,7 +44,7 @@ def requests() -> Iterator[str]:
 
     They are the examples of all calculators, whole, with one control changed (to each of its
     options, or, for one control of each kind a calculator, to what else may be typed), and with
-    several changed; with long tables left empty, as they are at first, and with all of them.
+    several changed; with folded parts left empty, as they are at first, and with all of them.
     """
     yield from _changed_once()
     yield from combined(_SEED, _COMBINED, _READABLE)
@@ -73,7 +73,7 @@ def combined(seed: int, count: int, typed: Sequence[str], opened: str | None = "
         seed: another one gives other requests.
         count: how many.
         typed: what is typed where there is nothing to choose from.
-        opened: the folded tables that are open, as `answer` takes them; nothing for all.
+        opened: the folded parts that are open, as `answer` takes them; nothing for all.
     """
     chance = random.Random(seed)  # noqa: S311 (nothing secret)
     for name in NAMES:

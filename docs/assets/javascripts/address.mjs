@@ -38,8 +38,9 @@ export function settleAddress() {
   if (waiting) setAddress(waiting());
 }
 
-/** Take the texts out of the address. */
+/** Take the texts out of the address; none that wait come back. */
 export function clearAddress() {
+  waiting = undefined;
   waiting = undefined;
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);
 }

@@ -10,7 +10,7 @@ import {
   textsOfAddress,
 } from "./address.mjs";
 import { connectDownloads } from "./csv.mjs";
-import { allFolds, connectFolds, openFolds, replaceContent } from "./folds.mjs";
+import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
 import { connectKey } from "./key.mjs";
 import { connectPrinting } from "./printing.mjs";
@@ -20,6 +20,8 @@ import { connectTools } from "./tools.mjs";
 
 /** The name under which Python is told which folded parts are open, one a line; no control has it. */
 const OPENED = "opened";
+/** After so many milliseconds without a change, what is folded is made, for paper and for the browser's own search. */
+const QUIET = 1000;
 
 /** Connect the calculator whose root is `root`. @param {HTMLElement} root */
 export function connect(root) {
@@ -38,6 +40,9 @@ class Calculator {
   #waiting;
   #busy = false;
   #isAddressOld = false;
+  /** Whether only what is folded is asked for, of which nobody need be told. */
+  #isQuiet = false;
+  #quietTimer = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -68,6 +73,7 @@ class Calculator {
       },
       reset: () => {
         this.#form.reset();
+        this.#isAddressOld = false;
         clearAddress();
         this.#request();
       },
@@ -107,11 +113,13 @@ class Calculator {
   }
 
   /** @param {string[]} open the folded parts whose content is wanted */
-  #request(open = openFolds(this.#result)) {
+  #request(open = openFolds(this.#result), isQuiet = false) {
+    clearTimeout(this.#quietTimer);
+    this.#isQuiet = isQuiet;
     const texts = this.#form.texts();
     this.#asked = JSON.stringify(texts);
     this.#waiting = { ...texts, [OPENED]: open.join("\n") };
-    this.#result.setAttribute("aria-busy", "true");
+    if (!isQuiet) this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
     runtime.want();
@@ -138,6 +146,14 @@ class Calculator {
     else this.#result.removeAttribute("aria-busy");
   }
 
+  /** Have what is folded made once nothing more is typed, unless it is much. */
+  #completeSoon() {
+    this.#quietTimer = setTimeout(() => {
+      const folds = quickFolds(this.#result);
+      if (folds && runtime.state.kind === "ready") this.#request(folds, true);
+    }, QUIET);
+  }
+
   /** Have every folded part made, whether it is open or not. */
   async #complete() {
     if (runtime.state.kind !== "ready") return;
@@ -154,8 +170,10 @@ class Calculator {
     const base = this.#root.dataset.base ?? "";
     replaceContent(this.#result, html.replaceAll('="site:', `="${base}`));
     this.#markOutOfDate(false);
+    if (this.#isQuiet) return;
     this.#key.announce();
     this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
+    this.#completeSoon();
   }
 
   /** @param {boolean} outOfDate */

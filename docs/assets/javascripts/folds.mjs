@@ -1,11 +1,11 @@
 /**
- * The folded parts of a result: they stay as the reader left them when a new answer comes, and long tables are
+ * The folded parts of a result: they stay as the reader left them when a new answer comes, and what they hold is
  * made only once they are opened. A part is known by the text of its summary.
  */
 
 import morphdom from "morphdom";
 
-/** Where a folded part says that its content is made when it is opened. */
+/** Where a folded part says that its content is made when it is opened; "long" if there is much of it. */
 const LATER = "data-later";
 
 /**
@@ -27,6 +27,17 @@ export function openFolds(result) {
   return parts(result)
     .filter((details) => details.open)
     .map(name);
+}
+
+/**
+ * The names of the parts that are open or can be made unasked, if any of them is to be made.
+ *
+ * @param {HTMLElement} result
+ */
+export function quickFolds(result) {
+  const isMissing = parts(result).some((details) => details.getAttribute(LATER) === "");
+  const isQuick = (/** @type {HTMLElement} */ details) => details.getAttribute(LATER) !== "long";
+  return isMissing ? parts(result).filter(isQuick).map(name) : undefined;
 }
 
 /** The names of all parts. @param {HTMLElement} result */

@@ -1,5 +1,6 @@
 """Charts draw every series, say what they show, and hold their numbers in a table."""
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -57,9 +58,10 @@ def test_series_differ_without_colour() -> None:
     lines = [path for path in drawing.iter("path") if path.get("class") == "line"]
     assert len({line.get("stroke-dasharray") for line in lines}) == 6
     shapes = {
-        path.attrib["d"].partition("m")[2]
+        shape
         for path in drawing.iter("path")
         if path.get("class") == "mark"
+        for shape in re.findall(r"M[^m]*m([^M]*)", path.attrib["d"])
     }
     assert len(shapes) == 6
 

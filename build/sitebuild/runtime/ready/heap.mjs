@@ -3,11 +3,33 @@
  * badly.
  */
 
+/** @typedef {import("../../../../docs/assets/javascripts/whole.mjs").Interpreter} Interpreter */
+
 const LARGEST = 1 << 20;
 const SMALLEST = 16;
+/** Python gives out small pieces itself, in so many sizes; each size has pools of its own. */
+const SMALL = { smallest: 8, largest: 512, step: 8 };
+/** More than is free in the pools of any size, in bytes. */
+const IN_POOLS = 1 << 20;
 
-/** @param {import("../../../../docs/assets/javascripts/whole.mjs").Interpreter} interpreter */
-export function zeroFree({ native: { malloc, free, sbrk }, memory }) {
+/** @param {Interpreter} interpreter */
+export function zeroFree(interpreter) {
+  // First, because pools that are free as a whole go back to where larger pieces come from.
+  zeroPools(interpreter);
+  zeroChunks(interpreter);
+}
+
+/** @param {Interpreter} interpreter */
+function zeroPools({ native: { PyObject_Malloc, PyObject_Free }, memory }) {
+  for (let size = SMALL.smallest; size <= SMALL.largest; size += SMALL.step) {
+    const pieces = Array.from({ length: IN_POOLS / size }, () => PyObject_Malloc(size));
+    for (const piece of pieces) new Uint8Array(memory.buffer, piece, size).fill(0);
+    for (const piece of pieces.reverse()) PyObject_Free(piece);
+  }
+}
+
+/** @param {Interpreter} interpreter */
+function zeroChunks({ native: { malloc, free, sbrk }, memory }) {
   const end = sbrk(0);
   const chunks = [];
   for (let size = LARGEST; size >= SMALLEST; size /= 2) {

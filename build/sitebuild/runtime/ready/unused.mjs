@@ -6,8 +6,9 @@
  * Where a piece of data ends is not written anywhere, so this errs on the side of keeping. A piece begins at each
  * address that the whole program is known to refer to. It is in use if any number in the code that was kept could be
  * an address within it, or any number in memory that is in use, though a long piece must be referred to where it
- * begins. What follows directly upon a piece in use stays as well, since it may belong to it or be reached from it;
- * and so does whatever is short, and all that can change.
+ * begins. What follows directly upon a piece in use stays as well, since it may belong to it or be reached from it,
+ * but not what is long if nothing refers to where the piece in use begins: that is mostly a number that only looks
+ * like an address. Whatever is short stays, and all that can change.
  */
 
 import {
@@ -59,6 +60,8 @@ class Pieces {
   /** Where each piece begins, in order, and where the last one ends. */
   #bounds;
   #inUse;
+  /** Which pieces are referred to where they begin. */
+  #isBegun;
   /** @type {number[]} */
   #unread = [];
 
@@ -71,6 +74,7 @@ class Pieces {
     const inside = [...addresses(whole, base)].filter((each) => each > from && each < to);
     this.#bounds = Float64Array.from([from, ...inside.sort((a, b) => a - b), to]);
     this.#inUse = new Uint8Array(this.#bounds.length);
+    this.#isBegun = new Uint8Array(this.#bounds.length);
   }
 
   /** Use the piece that an address lies in, if any. @param {number} address @param {boolean} [isExact] */
@@ -83,9 +87,11 @@ class Pieces {
       if (bounds[middle] <= address) piece = middle;
       else after = middle;
     }
-    if (this.#inUse[piece]) return;
-    if (isExact && address !== bounds[piece] && bounds[after] - bounds[piece] > SHORT) return;
+    const isBeginning = address === bounds[piece];
+    if (this.#inUse[piece] && (this.#isBegun[piece] || !isBeginning)) return;
+    if (isExact && !isBeginning && bounds[after] - bounds[piece] > SHORT) return;
     this.#inUse[piece] = 1;
+    if (isBeginning) this.#isBegun[piece] = 1;
     this.#unread.push(piece);
   }
 
@@ -96,8 +102,15 @@ class Pieces {
 
   useWhatIsReferredTo() {
     for (let piece = this.#unread.pop(); piece !== undefined; piece = this.#unread.pop()) {
-      this.useWords(this.#bounds[piece], this.#bounds[piece + 2] ?? this.#bounds[piece + 1]);
+      this.useWords(this.#bounds[piece], this.#end(piece));
     }
+  }
+
+  /** Where ends what stays because a piece is in use. @param {number} piece */
+  #end(piece) {
+    const [end, after] = [this.#bounds[piece + 1], this.#bounds[piece + 2]];
+    if (after === undefined) return end;
+    return this.#isBegun[piece] || after - end <= SHORT ? after : end;
   }
 
   /** The long ranges below an address that are not in use. @param {number} end @returns {[number, number][]} */
@@ -111,8 +124,7 @@ class Pieces {
       const to = Math.min(bound, end);
       if (to - from > SHORT) found.push([from, to]);
       if (isLast) break;
-      // The piece after this one stays.
-      from = this.#bounds[piece + 2] ?? end;
+      from = this.#end(piece);
     }
     return found;
   }
