@@ -27,7 +27,15 @@ class Cited:
     entry: str
 
 
-type Text = str | Cited
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toned:
+    """A word that says how serious something is, such as a light."""
+
+    text: str
+    tone: Tone
+
+
+type Text = str | Cited | Toned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from calculators.rendering.scale import reading
 from calculators.results import (
     Block,
     Chart,
-    Cited,
     Explanation,
     Headlines,
     Notice,
@@ -120,7 +119,7 @@ def _width(text: str) -> int:
 
 
 def _plain(text: Text) -> str:
-    return text.text if isinstance(text, Cited) else text
+    return text if isinstance(text, str) else text.text
 
 
 def _figures(block: Headlines) -> Iterator[Value]:

@@ -29,6 +29,7 @@ from calculators.results import (
     Table,
     Text,
     Tone,
+    Toned,
     spread,
 )
 
@@ -237,8 +238,10 @@ def _step(step: Step) -> Html:
 
 
 def _text(text: Text) -> str:
-    """Return a text, with the verdict behind what is cited."""
+    """Return a text, with the verdict behind what is cited, or in the colour of a light."""
     if isinstance(text, str):
         return text
+    if isinstance(text, Toned):
+        return tag("span", text.text, class_=f"tone tone--{text.tone}")
     label = verdict_label(facts.entry(text.entry).verdict, text.entry)
     return join(text.text, " ", label)

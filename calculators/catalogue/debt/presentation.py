@@ -148,7 +148,7 @@ def _row(indicator: Indicator) -> tuple[Text, ...]:
     return (
         wording.LABELS[subject],
         wording.value(indicator),
-        wording.LIGHTS[indicator.light],
+        wording.light(indicator.light),
         Cited(text=wording.drawn(lines), entry=lines.entry)
         if lines
         else _("黄灯：刚够付利息；红灯：不够付利息"),

@@ -80,9 +80,9 @@ def _outcome(outcome: Outcome) -> tuple[Text, ...]:
     return (cited, *_row(outcome.findings))
 
 
-def _row(findings: Findings) -> tuple[str, ...]:
+def _row(findings: Findings) -> tuple[Text, ...]:
     values = {each.subject: each for each in findings.indicators}
     return (
         *(wording.value(values[subject]) for subject in _SHOWN),
-        wording.LIGHTS[findings.verdict],
+        wording.light(findings.verdict),
     )

@@ -8,6 +8,7 @@ from calculators.catalogue.debt.household import UNLIMITED, Debt
 from calculators.catalogue.debt.lights import Indicator, Light, Lines, Subject
 from calculators.facts import Unit
 from calculators.language import _, forms
+from calculators.results import Tone, Toned
 
 LIGHTS = {Light.GREEN: _("绿灯"), Light.AMBER: _("黄灯"), Light.RED: _("红灯")}
 LABELS = {
@@ -28,6 +29,11 @@ NEXT_STEPS = {
 }
 NO_DEBT, _NO_INCOME = _("没有欠款"), _("没有收入")
 _DEBTS, _LENDERS = forms(" 笔", " 笔"), forms(" 家", " 家")
+
+
+def light(shown: Light) -> Toned:
+    """Return what a light is called, to stand in a table."""
+    return Toned(text=LIGHTS[shown], tone=Tone(shown.value))
 
 
 def title(debt: Debt) -> str:

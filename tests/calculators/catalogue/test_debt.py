@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from reading import read
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
@@ -78,7 +79,7 @@ def verdict(texts: Texts) -> str:
 def light_of(texts: Texts, label: str) -> str:
     """Return the light that the table of indicators shows for what is called `label`."""
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    return next(str(row[2]) for row in table.rows if row[0] == label)
+    return next(read(row[2]) for row in table.rows if row[0] == label)
 
 
 def words(texts: Texts) -> str:
@@ -196,7 +197,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
     """Each case is bad in one way only; the reason and the step are those of that way."""
     assert light_of(texts, label) == "红灯"
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    assert [row[2] for row in table.rows].count("红灯") == 1
+    assert [read(row[2]) for row in table.rows].count("红灯") == 1
     assert verdict(texts) == "red"
     assert summary(texts).tone is Tone.RED
     assert "下一步" in summary(texts).text
@@ -208,7 +209,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
 def test_the_verdict_is_the_worst_light(texts: dict[str, str]) -> None:
     names = {"绿灯": "green", "黄灯": "amber", "红灯": "red"}
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    shown = {names[str(row[2])] for row in table.rows}
+    shown = {names[read(row[2])] for row in table.rows}
     assert verdict(texts) == max(shown, key=LIGHTS.index)
     assert summary(texts).tone == verdict(texts)
     assert f'data-value="{verdict(texts)}"' in render(result(texts))
