@@ -80,7 +80,12 @@ def amount(value: Decimal) -> str:
         if abs(value) >= size and value % (size / 100) == 0:
             return f"{plain(value / size)} {name}"
     # Who counts in 万 does not separate thousands.
-    return _in_yuan(plain(value) if _SIZES else f"{value:,f}")
+    return _in_yuan(plain(value) if _SIZES else _grouped(value))
+
+
+def _grouped(value: Decimal) -> str:
+    """Return an amount with its thousands set apart, and with 分 only if it has any."""
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{rounded(value, 2):,f}"
 
 
 def _in_yuan(number: str) -> str:
