@@ -7,6 +7,7 @@ texts over into it; without, it is compiled into the ``.mo`` that Python reads.
 
 import argparse
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,7 @@ _SOURCES = {
 }
 """Where texts stand, and how they are found there."""
 _MARKS: Mapping[str, tuple[int, ...] | None] = {"_": None, "forms": (1, 2)}
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _KEYS = (
     "section",
     "title",
@@ -81,7 +83,10 @@ def texts() -> Catalog:
 def catalogue(language: str) -> Catalog:
     """Return the catalogue of a language."""
     with path_of(language).open("rb") as file:
-        return read_po(file, locale=language)
+        read = read_po(file, locale=language)
+    # Else it would be that of now: the same catalogue makes the same bytes.
+    read.creation_date = read.revision_date = _EPOCH
+    return read
 
 
 def updated(language: str) -> bytes:

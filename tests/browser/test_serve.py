@@ -28,7 +28,7 @@ class Serving:
         self._process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "sitebuild.serve", str(SITE), "--port", "0"),
-                *("--runtime", "runtime", "--folder", "serve"),
+                *("--runtimes", "runtimes", "--folder", "serve"),
             ],
             cwd=project,
             env={**os.environ, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"},
@@ -58,9 +58,10 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     for name in FOLDERS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(PROJECT / name, project / name, ignore=ignored)
-    for file in (*PROJECT.glob("*.toml"), *PROJECT.glob("*.json"), PROJECT / "mkdocs.yml"):
+    for file in (*PROJECT.glob("*.toml"), *PROJECT.glob("*.json"), *PROJECT.glob("mkdocs*.yml")):
         shutil.copy(file, project)
-    shutil.copytree(SITE / "assets" / "runtime", project / "runtime")
+    for language, edition in (("zh", SITE), ("en", SITE / "en")):
+        shutil.copytree(edition / "assets" / "runtime", project / "runtimes" / language)
     (project / "node_modules").symlink_to(PROJECT / "node_modules")
     serving = Serving(project)
     yield serving

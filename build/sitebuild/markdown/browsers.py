@@ -17,4 +17,6 @@ def browsers_block(source: str) -> Html:
         tag("tr", tag("th", name, scope="row"), tag("td", version))
         for name, version in oldest().items()
     )
-    return tag("table", tag("thead", head), tag("tbody", join(*rows)), class_="figures")
+    table = tag("table", tag("thead", head), tag("tbody", join(*rows)), class_="figures")
+    label = _("、").join(_HEADINGS)
+    return tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=label)

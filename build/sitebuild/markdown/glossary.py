@@ -108,7 +108,8 @@ def glossary_block(source: str) -> Html:
 
 def _entries() -> Iterator[Html]:
     for term in terms().values():
-        also = tag("small", _("又叫："), _("、").join(term.names)) if term.names else None
+        others = [name for name in term.names if name.lower() != term.name.lower()]
+        also = tag("small", _("又叫："), _("、").join(others)) if others else None
         more = tag("a", _("细说"), href=f"site:{term.page}") if term.page else None
         yield tag("dt", tag("strong", _heading(term)), " ", also, id=term.id)
         yield tag("dd", term.meaning, " ", more)
