@@ -13,6 +13,8 @@ from browser.test_offline import CACHES, KEPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 EDITION = SITE / "en"
+CONTROLLED = "(path) => navigator.serviceWorker.controller?.scriptURL.endsWith(path)"
+SCOPES = "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
 PAGES = sorted(page.relative_to(EDITION).as_posix() for page in EDITION.rglob("*.html"))
 
 
@@ -106,6 +108,24 @@ def test_an_edition_is_kept_by_itself(reading: BrowserContext, server: Server) -
     CalculatorPage(page, "debt").wait_until("ready")
     page.goto("en/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Before you borrow")
+
+
+def test_both_editions_are_kept_side_by_side(reading: BrowserContext) -> None:
+    """The worker of the one also stands above the pages of the other."""
+    page = reading.new_page()
+    for root in ("", "en/"):
+        page.goto(f"{root}index.html")
+        page.wait_for_function(CONTROLLED, arg=f"/money/{root}service.js", timeout=READY)
+    names = {name.partition("|")[0] for name in page.evaluate(CACHES)}
+    assert names == {"/money/", "/money/en/"}
+    # It is no newer version of the other that has come.
+    expect(page.locator(".update")).to_have_count(0)
+    page.goto("en/privacy.html")
+    page.get_by_role("button", name="Delete all and keep nothing").click()
+    expect(page.locator("[data-storage]")).to_contain_text("You chose that nothing is kept")
+    names = {name.partition("|")[0] for name in page.evaluate(CACHES)}
+    assert names == {"/money/"}
+    assert page.evaluate(SCOPES) == [f"{page.url.removesuffix('en/privacy.html')}"]
 
 
 def test_the_page_for_what_is_not_there_leads_to_the_english_home(page: Page) -> None:

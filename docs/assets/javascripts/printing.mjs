@@ -15,7 +15,7 @@ export function connectPrinting(root) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    origin.textContent = `${new Date().toLocaleString("zh-CN")} ${location.href}`;
+    origin.textContent = `${new Date().toLocaleString(document.documentElement.lang)} ${location.href}`;
     // The theme opens all that is folded, too; what is not worth paper is left away by this mark.
     const folded = [...root.querySelectorAll("details")];
     for (const details of folded) details.toggleAttribute("data-printed", isWorthPaper(details));

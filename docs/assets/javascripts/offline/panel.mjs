@@ -3,7 +3,7 @@
 import { _, sentences } from "../texts.mjs";
 import { button } from "./button.mjs";
 import { cacheNames, choice, choiceName, PALETTE, REFUSED, setChoice } from "./places.mjs";
-import { isPossible, register, root } from "./registration.mjs";
+import { isPossible, register, registered, root } from "./registration.mjs";
 
 const TEXT = {
   nothing: _("现在，本站没有在这台设备上存任何东西。"),
@@ -63,7 +63,7 @@ class Panel {
     forgetChoices();
     setChoice(root, REFUSED, "1");
     if (isPossible()) {
-      await (await navigator.serviceWorker.getRegistration(root))?.unregister();
+      await (await registered())?.unregister();
       for (const name of await cacheNames(root)) await caches.delete(name);
     }
     await this.show();

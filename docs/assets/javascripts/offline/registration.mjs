@@ -21,6 +21,7 @@ const LONGEST_WAIT = 10_000;
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 export const root = new URL("../../", own.src);
+const service = new URL("service.js", root).href;
 
 /** Begin once the page has nothing better to do. @param {Promise<unknown>} quiet resolves no later than that */
 export function keepOffline(quiet) {
@@ -28,7 +29,7 @@ export function keepOffline(quiet) {
   addManifest();
   // Who pays by the byte is asked, on the page about it.
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
-  if (connection?.saveData && !navigator.serviceWorker.controller) return;
+  if (connection?.saveData && !isKept()) return;
   quiet
     .then(idle)
     .then(register)
@@ -40,12 +41,23 @@ export function isPossible() {
   return "serviceWorker" in navigator && location.protocol !== "file:";
 }
 
+/** Whether this page comes from what is kept; the edition in another language above it may be kept as well. */
+function isKept() {
+  return navigator.serviceWorker.controller?.scriptURL === service;
+}
+
+/** What keeps this edition, and no other. */
+export async function registered() {
+  const registration = await navigator.serviceWorker.getRegistration(root);
+  return registration?.scope === root.href ? registration : undefined;
+}
+
 /** Resolves when the site is kept, or a newer build of it waits. */
 export async function register() {
   const container = navigator.serviceWorker;
-  let isControlled = Boolean(container.controller);
-  await container.register(new URL("service.js", root), { updateViaCache: "none" });
-  const registration = await container.getRegistration(root);
+  let isControlled = isKept();
+  await container.register(service, { updateViaCache: "none" });
+  const registration = await registered();
   if (!registration) return;
   let isSwitching = false;
   const offer = (/** @type {ServiceWorker} */ next) =>
@@ -62,7 +74,7 @@ export async function register() {
   registration.addEventListener("updatefound", () => {
     const next = registration.installing;
     next?.addEventListener("statechange", () => {
-      if (next.state === "installed" && container.controller) offer(next);
+      if (next.state === "installed" && isKept()) offer(next);
     });
   });
   if (registration.installing) await settled(registration.installing);
