@@ -5,5 +5,6 @@ import { loadPyodide } from "pyodide";
 
 const [archive, code] = process.argv.slice(2).map((path) => readFileSync(path));
 const pyodide = await loadPyodide();
-pyodide.unpackArchive(archive, "zip");
+// Not Node's own kind of bytes, which Pyodide does not know.
+pyodide.unpackArchive(new Uint8Array(archive), "zip");
 console.log(pyodide.runPython(`${code}\nmeasure()`));
