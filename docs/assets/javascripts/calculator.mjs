@@ -58,7 +58,11 @@ class Calculator {
     // Browsers put back what was typed before a page was left, some of them only now.
     document.addEventListener("DOMContentLoaded", () => this.#look());
     addEventListener("pageshow", () => this.#look());
-    form.addEventListener("change", settleAddress);
+    // Whoever leaves a field may leave the page: that need not wait for an answer.
+    form.addEventListener("change", () => {
+      this.#updateAddress();
+      settleAddress();
+    });
     addEventListener("hashchange", () => {
       this.#openAddress();
       this.#look();
