@@ -10,15 +10,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from calculators.language import LANGUAGE, LANGUAGES, SOURCE, VARIABLE
 
 
-def environment(language: str) -> Mapping[str, str]:
-    """Return the environment of a process that speaks a language."""
-    return {**os.environ, VARIABLE: language}
+def in_each_language(module: str, folder: Path, *options: str) -> bool:
+    """Run a module of ours in every language, all at the same time; tell whether all succeeded.
+
+    Args:
+        module: it takes the option ``--only`` and where it writes.
+        folder: where each writes, into a folder named by its language.
+        options: what else it is given.
+    """
+    running = [
+        subprocess.Popen(  # noqa: S603 (our own module)
+            [sys.executable, "-m", module, "--only", *options, str(folder / language)],
+            env={**os.environ, VARIABLE: language},
+        )
+        for language in LANGUAGES
+    ]
+    return not sum(process.wait() != 0 for process in running)
 
 
 def build(target: Path, runtimes: Path) -> None:
@@ -66,23 +78,10 @@ def join(editions: Path, site: Path, *, is_kept: bool = True) -> None:
 def main(site: Path, runtimes: Path) -> int:
     """Build every edition, all at the same time, and the site of them; return the exit code."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [
-            sys.executable,
-            "-m",
-            "sitebuild.editions",
-            "--runtimes",
-            str(runtimes),
-            "--only",
-        ]
-        building = [
-            subprocess.Popen(  # noqa: S603 (our own module)
-                [*command, str(Path(folder, language))], env=environment(language)
-            )
-            for language in LANGUAGES
-        ]
-        if max(map(subprocess.Popen.wait, building)):
+        editions = Path(folder)
+        if not in_each_language("sitebuild.editions", editions, "--runtimes", str(runtimes)):
             return 1
-        join(Path(folder), site)
+        join(editions, site)
     return 0
 
 
