@@ -80,7 +80,7 @@ def _extra(comparison: Comparison, course: Course) -> Step:
     )
     following = course.instalments[course.after].payment
     plan = _(
-        "新计划一共 {count}，多还以后每期还 {payment}",
+        "新计划一共 {count}，多还以后的第一期还 {payment}",
         count=quantity(Decimal(len(course.instalments)), Unit.PERIODS),
         payment=money(following),
     )
