@@ -1,11 +1,22 @@
-"""The pages' style sheets, the theme's and ours, made into one: a page waits for a single file."""
+"""The pages' style sheets, the theme's and ours, made into one: a page waits for a single file.
 
+Of the theme's rules it holds those that these pages can need: half of them are for what they do not
+have.
+"""
+
+import json
+import os
 import re
+import subprocess
 from pathlib import Path
 
 from sitebuild.finish import bundler
 
 _FOLDER = Path("assets", "stylesheets")
+_SCRIPTS = ("assets/javascripts/*.js", "assets/search/*.js")
+_OF_THEME = ".min.css"
+_CALCULATORS = bundler.PROJECT / "calculators"
+_PURGER = Path(__file__).with_name("purge.mjs")
 _LINK = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/stylesheets/(?P<name>[^"]+)">'
 )
@@ -17,6 +28,9 @@ class StylesError(Exception):
 
 def finish(site: Path) -> None:
     """Bundle the style sheets of `site` in the order in which its pages name them.
+
+    What its pages, its scripts, the calculators and our style sheets never mention is left out:
+    rules of the theme, for ours, which calculators may name by halves, mention themselves.
 
     Raises:
         StylesError: two pages name others.
@@ -30,9 +44,14 @@ def finish(site: Path) -> None:
     entry = folder / "all.css"
     entry.write_text("".join(f'@import "./{name}";\n' for name in names), encoding="utf-8")
     bundled = bundler.bundle(entry)
+    ours = (folder / name for name in names if not name.endswith(_OF_THEME))
+    scripts = (script for pattern in _SCRIPTS for script in site.glob(pattern))
+    speaking = (*ours, *scripts, *_CALCULATORS.rglob("*.py"))
+    words = "\n".join((*pages.values(), *(each.read_text(encoding="utf-8") for each in speaking)))
+    needed = _purge(bundled.decode(), words)
     for sheet in folder.glob("*.css"):
         sheet.unlink()
-    name = bundler.write(folder, "site", bundled, "css")
+    name = bundler.write(folder, "site", needed.encode(), "css")
     for page, html in pages.items():
         first, *others = _LINK.finditer(html)
         tag = f'<link rel="stylesheet" href="{first["root"]}{_FOLDER.as_posix()}/{name}">'
@@ -40,3 +59,16 @@ def finish(site: Path) -> None:
         for link in others:
             finished = finished.replace(link[0], "", 1)
         page.write_text(finished, encoding="utf-8")
+
+
+def _purge(sheet: str, words: str) -> str:
+    """Return the style sheet without selectors and variables that none of `words` calls for.
+
+    Raises:
+        CalledProcessError: the style sheet cannot be read.
+    """
+    given = json.dumps({"sheet": sheet, "words": words})
+    command = ["node", os.fspath(_PURGER)]
+    return subprocess.run(  # noqa: S603 (ours)
+        command, check=True, input=given, stdout=subprocess.PIPE, encoding="utf-8"
+    ).stdout

@@ -17,10 +17,11 @@ def write_page(page: Path, root: str, *names: str) -> None:
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "assets" / "stylesheets"
     folder.mkdir(parents=True)
-    (folder / "theme.css").write_text("p { color: red; width: 1px }")
+    (folder / "theme.min.css").write_text("p { color: red; width: 1px }")
+    (tmp_path / "assets" / "javascripts").mkdir()
     (folder / "own.css").write_text("p { color: blue }")
-    write_page(tmp_path / "index.html", "", "theme.css", "own.css")
-    write_page(tmp_path / "guide" / "risk.html", "../", "theme.css", "own.css")
+    write_page(tmp_path / "index.html", "", "theme.min.css", "own.css")
+    write_page(tmp_path / "guide" / "risk.html", "../", "theme.min.css", "own.css")
     return tmp_path
 
 
@@ -34,6 +35,24 @@ def test_what_comes_later_still_does(site: Path) -> None:
         assert html.count("stylesheet") == 2  # the relation and the folder
         assert f'href="{root}assets/stylesheets/{sheet.name}"' in html
         assert html.count("<title>x</title>") == 2
+
+
+def test_only_what_something_calls_for_stays(site: Path) -> None:
+    (site / "assets" / "javascripts" / "a.js").write_text("said.className = 'of-script'")
+    (site / "assets" / "stylesheets" / "theme.min.css").write_text(
+        ":root { --called: 1px; --idle: 2px } .number { color: blue } .of-nobody { color: blue }"
+        ".of-script:is(:hover, :focus) { width: var(--called) }"
+    )
+    (site / "assets" / "stylesheets" / "own.css").write_text(".ours--red { color: red }")
+    styles.finish(site)
+    (sheet,) = (site / "assets" / "stylesheets").iterdir()
+    text = sheet.read_text()
+    assert "--called:" in text
+    assert "--idle" not in text
+    assert ".of-script:is(:hover,:focus)" in text
+    assert ".number" in text  # which the calculators write
+    assert ".of-nobody" not in text
+    assert ".ours--red" in text
 
 
 def test_another_style_has_another_name(site: Path, tmp_path: Path) -> None:
