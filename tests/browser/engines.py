@@ -112,7 +112,9 @@ class _Firefox(Reader):
         # Firefox does not tell the end where the server separates the page from its opener.
         self.ask("globalThis.isLeft = true")
         self._send("browsingContext.navigate", context=self._page, url=address, wait="none")
-        self.until("!globalThis.isLeft && document.readyState === 'complete'")
+        # Between two pages it may show an empty one.
+        arrived = "document.URL !== 'about:blank' && !globalThis.isLeft"
+        self.until(f"{arrived} && document.readyState === 'complete'")
 
     def ask(self, expression: str) -> Any:  # noqa: ANN401
         answer = self._send(

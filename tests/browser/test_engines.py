@@ -16,7 +16,8 @@ from calculators import answer
 from calculators.catalogue import calculator
 
 PAGES = sorted(page.relative_to(SITE).as_posix() for page in SITE.rglob("*.html"))
-FIELD, TEXT, FIGURE = "[name='offers.1.instalments']", "24", "apr_simple"
+NAME, TEXT, FIGURE = "offers.1.instalments", "24", "apr_simple"
+FIELD = f"[name='{NAME}']"
 RUNTIME = "assets/runtime/*"
 STATE = "document.querySelector('[data-calculator]').dataset.state"
 ANSWERED = """!document.querySelector("[data-result]:is([aria-busy=true], [data-out-of-date])")"""
@@ -144,8 +145,9 @@ def test_wrong_input_gets_its_message_and_stays(reader: Reader, server: Server) 
 def test_an_address_brings_the_inputs_back(reader: Reader, server: Server) -> None:
     visit(reader, f"{server.url}/calculators/interest.html")
     write(reader, FIELD, TEXT)
-    address, shown = reader.until("location.hash && location.href"), value(reader, FIGURE)
-    reader.open("about:blank")
+    carried = f"location.hash.includes('{NAME}={TEXT}&') && location.href"
+    address, shown = reader.until(carried), value(reader, FIGURE)
+    reader.open(f"{server.url}/privacy.html")
     visit(reader, address)
     reader.until(ANSWERED)
     assert (standing(reader, FIELD), value(reader, FIGURE)) == (TEXT, shown)
