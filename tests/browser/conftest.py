@@ -5,12 +5,13 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from browser.engines import ENGINES, NoEngineError, Reader, Readers
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page
 from sitebuild.finish import offline
 
 PROJECT = Path(__file__).parents[2]
@@ -74,38 +75,64 @@ def next_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @dataclass
 class Watch:
-    """What a page did that it must not do."""
+    """What the pages of a context did that they must not do."""
 
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    @classmethod
+    def over(cls, context: BrowserContext) -> Self:
+        """Watch all pages that a context will have."""
+        seen = cls()
+        context.on("request", lambda request: seen.requests.append(request.url))
+        context.on("page", seen._listen)
+        return seen
+
+    def _listen(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
+
+    def check(self, base_url: str) -> None:
+        """Fail if a page logged an error or asked another origin for anything."""
+        ours = (base_url, "blob:", "data:")
+        assert self.errors == []
+        assert [url for url in self.requests if not url.startswith(ours)] == []
+
 
 @pytest.fixture
 def watch(context: BrowserContext, base_url: str) -> Iterator[Watch]:
-    """Fail the test if a page logs an error or asks another origin for anything."""
-    seen = Watch()
-
-    def note(request: Request) -> None:
-        seen.requests.append(request.url)
-
-    def listen(page: Page) -> None:
-        page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.on(
-            "console",
-            lambda message: seen.errors.append(message.text) if message.type == "error" else None,
-        )
-
-    context.on("request", note)
-    context.on("page", listen)
+    """Fail the test if a page does what it must not do."""
+    seen = Watch.over(context)
     yield seen
-    assert seen.errors == []
-    assert [url for url in seen.requests if not url.startswith((base_url, "blob:", "data:"))] == []
+    seen.check(base_url)
 
 
 @pytest.fixture
 def page(watch: Watch, context: BrowserContext) -> Page:
     del watch
     return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def _lasting(
+    browser: Browser, browser_context_args: dict[str, Any]
+) -> Iterator[tuple[Watch, Page]]:
+    with browser.new_context(**browser_context_args) as context:
+        yield Watch.over(context), context.new_page()
+
+
+@pytest.fixture
+def lasting_page(_lasting: tuple[Watch, Page], base_url: str) -> Iterator[Page]:
+    """Give the same page to all tests of a module: for those that open very many in passing."""
+    seen, page = _lasting
+    yield page
+    page.goto("about:blank")
+    found = replace(seen)
+    seen.errors, seen.requests = [], []
+    found.check(base_url)
 
 
 @pytest.fixture(scope="session")

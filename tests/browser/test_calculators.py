@@ -107,9 +107,9 @@ def test_a_change_before_python_is_there_is_kept(
 @pytest.mark.parametrize("text", BAD_TEXTS, ids=lambda text: text[:12] or "empty")
 @pytest.mark.parametrize(("name", "field"), [(name, field) for name, field, _, _ in CHANGES])
 def test_bad_input_gets_a_message_at_its_field(
-    name: str, field: str, text: str, page: Page
+    name: str, field: str, text: str, lasting_page: Page
 ) -> None:
-    shown = CalculatorPage(page, name).open_ready()
+    shown = CalculatorPage(lasting_page, name).open_ready()
     last_good = shown.html()
     shown.control(field).fill(text)
     expect(shown.control(field)).to_have_attribute("aria-invalid", "true")

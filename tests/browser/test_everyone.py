@@ -45,15 +45,15 @@ def violations(page: Page, *rules: str) -> list[list[str]]:
     return found
 
 
-@pytest.fixture
-def page(page: Page) -> Page:
+@pytest.fixture(scope="module")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
     # A colour that still changes is none that anybody reads.
-    page.emulate_media(reduced_motion="reduce")
-    return page
+    return {**browser_context_args, "reduced_motion": "reduce"}
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_for_everyone(path: str, page: Page) -> None:
+def test_a_page_for_everyone(path: str, lasting_page: Page) -> None:
+    page = lasting_page
     page.set_viewport_size(NARROW)
     page.goto(f"/{path}")
     page.evaluate(OPEN_ALL)

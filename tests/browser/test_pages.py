@@ -1,6 +1,7 @@
 """Every page of the built site."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -34,14 +35,21 @@ class _Links(HTMLParser):
                 self.controls.add(value)
 
 
+@cache
+def links(path: Path) -> _Links:
+    """Return what a page leads to, and where in it others can lead."""
+    return _Links(path)
+
+
 def test_there_are_pages() -> None:
     assert len(PAGES) >= 15
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_opens_without_errors_and_fits_a_phone(address: str, page: Page) -> None:
+def test_a_page_opens_without_errors_and_fits_a_phone(address: str, lasting_page: Page) -> None:
+    page = lasting_page
     page.set_viewport_size(PHONE)
-    page.goto(f"/{address}", wait_until="networkidle")
+    page.goto(f"/{address}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     # Nothing is kept that the reader did not choose; `watch` sees that nobody else was asked.
@@ -52,7 +60,7 @@ def test_a_page_opens_without_errors_and_fits_a_phone(address: str, page: Page) 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_link_leads_somewhere_on_the_site(address: str) -> None:
     page = SITE / address
-    for target in _Links(page).targets:
+    for target in links(page).targets:
         parts = urlsplit(target)
         assert not parts.scheme, f"{target} leaves the site"
         path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
@@ -61,9 +69,9 @@ def test_every_link_leads_somewhere_on_the_site(address: str) -> None:
         if "=" in parts.fragment:
             # Inputs for a calculator: each must have a control that takes it, if in a further row.
             inputs = {re.sub(r"\.\d+\.", ".__N__.", name) for name in parse_qs(parts.fragment)}
-            assert inputs <= _Links(path).controls, target
+            assert inputs <= links(path).controls, target
         elif parts.fragment and path.suffix == ".html":
-            assert unquote(parts.fragment) in _Links(path).ids, f"{target}: no such anchor"
+            assert unquote(parts.fragment) in links(path).ids, f"{target}: no such anchor"
 
 
 def test_an_address_without_a_page_leads_on(page: Page) -> None:
