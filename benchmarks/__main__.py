@@ -28,9 +28,10 @@ def main(only: list[str], rounds: int) -> None:
     with (
         server.serve(with_probe) as measured,
         server.serve(as_they_are) as plain,
+        server.serve(as_they_are, compresses=True) as compressing,
         browsers.chromium() as browser,
     ):
-        bench = Bench(measured, plain, browser, rounds)
+        bench = Bench(measured, plain, compressing, browser, rounds)
         parts = []
         for name in only or SECTIONS:
             print(f"measuring: {name}", file=sys.stderr, flush=True)

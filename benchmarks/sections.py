@@ -26,6 +26,8 @@ class Bench:
     """The server whose pages measure their own start."""
     plain: Served
     """The server that gives out the files as they are."""
+    compressing: Served
+    """The same, but it compresses them, as most hosts do."""
     browser: Browser
     rounds: int
     reached: dict[str, float] = field(default_factory=dict)
@@ -115,11 +117,13 @@ def size(bench: Bench) -> str:
 def scores(bench: Bench) -> str:
     """Lighthouse's scores, mobile, of 100."""
     pages = {"home": HOME, "guide page": GUIDE, "calculator page": OURS.page}
+    servers = {"nothing compressed": bench.plain, "compressed": bench.compressing}
     return table(
-        ("page", *lighthouse.CATEGORIES),
+        ("page", "by the server", *lighthouse.CATEGORIES),
         (
-            (title, *map(number, lighthouse.scores(bench.plain.address + path, 3).values()))
+            (title, how, *map(number, lighthouse.scores(server.address + path, 5).values()))
             for title, path in pages.items()
+            for how, server in servers.items()
         ),
     )
 
