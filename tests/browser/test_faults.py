@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
+WAITING = "link[data-when-quiet]"
 MANIFEST = json.loads((SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8"))
 READY_PROGRAM = "ready"
 FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
@@ -103,6 +104,12 @@ def assert_answered(shown: CalculatorPage) -> None:
     expect(shown.status).to_contain_text("结果马上跟着变")
 
 
+def assert_searchable(shown: CalculatorPage) -> None:
+    """The scripts that can wait have run."""
+    shown.page.locator(".md-search__input").fill("征信")
+    expect(shown.page.locator(".md-search-result__item").first).to_be_visible()
+
+
 @pytest.mark.parametrize("pattern", [RUNTIME, WORKER])
 def test_files_that_do_not_come_as_they_were_built(
     pattern: str, shown: CalculatorPage, server: Server
@@ -172,6 +179,35 @@ def test_files_that_are_slow(shown: CalculatorPage, server: Server) -> None:
     assert_readable(shown)
     server.release()
     assert_answered(shown)
+
+
+def test_what_can_wait_waits_for_the_answer(shown: CalculatorPage, server: Server) -> None:
+    shown.page.clock.install(time=0)
+    shown.page.clock.pause_at(1)
+    server.faults[RUNTIME] = "held"
+    shown.open()
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    expect(shown.page.locator(WAITING)).to_have_count(2)
+    server.release()
+    assert_answered(shown)
+    assert_searchable(shown)
+
+
+def test_what_can_wait_does_not_wait_long(shown: CalculatorPage, server: Server) -> None:
+    shown.page.clock.install()
+    server.faults[RUNTIME] = "held"
+    shown.open().wait_until("loading")
+    shown.page.clock.run_for(1000)
+    assert_searchable(shown)
+    shown.wait_until("loading")
+    server.release()
+
+
+def test_a_page_without_its_script_can_be_searched(shown: CalculatorPage, server: Server) -> None:
+    server.faults["assets/javascripts/calculators.*"] = "missing"
+    shown.open()
+    assert_searchable(shown)
 
 
 def test_a_start_that_never_ends_can_be_begun_anew(shown: CalculatorPage, server: Server) -> None:

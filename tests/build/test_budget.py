@@ -14,7 +14,9 @@ SITE = Path(__file__).parents[2] / "site"
 EDITIONS = {"zh": SITE, "en": SITE / "en"}
 BUDGETS = tomllib.loads(Path(__file__).with_name("budget.toml").read_text(encoding="utf-8"))
 RUNTIME = Path("assets", "runtime")
-NEEDED = re.compile(r'<(?:script[^>]* src|link rel="(?:stylesheet|icon)" href)="([^"]+)"')
+NEEDED = re.compile(
+    r'<(?:script[^>]* src|link rel="(?:stylesheet|icon|preload)"(?: as="script")? href)="([^"]+)"'
+)
 WORKER = re.compile(r'<script src="([^"]+)" data-worker="([^"]+)"')
 
 

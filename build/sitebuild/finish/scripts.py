@@ -19,6 +19,8 @@ _FOLDER = Path("assets", "folder")
 _TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></script>')
 _THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
 """The theme's script, which looks for nothing before the page is parsed."""
+_DEFERRED = re.compile(r'<script src="(?P<address>[^"]*)"(?P<data>[^>]*) defer></script>')
+_LATER = r'<link rel="preload" as="script" href="\g<address>"\g<data> data-when-quiet>'
 _CHARSET = re.compile(r'<meta charset="utf-8">')
 _CALCULATOR = "data-calculator="
 
@@ -46,19 +48,22 @@ def finish(site: Path, runtime: Path) -> None:
         bundler.write(site / _MODULES, name, bundler.bundle(modules / f"{name}.mjs"))
         for name in ("site", "calculators")
     )
+    later = f"<script>{bundler.bundle(modules / 'later.mjs').decode().strip()}</script>"
     count = 0
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if not (found := _TAG.search(html)):
             continue
         count += 1
+        html = _THEME.sub(r"\1 defer>", html)
         if _CALCULATOR in html:
             # In front of the style sheets: Python is on its way while the page is made.
             tag = f'<script src="{found["folder"]}{calculator_script}"{data} async></script>'
-            html = _CHARSET.sub(rf"\g<0>{tag}", _TAG.sub("", html), count=1)
+            html = _CHARSET.sub(rf"\g<0>{tag}", _TAG.sub(later, html), count=1)
+            html = _DEFERRED.sub(_LATER, html)
         else:
             html = _TAG.sub(rf'<script src="\g<folder>{page_script}" defer></script>', html)
-        page.write_text(_THEME.sub(r"\1 defer>", html), encoding="utf-8")
+        page.write_text(html, encoding="utf-8")
     if not count:
         raise ScriptsError(f"{site}: no page loads site.mjs")
     for module in (site / _MODULES).rglob("*.mjs"):

@@ -4,7 +4,7 @@
  */
 
 import { connect } from "./calculator.mjs";
-import { loaded, parsed } from "./moments.mjs";
+import { loaded, parsed, QUIET } from "./moments.mjs";
 import { connectPage } from "./page.mjs";
 import { runtime } from "./runtime.mjs";
 
@@ -13,5 +13,7 @@ parsed().then(() => {
   for (const root of document.querySelectorAll("[data-calculator]")) {
     connect(/** @type {HTMLElement} */ (root));
   }
-  connectPage(Promise.all([loaded(), runtime.idle()]));
+  const quiet = runtime.idle();
+  quiet.then(() => dispatchEvent(new Event(QUIET)));
+  connectPage(Promise.all([loaded(), quiet]));
 });

@@ -72,6 +72,27 @@ def test_a_page_with_a_calculator_begins_with_its_script_and_names_the_worker(si
         assert ((page.parent / script).parent / beside).is_file()
 
 
+def test_where_python_is_the_scripts_that_can_wait_do(site: Path) -> None:
+    theme = '<script src="{}assets/javascripts/bundle.1.min.js">'
+    search = '<script src="{}assets/search/search.1.js" data-index="index.js" defer></script>'
+    for name, root in (("guide/risk.html", "../"), ("calculators/interest.html", "../")):
+        page = site / name
+        page.write_text(f"{page.read_text()}{theme.format(root)}</script>{search.format(root)}")
+    scripts.finish(site, RUNTIME)
+    guide = (site / "guide/risk.html").read_text()
+    assert f"{theme.format('../')[:-1]} defer></script>" in guide
+    assert search.format("../") in guide
+    html = (site / "calculators/interest.html").read_text()
+    waiting = re.findall(
+        r'<link rel="preload" as="script" href="(.*?)"(.*?) data-when-quiet>', html
+    )
+    assert waiting == [
+        ("../assets/javascripts/bundle.1.min.js", ""),
+        ("../assets/search/search.1.js", ' data-index="index.js"'),
+    ]
+    assert "data-when-quiet]" in re.findall("<script>(.*?)</script>", html)[0]
+
+
 def test_another_runtime_has_another_worker(site: Path) -> None:
     page = site / "calculators/interest.html"
     names = []
