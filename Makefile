@@ -80,7 +80,7 @@ clean: ## Remove everything that was made
 
 $(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh
 	rm -rf $(VENV)
-	"$$(sh build/find_python.sh $(PYTHON_VERSION))" -m venv $(VENV)
+	python=$$(sh build/find_python.sh $(PYTHON_VERSION)) && "$$python" -m venv $(VENV)
 	python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
 	python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/main.txt
 	python -m pip install --quiet --no-deps --no-build-isolation --editable .
