@@ -121,7 +121,7 @@ def scores(bench: Bench) -> str:
     return table(
         ("page", "by the server", *lighthouse.CATEGORIES),
         (
-            (title, how, *map(number, lighthouse.scores(server.address + path, 5).values()))
+            (title, how, *map(number, lighthouse.scores(server.address + path, 3).values()))
             for title, path in pages.items()
             for how, server in servers.items()
         ),

@@ -219,6 +219,31 @@ def test_the_reader_sees_what_is_kept_and_removes_it_for_good(page: Page, server
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_who_removes_before_all_is_counted_is_told_so(page: Page) -> None:
+    visit(page)
+    # The first look ends only when it is told to.
+    page.add_init_script(
+        """{
+            const { promise, resolve } = Promise.withResolvers();
+            const keys = CacheStorage.prototype.keys;
+            CacheStorage.prototype.keys = async function () {
+                const isFirst = !globalThis.endLook;
+                globalThis.endLook ??= resolve;
+                if (isFirst) await promise;
+                return keys.call(this);
+            };
+        }"""
+    )
+    page.goto("privacy.html")
+    said = page.locator("[data-storage]").get_by_role("status")
+    page.wait_for_function("() => globalThis.endLook")
+    page.get_by_role("button", name="全部删除").click()
+    expect(said).to_contain_text("你选了什么都不存")
+    # Whoever looks after it has its answer after it.
+    page.evaluate("async () => { endLook(); await caches.keys(); await caches.keys(); }")
+    expect(said).to_contain_text("你选了什么都不存")
+
+
 def test_readers_who_save_data_are_not_made_to_download(page: Page, server: Server) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: 1}})")
     page.goto("calculators/interest.html")

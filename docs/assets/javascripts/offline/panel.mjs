@@ -32,6 +32,8 @@ class Panel {
   #said = document.createElement("p");
   #remove = button(TEXT.remove, () => this.#refuse());
   #allow = button(TEXT.allow, () => this.#permit());
+  /** How often it was looked: what an earlier look finds is old by then. */
+  #looks = 0;
 
   /** @param {HTMLElement} place */
   constructor(place) {
@@ -45,8 +47,10 @@ class Panel {
   /** @param {string} [first] what is said before the rest */
   async show(first = "") {
     this.#say(TEXT.looking);
+    const look = ++this.#looks;
     const isRefused = choice(root, REFUSED) !== null;
     const { count, bytes } = await kept().catch(() => ({ count: 0, bytes: 0 }));
+    if (look !== this.#looks) return;
     const hasPalette = choice(root, PALETTE) !== null;
     const words = [first];
     if (count) words.push(TEXT.kept(count, bytes));
