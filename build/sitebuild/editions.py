@@ -30,7 +30,8 @@ def in_each_language(module: str, folder: Path, *options: str) -> bool:
         )
         for language in LANGUAGES
     ]
-    return not sum(process.wait() != 0 for process in running)
+    codes = [process.wait() for process in running]
+    return not any(codes)
 
 
 def build(target: Path, runtimes: Path) -> None:

@@ -5,7 +5,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -128,11 +128,11 @@ def _lasting(
 def lasting_page(_lasting: tuple[Watch, Page], base_url: str) -> Iterator[Page]:
     """Give the same page to all tests of a module: for those that open very many in passing."""
     seen, page = _lasting
+    seen.errors.clear()
+    seen.requests.clear()
     yield page
     page.goto("about:blank")
-    found = replace(seen)
-    seen.errors, seen.requests = [], []
-    found.check(base_url)
+    seen.check(base_url)
 
 
 @pytest.fixture(scope="session")

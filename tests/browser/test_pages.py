@@ -49,7 +49,7 @@ def test_there_are_pages() -> None:
 def test_a_page_opens_without_errors_and_fits_a_phone(address: str, lasting_page: Page) -> None:
     page = lasting_page
     page.set_viewport_size(PHONE)
-    page.goto(f"/{address}")
+    page.goto(f"/{address}", wait_until="networkidle")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     # Nothing is kept that the reader did not choose; `watch` sees that nobody else was asked.
