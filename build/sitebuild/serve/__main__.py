@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -19,7 +20,11 @@ if __name__ == "__main__":
     parser.add_argument("--folder", type=Path, required=True, help="where it is built anew")
     parser.add_argument("--port", type=int, default=8000)
     arguments = parser.parse_args()
-    server = Server(arguments.site, arguments.port)
+    try:
+        server = Server(arguments.site, arguments.port)
+    except (OSError, OverflowError):
+        other = "Choose another: make serve PORT=9000"
+        sys.exit(f"Port {arguments.port} is taken or not allowed. {other}")
     watcher = Watcher(Path.cwd(), PLACES)
     workshop = Workshop(Builds(arguments.folder, arguments.runtimes), watcher, server)
     threading.Thread(target=workshop.work, daemon=True).start()
