@@ -14,7 +14,6 @@ CATALOGUES := $(CACHE)/catalogues
 RUNTIMES := $(CACHE)/runtimes
 RUNTIME := $(RUNTIMES)/zh/manifest.json
 BROWSER := $(CACHE)/browser
-PROGRAMS := $(CACHE)/programs
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
@@ -24,7 +23,7 @@ AUDIT := $(CACHE)/audit
 sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist docs test bench check format texts lock audit clean
+.PHONY: help serve site dist docs test browsers bench check format texts lock audit clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,8 +41,12 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.inside' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 
-test: $(SITE) $(BROWSER) $(PROGRAMS)/.looked ## Run every test, those in a browser included
+test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
+
+# Tests that lack one are skipped and say so.
+browsers: $(SETUP) ## Install the other browsers and servers that `make test` uses if they are there
+	@PYTHONPATH=tests python -m browser.programs
 
 bench: $(SITE) $(BROWSER) $(RIVALS) ## Measure speed and size against rivals (takes half an hour)
 	python -m benchmarks
@@ -125,11 +128,6 @@ $(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators bui
 $(DIST): $(SITE) $(wildcard hosting/*)
 	python -m sitebuild.dist site $@
 
-$(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(VENV)/.installed
-	mkdir -p $(@D)
-	PYTHONPATH=tests python -m browser.chromium > $@
-
-# Other browsers and servers, as far as they can be had: tests that lack one are skipped and say so.
-$(PROGRAMS)/.looked: tests/browser/programs.py tests/browser/apt.py $(VENV)/.installed
-	PYTHONPATH=tests python -m browser.programs $(@D)
-	touch $@
+$(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(SETUP)
+	@mkdir -p $(@D)
+	@PYTHONPATH=tests python -m browser.chromium > $@

@@ -89,7 +89,7 @@ class _Firefox(Reader):
     def __init__(self, stack: ExitStack) -> None:
         path = programs.firefox()
         if not path:
-            raise NoEngineError("no Firefox is installed")
+            raise NoEngineError(f"Firefox is missing: {programs.HOW_TO_GET}")
         profile = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         options = ("--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile)
         process = stack.enter_context(_running([path, *options], stderr=subprocess.PIPE))
@@ -138,7 +138,7 @@ class _WebKit(Reader):
     def __init__(self, stack: ExitStack) -> None:
         found = programs.webkit()
         if not found:
-            raise NoEngineError("WebKitGTK's WebDriver or Xvfb is not installed")
+            raise NoEngineError(f"WebKitGTK or Xvfb is missing: {programs.HOW_TO_GET}")
         driver, browser, screen = found
         command = [screen, "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
         display = stack.enter_context(_running(command, stdout=subprocess.PIPE))

@@ -67,7 +67,7 @@ def _busybox(root: Path, port: int, *_: object) -> list[str]:
 def _found(name: str) -> str:
     path = programs.server(name)
     if not path:
-        raise NoServerError(f"{name} is not installed (apt install {name})")
+        raise NoServerError(f"{name} is missing: {programs.HOW_TO_GET}")
     return path
 
 

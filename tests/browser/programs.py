@@ -1,24 +1,34 @@
-"""Browsers and servers that the tests use beside Chromium: ``python -m browser.programs FOLDER``.
+"""Browsers and servers that some tests use beside Chromium: ``python -m browser.programs``.
 
 What is not on the machine is installed where Debian's package manager is and we may use it. Servers
-are only unpacked into the folder: whoever runs tests wants no web server to start with the machine.
+are only unpacked into a folder: nobody who runs tests wants a web server to start with the machine.
 """
 
 import os
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from browser import apt
 
-FOLDER = Path(__file__).parents[2] / ".cache" / "programs"
-ENGINES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb"]}
-SERVERS = {
-    "nginx": ["nginx", "nginx-common"],
-    "caddy": ["caddy"],
-    "busybox": ["busybox-static"],
-}
+FOLDER = apt.PROJECT / ".cache" / "programs"
+HOW_TO_GET = "`make browsers` installs what it can"
+"""Why a test that is skipped need not be."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that tests use where it is there."""
+
+    find: Callable[[], object]
+    """Returns where it is, or None."""
+    get: Callable[[], object]
+    """Installs it if that is possible, and leaves it to `find` to tell whether it was."""
+    packages: Sequence[str] = ()
+    """Debian's packages that hold it, for whoever has to install it by hand."""
 
 
 def firefox() -> str | None:
@@ -45,22 +55,50 @@ def server(name: str, folder: Path = FOLDER) -> str | None:
     return found
 
 
-def main(folder: Path) -> None:
-    """Install what is missing."""
-    engines = [
-        each
-        for is_here, names in zip((firefox(), webkit()), ENGINES.values(), strict=True)
-        if not is_here
-        for each in names
-    ]
-    servers = [
-        each for name, names in SERVERS.items() if not server(name, folder) for each in names
-    ]
-    folder.mkdir(parents=True, exist_ok=True)
-    if (engines or servers) and apt.is_here():
-        apt.install(engines)
-        apt.unpack(servers, folder)
+def _installed(find: Callable[[], object], *packages: str) -> Program:
+    """Return a program that is installed into the system."""
+    return Program(find, lambda: apt.may_install() and apt.install(*packages), packages)
+
+
+def _unpacked(name: str, *packages: str) -> Program:
+    """Return a server that is unpacked into `FOLDER`."""
+    return Program(
+        partial(server, name), lambda: apt.is_here() and apt.unpack(FOLDER, *packages), packages
+    )
+
+
+PROGRAMS = {
+    "Firefox": _installed(firefox, "firefox-esr"),
+    "WebKitGTK": _installed(webkit, "webkit2gtk-driver", "xvfb"),
+    "nginx": _unpacked("nginx", "nginx", "nginx-common"),
+    "Caddy": _unpacked("caddy", "caddy"),
+    "busybox": _unpacked("busybox", "busybox-static"),
+}
+"""Every program by its name; what one needs to be found and installed is its own business."""
+
+
+def install(programs: Mapping[str, Program]) -> list[str]:
+    """Install what is missing, tell of each whether it is there, and return those that are not."""
+    missing = []
+    for name, program in programs.items():
+        if not program.find():
+            print(f"Installing {name} …", flush=True)
+            program.get()
+        if not program.find():
+            missing.append(name)
+        print(f"{name}: {'missing' if name in missing else 'there'}", flush=True)
+    return missing
+
+
+def advice(packages: Sequence[str]) -> str:
+    """Return what else can be done for programs that these packages of Debian's hold."""
+    skipped = "Tests that need what is missing are skipped."
+    if not packages or not apt.is_here():
+        return skipped
+    return f"{skipped} {apt.order(f'apt-get install {" ".join(packages)}')}"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    absent = install(PROGRAMS)
+    if absent:
+        print(advice([each for name in absent for each in PROGRAMS[name].packages]))
