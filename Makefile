@@ -7,23 +7,33 @@ PORT ?= 8000
 VENV := .venv
 CACHE := .cache
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Playwright's own Node needs a library that slim systems lack; the one that we choose does not.
+export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(VENV)/bin/node
 
-SETUP := $(VENV)/.installed node_modules/.package-lock.json
+SETUP := $(VENV)/.installed $(VENV)/.node node_modules/.package-lock.json
 ENTRIES := $(CACHE)/entries
 CATALOGUES := $(CACHE)/catalogues
 RUNTIMES := $(CACHE)/runtimes
 RUNTIME := $(RUNTIMES)/zh/manifest.json
 BROWSER := $(CACHE)/browser
+ADDRESS := $(CACHE)/address
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
 AUDIT := $(CACHE)/audit
+UV := $(CACHE)/uv
+
+PIP_INSTALL := python -m pip install --quiet --require-hashes --requirement
+NPM_CI := npm ci --ignore-scripts --no-progress
+# Links to a Python or a Node that was uninstalled since.
+BROKEN := $(shell find -L $(VENV)/bin -type l 2>/dev/null)
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist docs test browsers bench check format texts lock audit clean
+.PHONY: help serve site dist docs test browsers bench check format texts lock upgrade audit clean FORCE
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -66,64 +76,87 @@ format: $(SETUP) ## Format the code
 texts: $(SETUP) ## Take new and changed texts over into the catalogues of other languages
 	python -m sitebuild.translations --update
 
-lock: $(SETUP) ## Pin the dependencies of requirements/*.in anew (needs uv)
-	for name in bootstrap main node audit; do \
-	  uv pip compile --quiet --universal --python-version $(PYTHON_VERSION) --generate-hashes \
-	    --no-emit-index-url --no-header --output-file requirements/$$name.txt requirements/$$name.in || exit; \
+lock: ## Pin what requirements/*.in and package.json ask for now, and keep the other pins
+upgrade: ## Pin the newest versions of what the pinned packages need in turn
+upgrade: UPGRADE := --upgrade
+lock upgrade: $(SETUP) $(UV)/.installed
+	@for name in bootstrap main node audit uv; do \
+	  echo "Pinning requirements/$$name.in …"; \
+	  cp requirements/$$name.txt $(UV)/pins.txt && \
+	    $(UV)/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version $(PYTHON_VERSION) --generate-hashes \
+	      --no-emit-index-url --no-header --output-file $(UV)/pins.txt requirements/$$name.in || exit; \
+	  cmp -s $(UV)/pins.txt requirements/$$name.txt || cp $(UV)/pins.txt requirements/$$name.txt; \
 	done
-	npm install --package-lock-only --ignore-scripts
-	npm install --package-lock-only --ignore-scripts --prefix benchmarks
-	touch package-lock.json # npm has marked what is installed as up to date, which it is not
+	@for folder in . benchmarks; do \
+	  echo "Pinning $$folder/package.json …"; \
+	  npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts --prefix $$folder || exit; \
+	done
+	@touch package-lock.json # npm has marked what is installed as up to date, which it is not
 
 audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilities of what is pinned (needs a network)
-	python -m sitebuild.audit $(AUDIT)/bin/pip-audit
+	@python -m sitebuild.audit $(AUDIT)/bin/pip-audit
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site dist test-results
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find benchmarks build calculators tests \( -name __pycache__ -o -name '*.mo' \) -prune -exec rm -rf {} +
 
-$(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh
-	rm -rf $(VENV)
-	python=$$(sh build/find_python.sh $(PYTHON_VERSION)) && "$$python" -m venv $(VENV)
-	python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
-	python -m pip install --quiet --require-hashes --no-build-isolation -r requirements/main.txt
-	python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+$(BROKEN):
+$(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh $(BROKEN)
+	@python=$$(sh build/find_python.sh $(PYTHON_VERSION)) && echo "Making $(VENV) with $$python …" && \
+	  rm -rf $(VENV) && "$$python" -m venv $(VENV)
+	@echo "Installing Python packages (a minute or more) …"
+	@$(PIP_INSTALL) requirements/bootstrap.txt
+	@$(PIP_INSTALL) requirements/main.txt --no-build-isolation
+	@python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
-node_modules/.package-lock.json: package.json package-lock.json requirements/node.txt | $(VENV)/.installed
-	command -v npm >/dev/null || python -m pip install --quiet --require-hashes -r requirements/node.txt
-	npm ci --ignore-scripts --no-progress
-	touch $@
+$(VENV)/.node: package.json requirements/node.txt build/sitebuild/node.py $(VENV)/.installed
+	@python -m sitebuild.node requirements/node.txt
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json | $(VENV)/.node
+	@echo "Installing npm packages …"
+	@$(NPM_CI)
+	@touch $@
 
 $(RIVALS): benchmarks/package.json benchmarks/package-lock.json $(SETUP)
-	npm ci --ignore-scripts --no-progress --prefix benchmarks
-	touch $@
+	@echo "Installing npm packages of the benchmarks …"
+	@$(NPM_CI) --prefix benchmarks
+	@touch $@
 
-# By itself: what it needs is none of the build's concern.
-$(AUDIT)/.installed: requirements/audit.txt | $(VENV)/.installed
-	rm -rf $(AUDIT)
-	python -m venv $(AUDIT)
-	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
-	touch $@
+# Each by itself: what such a tool needs is none of the build's concern.
+$(AUDIT)/.installed $(UV)/.installed: $(CACHE)/%/.installed: requirements/%.txt | $(VENV)/.installed
+	@echo "Installing $* into $(@D) …"
+	@rm -rf $(@D)
+	@python -m venv $(@D)
+	@$(@D)/bin/$(PIP_INSTALL) $<
+	@touch $@
 
 # What the calculators say in other languages than Chinese.
 $(CATALOGUES): $(wildcard calculators/locale/*.po) build/sitebuild/translations.py | $(SETUP)
+	@mkdir -p $(@D)
 	python -m sitebuild.translations
-	mkdir -p $(@D)
-	touch $@
+	@touch $@
 
 $(ENTRIES): $(SETUP) $(call sources,docs calculators build)
+	@mkdir -p $(@D)
 	python -m sitebuild.check
-	mkdir -p $(@D)
-	touch $@
+	@touch $@
 
 # A wrong entry is told before anything is made of it; a right one alone makes no new runtime.
 $(RUNTIME): $(SETUP) pyproject.toml $(CATALOGUES) $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
 	python -m sitebuild.runtime $(RUNTIMES)
-	touch $@
+	@touch $@
 
-$(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators build) | $(ENTRIES)
+$(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(ADDRESS) $(call sources,docs calculators build) | $(ENTRIES)
 	python -m sitebuild.editions site --runtimes $(RUNTIMES)
-	touch $@
+	@touch $@
+
+# The site's own address, which pages hold: another one makes another site.
+$(ADDRESS): FORCE
+	@mkdir -p $(@D)
+	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
 $(DIST): $(SITE) $(wildcard hosting/*)
 	python -m sitebuild.dist site $@

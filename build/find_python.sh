@@ -2,11 +2,13 @@
 # or say on standard error what to install.
 version=$1
 
-usable() {
+# The interpreter behind a shim or a virtual environment, either of which may be gone tomorrow.
+behind() {
   "$1" -c "
 import ensurepip, sys, venv
+print(sys._base_executable)
 sys.exit(sys.implementation.name != 'cpython' or '%d.%d' % sys.version_info[:2] != '$version')" \
-    >/dev/null 2>&1
+    2>/dev/null
 }
 
 for python in \
@@ -15,10 +17,7 @@ for python in \
   "${UV_PYTHON_INSTALL_DIR:-$HOME/.local/share/uv/python}/cpython-$version"*/bin/python3 \
   "/usr/bin/python$version" "/usr/local/bin/python$version" "/opt/homebrew/bin/python$version"
 do
-  if usable "$python"; then
-    command -v "$python"
-    exit 0
-  fi
+  found=$(behind "$python") && [ -x "$found" ] && echo "$found" && exit
 done
 
 cat >&2 <<MESSAGE
