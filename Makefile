@@ -43,7 +43,9 @@ serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another por
 
 site: $(SITE) ## Build the site into site/
 
-dist: $(DIST) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
+# Always anew: a commit changes the time of the files in it, though none of what it depends on.
+dist: $(SITE) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
+	python -m sitebuild.dist site $(DIST)
 
 # Each module by its name, for of a package that says what is public only that would be told.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
@@ -157,9 +159,6 @@ $(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(ADDRESS) $(call sources,docs calc
 $(ADDRESS): FORCE
 	@mkdir -p $(@D)
 	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
-
-$(DIST): $(SITE) $(wildcard hosting/*)
-	python -m sitebuild.dist site $@
 
 $(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(SETUP)
 	@mkdir -p $(@D)

@@ -1,5 +1,6 @@
 """The servers on which the site is put: real ones, and what others are known to do."""
 
+import itertools
 import os
 import re
 import socket
@@ -13,7 +14,7 @@ from pathlib import Path
 from browser import programs
 from browser.conftest import PROJECT, SITE
 from browser.server import TYPES, GitHubPages, Server
-from sitebuild.finish.policy import HEADERS
+from sitebuild.finish import headers
 
 _HOSTING = PROJECT / "hosting"
 
@@ -29,18 +30,22 @@ def _python(root: Path, port: int, *_: object) -> list[str]:
 
 
 def _nginx(root: Path, port: int, work: Path, prefix: str) -> list[str]:
-    """Return the command of nginx with our server block in the smallest configuration around it."""
+    """Return the command of nginx with our server block beside the package's own site."""
     program = _found("nginx")
+    system = "/" if program.startswith(("/usr/", "/sbin/")) else str(programs.FOLDER)
     block = (_HOSTING / "nginx.conf").read_text(encoding="utf-8")
-    block = block.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    block = re.sub("server_name .*;", "server_name 127.0.0.1;", block)
     block = re.sub(r"root .*;", f"root {root};", block).replace("/404.html", f"{prefix}404.html")
+    default = Path(system, "etc/nginx/sites-available/default")
+    block += default.read_text(encoding="utf-8") if default.exists() else ""
+    block = re.sub(r"listen \[::\]:80\b.*;", "", block)
+    block = re.sub(r"listen 80\b", f"listen 127.0.0.1:{port}", block)
     temporary = "".join(
         f"{kind}_temp_path {work}/{kind};"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     # Whoever runs the tests may read the site; the user to whom nginx would change may not.
     user = "user root;" if os.geteuid() == 0 else ""
-    system = "/" if program.startswith(("/usr/", "/sbin/")) else str(programs.FOLDER)
     types = f"include {Path(system, 'etc/nginx/mime.types')};"
     configuration = work / "nginx.conf"
     configuration.write_text(
@@ -74,8 +79,9 @@ def _found(name: str) -> str:
 def _strict() -> Server:
     """Return a server that sends the site's own policy, and the other headers, to every file."""
     server = Server(SITE)
-    lines = (SITE / HEADERS).read_text(encoding="utf-8").splitlines()[1:]
-    server.headers = dict(line.strip().split(": ", 1) for line in lines)
+    lines = (SITE / headers.NAME).read_text(encoding="utf-8").splitlines()[1:]
+    of_all = itertools.takewhile(str.strip, lines)
+    server.headers = dict(line.strip().split(": ", 1) for line in of_all)
     return server
 
 
@@ -105,8 +111,8 @@ HOSTS = (*_REAL, *MANNERS)
 
 
 @contextmanager
-def running(name: str, prefix: str, work: Path) -> Iterator[str]:
-    """Give the address of the site, below `prefix` and nowhere else, as long as the context lasts.
+def running(name: str, prefix: str, work: Path, site: Path = SITE) -> Iterator[str]:
+    """Give the address of a site, below `prefix` and nowhere else, as long as the context lasts.
 
     Raises:
         NoServerError: the server is not on this machine.
@@ -120,7 +126,7 @@ def running(name: str, prefix: str, work: Path) -> Iterator[str]:
     root = work / "root"
     place = root / prefix.strip("/")
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.symlink_to(SITE)
+    place.symlink_to(site)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

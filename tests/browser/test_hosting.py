@@ -1,17 +1,18 @@
 """The same folder on every server, in its root and below it, in every engine."""
 
+import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from urllib.parse import urlsplit
 
 import pytest
 from browser import hosts
 from browser.conftest import SITE
 from browser.engines import Keys, Reader, Readers
 from browser.test_engines import FIELD, FIGURE, TEXT, value, visit, write
-from sitebuild.finish import missing
-from sitebuild.finish.policy import HEADERS
+from sitebuild.finish import headers, missing
 
 PREFIXES = ("/", "/money/guide/")
 HASHED = "public, max-age=31536000, immutable"
@@ -73,7 +74,7 @@ def test_an_address_that_leads_nowhere_leads_on(
     assert reader.ask("document.querySelector('article p a').href") == f"{base}index.html"
 
 
-@pytest.mark.parametrize("path", ["nothing.html", "guide/nothing/", HEADERS])
+@pytest.mark.parametrize("path", ["nothing.html", "guide/nothing/", headers.NAME])
 @pytest.mark.parametrize("name", hosts.CONFIGURED)
 def test_our_configurations_say_that_nothing_is_there(name: str, path: str, host: Host) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
@@ -89,11 +90,22 @@ def test_our_configurations_say_what_may_be_kept(name: str, prefix: str, host: H
     (styles,) = SITE.glob("assets/stylesheets/site.*.css")
     for path in (worker, ready, styles):
         assert _headers(f"{base}{path.relative_to(SITE)}")["Cache-Control"] == HASHED
+    manifest = _headers(f"{base}manifest.webmanifest")
+    assert manifest["Content-Type"] == "application/manifest+json"
     for path in ("index.html", "service.js", "manifest.webmanifest"):
         headers = _headers(base + path)
         assert headers["Cache-Control"] == "no-cache"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize("path", ["index.html", "licences.txt", "service.js", "nothing.html"])
+@pytest.mark.parametrize("name", hosts.CONFIGURED)
+def test_our_configurations_compress_texts(name: str, path: str, host: Host) -> None:
+    address = urlsplit(host(name, "/"))
+    with closing(http.client.HTTPConnection(address.netloc, timeout=10)) as connection:
+        connection.request("GET", f"/{path}", headers={"Accept-Encoding": "gzip"})
+        assert connection.getresponse().headers["Content-Encoding"] == "gzip"
 
 
 def _headers(address: str) -> dict[str, str]:

@@ -10,9 +10,8 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import bundler
+from sitebuild.finish import bundler, headers
 from sitebuild.finish.integrity import integrity
-from sitebuild.finish.policy import HEADERS
 
 NAME = "service.js"
 _MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
@@ -20,7 +19,7 @@ _PROGRAM = "assets/runtime/ready-*.bin"
 """What the service worker unpacks."""
 _LEFT_OUT = (
     NAME,
-    HEADERS,
+    headers.NAME,
     "sitemap.xml*",
     # What only other sites show.
     "assets/cards/*",

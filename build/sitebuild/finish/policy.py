@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: what a page may load and run, as a meta element and for servers.
+"""The Content-Security-Policy: what a page may load and run, as a meta element.
 
 Only the site itself is allowed. Scripts that the generator writes into pages are allowed by the
 hashes of their texts, so a script that gets in by any other way does not run.
@@ -10,19 +10,9 @@ from pathlib import Path
 
 from sitebuild.finish.integrity import integrity
 
-HEADERS = "_headers"
-"""Name of the file with the header, in the form that several static hosts read."""
-
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=\"?utf-8\"?>", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
-# Answers that a meta element cannot give, or that only matter to whoever embeds or links the site.
-_HEADER_ONLY = "frame-ancestors 'none'"
-_OTHER_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 
 
 def policy(hashes: Iterable[str]) -> str:
@@ -66,8 +56,8 @@ def inline_hashes(html: str) -> set[str]:
     }
 
 
-def finish(site: Path) -> None:
-    """Put the policy into every page of `site` and write the header file.
+def finish(site: Path) -> str:
+    """Put the policy into every page of `site`, and return it.
 
     All pages share one policy, so that it can also be given as one header for the whole site.
     """
@@ -80,6 +70,4 @@ def finish(site: Path) -> None:
             raise ValueError(f"{page}: no <meta charset> after which the policy can stand")
         end = charset.end()
         page.write_text(f"{html[:end]}{meta}{html[end:]}", encoding="utf-8")
-    headers = {"Content-Security-Policy": f"{shared}; {_HEADER_ONLY}", **_OTHER_HEADERS}
-    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    (site / HEADERS).write_text(f"/*\n{lines}", encoding="utf-8")
+    return shared
