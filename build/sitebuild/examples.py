@@ -10,7 +10,6 @@ follow when a figure changes.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from urllib.parse import urlencode
 
 from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
@@ -18,7 +17,7 @@ from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
 from calculators.language import _
 from calculators.results import Calculator, Headline, Headlines, Result
-from sitebuild import data
+from sitebuild import data, link
 
 type Fields = tuple[Field[object], ...]
 
@@ -33,8 +32,9 @@ class Example:
 
     @property
     def address(self) -> str:
-        """Where the calculator stands, carrying the inputs."""
-        return f"site:calculators/{self.calculator.name}.html#{urlencode(self.texts)}"
+        """The link that opens the calculator with the inputs."""
+        fragment = link.fragment(self.calculator.form, self.texts)
+        return f"site:calculators/{self.calculator.name}.html#{fragment}"
 
     @cached_property
     def values(self) -> Values:

@@ -45,6 +45,7 @@ def test_the_link_is_copied_with_the_inputs(page: Page, context: BrowserContext)
 def test_where_copying_is_forbidden_the_address_can_be_taken_by_hand(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     shown = CalculatorPage(page, "interest").open_ready()
+    shown.type("offers.1.principal", "3万")
     tool(shown, "复制链接")
     address = shown.root.get_by_role("textbox", name="这一页的地址")
     expect(address).to_be_focused()

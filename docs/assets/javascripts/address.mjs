@@ -7,24 +7,23 @@
 const PAUSE = 300;
 const LEAVING = ["pagehide", "beforeprint"];
 let timer = 0;
-/** @type {(() => Record<string, string>) | undefined} */
+/** @type {(() => string) | undefined} */
 let waiting;
 
-/** The texts that the address carries, or none. @returns {Map<string, string>} */
-export function textsOfAddress() {
-  const carried = location.hash.slice(1);
-  return new Map(carried.includes("=") ? new URLSearchParams(carried) : []);
+/** What the address carries. */
+export function carried() {
+  return location.hash.slice(1);
 }
 
-/** Put the texts into the address without a new entry in the history. @param {Record<string, string>} texts */
-export function setAddress(texts) {
+/** Have the address carry `link`, without a new entry in the history. @param {string} link */
+export function setAddress(link) {
   waiting = undefined;
-  history.replaceState(history.state, "", `#${new URLSearchParams(texts)}`);
+  history.replaceState(history.state, "", `#${link}`);
 }
 
-/** Put the texts into the address, now or a little later. @param {() => Record<string, string>} texts */
-export function setAddressSoon(texts) {
-  waiting = texts;
+/** Have the address carry a link, now or a little later. @param {() => string} link */
+export function setAddressSoon(link) {
+  waiting = link;
   if (timer) return;
   settleAddress();
   timer = setTimeout(() => {
@@ -33,14 +32,13 @@ export function setAddressSoon(texts) {
   }, PAUSE);
 }
 
-/** Put texts that wait into the address. */
+/** Have the address carry the link that waits. */
 export function settleAddress() {
   if (waiting) setAddress(waiting());
 }
 
-/** Take the texts out of the address; none that wait come back. */
+/** Have the address carry nothing, not even the link that waits. */
 export function clearAddress() {
-  waiting = undefined;
   waiting = undefined;
   history.replaceState(history.state, "", `${location.pathname}${location.search}`);
 }

@@ -2,17 +2,13 @@
  * One calculator of a page: carries what the reader types to Python and puts the answer on the page.
  */
 
-import {
-  clearAddress,
-  setAddress,
-  setAddressSoon,
-  settleAddress,
-  textsOfAddress,
-} from "./address.mjs";
+import { carried, clearAddress, setAddress, setAddressSoon, settleAddress } from "./address.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
 import { connectKey } from "./key.mjs";
+import { decodeLink } from "./link.mjs";
+import { damage, LinkNotice } from "./linknotice.mjs";
 import { connectPrinting } from "./printing.mjs";
 import { runtime } from "./runtime.mjs";
 import { Status } from "./status.mjs";
@@ -34,6 +30,7 @@ class Calculator {
   #form;
   #status;
   #key;
+  #linkNotice;
   /** The inputs that the result is of, or will be. */
   #asked;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
@@ -50,6 +47,7 @@ class Calculator {
     this.#result = part(root, "[data-result]");
     this.#status = new Status(part(root, "[data-status]"), () => runtime.start());
     this.#key = connectKey(root, this.#result);
+    this.#linkNotice = new LinkNotice(root);
     const form = /** @type {HTMLFormElement} */ (part(root, "form"));
     this.#form = new Form(form, () => this.#changed());
     this.#asked = JSON.stringify(this.#form.example());
@@ -72,7 +70,7 @@ class Calculator {
     connectPrinting(root);
     connectTools(part(root, ".tools"), {
       address: () => {
-        setAddress(this.#form.texts());
+        setAddress(this.#form.link());
         return location.href;
       },
       reset: () => {
@@ -91,10 +89,18 @@ class Calculator {
     });
   }
 
-  /** Take over the inputs that the address carries, if any. */
+  /** Take over the inputs that the address carries, if any; say so if it does not carry all that was filled in. */
   #openAddress() {
-    const texts = textsOfAddress();
-    if (texts.size) this.#form.setTexts(texts);
+    const link = decodeLink(carried(), (name) => this.#form.knows(name));
+    if (!link) return;
+    const texts = new Map(link.pairs);
+    const isComplete = link.kind === "unchecked";
+    this.#form.open(
+      isComplete ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
+    );
+    const found = damage(link, this.#form);
+    this.#root.dataset.link = found ? "damaged" : "whole";
+    this.#linkNotice.show(found);
   }
 
   /** Ask for an answer if what stands in the form is not what was asked last. */
@@ -112,7 +118,7 @@ class Calculator {
 
   /** Have the address follow what was typed; where Python is there, its answer goes first. */
   #updateAddress() {
-    if (this.#isAddressOld) setAddressSoon(() => this.#form.texts());
+    if (this.#isAddressOld) setAddressSoon(() => this.#form.link());
     this.#isAddressOld = false;
   }
 

@@ -2,9 +2,12 @@
  * What stands in a calculator's form: reading and setting it, the fields that matter, the messages.
  */
 
-import { connectRows, countRows, setRowCount } from "./rows.mjs";
+import { initialText, isControl } from "./controls.mjs";
+import { encodeLink } from "./link.mjs";
+import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
+import { _ } from "./texts.mjs";
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+/** @typedef {import("./controls.mjs").Control} Control */
 
 export class Form {
   /** @type {HTMLFormElement} */
@@ -19,7 +22,7 @@ export class Form {
   constructor(element, changed) {
     this.#element = element;
     this.#example = {
-      texts: new Map(this.#controls().map((control) => [control.name, standingText(control)])),
+      texts: new Map(this.#controls().map((control) => [control.name, initialText(control)])),
       counts: new Map(this.#groups().map((group) => [group, countRows(group)])),
     };
     const update = () => {
@@ -45,20 +48,63 @@ export class Form {
     return Object.fromEntries(this.#example.texts);
   }
 
+  /** A link's part behind the # that opens the form as it is now. */
+  link() {
+    const counts = this.#groups()
+      .filter((group) => countRows(group) !== this.#example.counts.get(group))
+      .map((group) => [group.dataset.rows ?? "", String(countRows(group))]);
+    const state = Object.entries(this.texts());
+    const changed = state.filter(([name, text]) => text !== this.#unchanged(name));
+    return encodeLink(/** @type {import("./link.mjs").Pair[]} */ ([...counts, ...changed]), state);
+  }
+
+  /** Whether a link can say something under this name. @param {string} name */
+  knows(name) {
+    const [group, , field] = name.split(".");
+    const rows = this.#group(group);
+    if (!rows) return this.#element.elements.namedItem(name) !== null;
+    return field === undefined || templateText(rows, field) !== undefined;
+  }
+
   /**
-   * Put texts into the controls that have such names; whatever else is given is left aside.
+   * The numbers of rows that the names of controls imply, by group.
+   *
+   * @param {Iterable<string>} names
+   * @returns {Map<string, string>}
+   */
+  rowCounts(names) {
+    const counts = new Map();
+    for (const name of names) {
+      const [group, number, field] = name.split(".");
+      if (field === undefined || !this.#group(group) || !/^\d+$/.test(number)) continue;
+      counts.set(group, String(Math.max(Number(number), Number(counts.get(group) ?? 0))));
+    }
+    return counts;
+  }
+
+  /** What the reader sees in front of a control that matters, by the controls' names. @returns {Map<string, string>} */
+  labels() {
+    const shown = this.#controls().filter((control) => !control.closest(".field[hidden]"));
+    return new Map(
+      shown.map((control) => {
+        const row = control.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
+        const label = control.labels?.[0]?.textContent ?? "";
+        return [control.name, row ? _("{row}的{label}", { row, label }) : label];
+      }),
+    );
+  }
+
+  /**
+   * Fill in the example with `texts`, by the names of controls, in place of its own. A row group takes its number of
+   * rows under its own name. Whatever else is given is left aside.
    *
    * @param {Map<string, string>} texts
    */
-  setTexts(texts) {
+  open(texts) {
+    this.reset();
     for (const group of this.#groups()) {
-      const name = group.dataset.rows ?? "";
-      const numbers = [...texts.keys()]
-        .map((key) => key.split("."))
-        .filter((parts) => parts.length === 3 && parts[0] === name)
-        .map((parts) => Number.parseInt(parts[1], 10))
-        .filter(Number.isFinite);
-      if (numbers.length) setRowCount(group, Math.max(...numbers));
+      const count = Number.parseInt(texts.get(group.dataset.rows ?? "") ?? "", 10);
+      if (Number.isFinite(count)) setRowCount(group, count);
     }
     for (const control of this.#controls()) {
       const text = texts.get(control.name);
@@ -108,6 +154,18 @@ export class Form {
     );
   }
 
+  /** @param {string} name */
+  #group(name) {
+    return this.#groups().find((group) => group.dataset.rows === name);
+  }
+
+  /** What stands in a control to which nobody has done anything. @param {string} name */
+  #unchanged(name) {
+    const [group, , field] = name.split(".");
+    const rows = this.#group(group);
+    return this.#example.texts.get(name) ?? (rows && templateText(rows, field));
+  }
+
   /** Hide the fields that do not matter for the choices made. */
   showWhatMatters() {
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
@@ -130,19 +188,4 @@ function fill(select) {
     const control = select.form?.elements.namedItem(prefix + field);
     if (isControl(control)) control.value = String(text);
   }
-}
-
-/** @param {unknown} element @returns {element is Control} */
-function isControl(element) {
-  return (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLSelectElement
-  );
-}
-
-/** What stands in a control when the page comes, whatever the browser kept. @param {Control} control */
-function standingText(control) {
-  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
-  return [...control.options].find((option) => option.defaultSelected)?.value ?? control.value;
 }

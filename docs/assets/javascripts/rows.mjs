@@ -3,6 +3,8 @@
  * A row's controls are named GROUP.NUMBER.FIELD; numbers always run from 1 without a gap.
  */
 
+import { initialText, isControl } from "./controls.mjs";
+
 const PLACEHOLDER = "__N__";
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "aria-label"];
 
@@ -44,6 +46,23 @@ export function countRows(group) {
   return rows(group).length;
 }
 
+/**
+ * What a row that is added begins with in a field; nothing if there is no such field.
+ *
+ * @param {HTMLElement} group
+ * @param {string} field
+ */
+export function templateText(group, field) {
+  const name = `${group.dataset.rows}.${PLACEHOLDER}.${field}`;
+  const control = template(group).content.querySelector(`[name="${CSS.escape(name)}"]`);
+  return isControl(control) ? initialText(control) : undefined;
+}
+
+/** @param {HTMLElement} group */
+function template(group) {
+  return /** @type {HTMLTemplateElement} */ (group.querySelector("template"));
+}
+
 /** @param {HTMLElement} group @returns {HTMLElement[]} */
 function rows(group) {
   return [...group.querySelectorAll("[data-row]")].map((row) => /** @type {HTMLElement} */ (row));
@@ -51,10 +70,10 @@ function rows(group) {
 
 /** @param {HTMLElement} group */
 function addRow(group) {
-  const template = /** @type {HTMLTemplateElement} */ (group.querySelector("template"));
-  const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  const pattern = template(group);
+  const row = /** @type {HTMLElement} */ (pattern.content.firstElementChild?.cloneNode(true));
   setNumber(row, PLACEHOLDER, String(rows(group).length + 1));
-  template.before(row);
+  pattern.before(row);
   return row;
 }
 

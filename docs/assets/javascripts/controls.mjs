@@ -1,0 +1,20 @@
+/**
+ * The controls of a form.
+ *
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+ */
+
+/** @param {unknown} element @returns {element is Control} */
+export function isControl(element) {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement
+  );
+}
+
+/** What is in a control when the page arrives, whatever the browser restored. @param {Control} control */
+export function initialText(control) {
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  return [...control.options].find((option) => option.defaultSelected)?.value ?? control.value;
+}

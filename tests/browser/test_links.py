@@ -1,0 +1,112 @@
+"""Links that are sent on: what arrives is what was sent, or the reader is told what did not."""
+
+from urllib.parse import quote
+
+import pytest
+from browser.calculator import CalculatorPage
+from playwright.sync_api import Locator, Page, expect
+
+AMOUNT = "offers.3.principal"
+
+
+def notice(shown: CalculatorPage) -> Locator:
+    return shown.root.get_by_role("alert")
+
+
+@pytest.fixture
+def sent(page: Page) -> tuple[str, str]:
+    """Give what stands behind the # of a link with three offers, and the result behind it."""
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.root.get_by_role("button", name="再加一个方案").click()
+    shown.choose("offers.3.quote", "year")
+    shown.type("offers.3.price_year", "7.2")
+    shown.type(AMOUNT, "1.5万")
+    address, result = shown.address(AMOUNT), shown.html()
+    page.goto("about:blank")
+    return address.partition("#")[2], result
+
+
+@pytest.mark.parametrize(
+    "sent_on",
+    [
+        lambda link: link,
+        lambda link: f"{link}。",
+        lambda link: f"{link.removesuffix('&')}）快看",
+        lambda link: link.replace("&", "&amp;"),
+        lambda link: quote(link, safe=""),
+        lambda link: f"{link}from=singlemessage&isappinstalled=0",
+    ],
+    ids=range(6),
+)
+def test_a_link_that_was_only_decorated_is_whole(
+    sent_on: object, sent: tuple[str, str], page: Page
+) -> None:
+    assert callable(sent_on)
+    link, result = sent
+    shown = CalculatorPage(page, "interest").open_ready(f"#{sent_on(link)}")
+    shown.wait_until_answered()
+    expect(shown.root).to_have_attribute("data-link", "whole")
+    expect(notice(shown)).to_have_count(0)
+    assert shown.html() == result
+
+
+def test_a_link_is_short(sent: tuple[str, str]) -> None:
+    link, _ = sent
+    assert len(link) < 200
+
+
+def test_a_cut_link_says_how_much_arrived(sent: tuple[str, str], page: Page) -> None:
+    link, _ = sent
+    cut = link.index("price_year=7.2") + len("price_year=7")
+    shown = CalculatorPage(page, "interest").open_ready(f"#{link[:cut]}")
+    expect(shown.root).to_have_attribute("data-link", "damaged")
+    expect(notice(shown)).to_contain_text("这个链接不完整")
+    expect(notice(shown)).to_contain_text("示例的数字")
+    # The rate that was cut is not taken for the sender's.
+    expect(shown.control("offers.3.price_year")).not_to_have_value("7")
+    notice(shown).get_by_role("button", name="知道了").click()
+    expect(notice(shown)).to_have_count(0)
+
+
+def test_a_changed_link_says_so(sent: tuple[str, str], page: Page) -> None:
+    link, _ = sent
+    shown = CalculatorPage(page, "interest").open_ready(f"#{link.replace('7.2', '2.7')}")
+    expect(shown.root).to_have_attribute("data-link", "damaged")
+    expect(notice(shown)).to_contain_text("变了样")
+
+
+def test_a_link_of_a_build_with_another_example_says_what_it_left_unsaid(
+    sent: tuple[str, str], page: Page
+) -> None:
+    link, _ = sent
+    page.route(
+        "**/calculators/interest.html",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('value="10000"', 'value="11000"'),
+            content_type="text/html",
+        ),
+    )
+    shown = CalculatorPage(page, "interest").open_ready(f"#{link}")
+    expect(shown.root).to_have_attribute("data-link", "damaged")
+    expect(notice(shown)).to_contain_text("另一个版本")
+    expect(notice(shown)).to_contain_text("方案 1的借款本金")
+    expect(shown.control(AMOUNT)).to_have_value("1.5万")
+
+
+def test_a_link_without_checksum_says_what_it_leaves_to_the_example(page: Page) -> None:
+    shown = CalculatorPage(page, "overdue").open_ready("#days=15")
+    expect(shown.root).to_have_attribute("data-link", "damaged")
+    expect(shown.control("days")).to_have_value("15")
+    expect(notice(shown)).to_contain_text("只带了一部分内容")
+    texts = shown.root.locator("form").evaluate(
+        "form => new URLSearchParams(new FormData(form)).toString()"
+    )
+    page.goto("about:blank")
+    shown.open_ready(f"#{texts}")
+    expect(shown.root).to_have_attribute("data-link", "whole")
+
+
+def test_what_is_no_link_is_not_taken_for_one(page: Page) -> None:
+    shown = CalculatorPage(page, "overdue").open_ready("#overdue-result")
+    assert shown.root.get_attribute("data-link") is None
+    expect(notice(shown)).to_have_count(0)
