@@ -28,6 +28,8 @@ PIP_INSTALL := python -m pip install --quiet --require-hashes --requirement
 NPM_CI := npm ci --ignore-scripts --no-progress
 # Links to a Python or a Node that was uninstalled since.
 BROKEN := $(shell find -L $(VENV)/bin -type l 2>/dev/null)
+# The browser that was found, if it is gone.
+GONE := $(shell [ -x "$$(cat $(BROWSER) 2>/dev/null)" ] || echo FORCE)
 
 # The sources of a folder, without what Python leaves beside them.
 sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
@@ -160,6 +162,6 @@ $(ADDRESS): FORCE
 	@mkdir -p $(@D)
 	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
-$(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(SETUP)
+$(BROWSER): tests/browser/chromium.py tests/browser/apt.py $(SETUP) $(GONE)
 	@mkdir -p $(@D)
 	@PYTHONPATH=tests python -m browser.chromium > $@
