@@ -95,7 +95,8 @@ def advice(packages: Sequence[str]) -> str:
     skipped = "Tests that need what is missing are skipped."
     if not packages or not apt.is_here():
         return skipped
-    return f"{skipped} {apt.order(f'apt-get install {" ".join(packages)}')}"
+    install = f"apt-get install {' '.join(packages)}"
+    return f"{skipped} {apt.order('apt-get update', install)}"
 
 
 if __name__ == "__main__":

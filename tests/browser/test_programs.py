@@ -43,7 +43,7 @@ def test_the_advice_is_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apt, "is_here", lambda: True)
     monkeypatch.setattr(apt, "_is_root", lambda: True)
     assert programs.advice(["firefox-esr", "xvfb"]).endswith(
-        "are skipped. Run as root: apt-get install firefox-esr xvfb"
+        "are skipped. Run as root: apt-get update && apt-get install firefox-esr xvfb"
     )
     assert "apt-get" not in programs.advice([])
     monkeypatch.setattr(apt, "is_here", lambda: False)
