@@ -35,10 +35,10 @@ GONE := $(shell [ -x "$$(cat $(BROWSER) 2>/dev/null)" ] || echo FORCE)
 sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist docs test browsers bench check format texts lock upgrade audit clean FORCE
+.PHONY: help serve site dist docs test test-fast browsers bench check format texts lock upgrade audit clean FORCE
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another port), anew at every change
 	@python -m sitebuild.serve site --runtimes $(RUNTIMES) --folder $(CACHE)/serve --port $(PORT)
@@ -57,6 +57,10 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
+
+# From what is set up: no site, no browser, and few examples of each property.
+test-fast: $(SETUP) $(CATALOGUES) ## Run the tests that need neither the site nor a browser, in half a minute
+	python -m pytest -m 'not site and not slow' --hypothesis-profile fast --numprocesses 2 --dist loadfile
 
 # Tests that lack one are skipped and say so.
 browsers: $(SETUP) ## Install the other browsers and servers that `make test` uses if they are there

@@ -1,11 +1,13 @@
-"""Settings that all tests share."""
+"""Settings that all tests share, and what becomes of those that need a site."""
 
 import os
 import shutil
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+from project import SITE
 
 # As `activate` does, for whoever runs the environment's pytest without it.
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.prefix, "bin")), os.environ["PATH"]))
@@ -16,4 +18,17 @@ os.environ["PLAYWRIGHT_NODEJS_PATH"] = shutil.which("node") or ""
 settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+# A first answer while one works (`make test-fast`). So few examples say nothing about filters.
+settings.register_profile(
+    "fast",
+    settings.get_profile("unhurried"),
+    max_examples=10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 settings.load_profile("unhurried")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test that needs the site where there is none: skipped, it would not be missed."""
+    if item.get_closest_marker("site") and not (SITE / "index.html").exists():
+        pytest.fail("needs the built site: run `make site`", pytrace=False)

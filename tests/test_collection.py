@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parent
 
 
+@pytest.mark.slow
 def test_every_module_is_collected() -> None:
     command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet"]
     done = subprocess.run(command, cwd=TESTS.parent, check=True, capture_output=True, text=True)

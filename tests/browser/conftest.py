@@ -12,10 +12,9 @@ from typing import Any, Self
 import pytest
 from browser.engines import ENGINES, NoEngineError, Reader, Readers
 from playwright.sync_api import Browser, BrowserContext, Page
+from project import PROJECT, SITE
 from sitebuild.finish import offline
 
-PROJECT = Path(__file__).parents[2]
-SITE = PROJECT / "site"
 CHROMIUM = PROJECT / ".cache" / "browser"
 FLAGS = (
     "--no-sandbox",
@@ -25,6 +24,13 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that drive a browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

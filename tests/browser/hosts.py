@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser import programs
-from browser.conftest import PROJECT, SITE
 from browser.server import TYPES, GitHubPages, Server
+from project import PROJECT, SITE
 from sitebuild.finish import headers
 
 _HOSTING = PROJECT / "hosting"

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.conftest import SITE
 from browser.engines import Keys, Reader
 from browser.server import Fault, Server
 from browser.test_calculators import CHANGES
 from browser.test_search import text_of
+from project import SITE, pages
 
 from calculators import answer
 from calculators.catalogue import calculator
 
-PAGES = sorted(page.relative_to(SITE).as_posix() for page in SITE.rglob("*.html"))
+pytestmark = pytest.mark.site
+
 NAME, TEXT, FIGURE = "offers.1.instalments", "24", "apr_simple"
 FIELD = f"[name='{NAME}']"
 RUNTIME = "assets/runtime/*"
@@ -108,7 +109,7 @@ def test_every_page_opens_without_error_and_none_scrolls_sideways(
 ) -> None:
     server.preludes["*.html"] = LISTEN
     reader.open(f"{server.url}/nothing/here")
-    assert reader.ask(f"{TOUR}({json.dumps([f'/{page}' for page in PAGES])})") == {}
+    assert reader.ask(f"{TOUR}({json.dumps([f'/{page}' for page in pages()])})") == {}
 
 
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import READY, CalculatorPage
-from browser.conftest import SITE
 from browser.server import Server
 from browser.test_calculators import CHANGES
 from browser.test_offline import CACHES, KEPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from project import SITE, pages
+
+pytestmark = pytest.mark.site
 
 EDITION = SITE / "en"
 CONTROLLED = "(path) => navigator.serviceWorker.controller?.scriptURL.endsWith(path)"
 SCOPES = "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
-PAGES = sorted(page.relative_to(EDITION).as_posix() for page in EDITION.rglob("*.html"))
 
 
 def switch(page: Page, language: str) -> None:
@@ -26,8 +27,7 @@ def switch(page: Page, language: str) -> None:
 
 
 def test_both_editions_have_the_same_pages() -> None:
-    chinese = {page.relative_to(SITE).as_posix() for page in SITE.rglob("*.html")}
-    assert set(PAGES) == {path for path in chinese if not path.startswith("en/")}
+    assert pages(EDITION) == [path for path in pages() if not path.startswith("en/")]
 
 
 @pytest.mark.parametrize("path", ["index.html", "guide/penalty.html", "calculators/debt.html"])

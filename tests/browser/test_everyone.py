@@ -4,13 +4,14 @@ import json
 
 import pytest
 from browser.calculator import CalculatorPage
-from browser.conftest import PROJECT, SITE
 from playwright.sync_api import BrowserContext, Page, expect
+from project import PROJECT, pages
 
 from calculators.catalogue import NAMES
 
+pytestmark = pytest.mark.site
+
 AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-PAGES = sorted(page.relative_to(SITE).as_posix() for page in SITE.rglob("*.html"))
 # What a window of 640 px shows at 200%, and one of 1280 px at 400%.
 NARROW = {"width": 320, "height": 640}
 PHONE = {"width": 360, "height": 640}
@@ -51,7 +52,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     return {**browser_context_args, "reduced_motion": "reduce"}
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", pages())
 def test_a_page_for_everyone(path: str, lasting_page: Page) -> None:
     page = lasting_page
     page.set_viewport_size(NARROW)

@@ -7,16 +7,19 @@ from typing import get_args
 
 import pytest
 from browser.calculator import READY, CalculatorPage
-from browser.conftest import SITE
 from browser.server import Fault, Server
 from playwright.sync_api import Browser, BrowserContext, expect
+from project import SITE
+
+pytestmark = pytest.mark.site
 
 FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
 WAITING = "link[data-when-quiet]"
-MANIFEST = json.loads((SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8"))
 READY_PROGRAM = "ready"
+INTERPRETER = ("program", "glue", "library")
+"""The files of the whole interpreter."""
 FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
 SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。"
 NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。"
@@ -131,7 +134,12 @@ def test_files_that_do_not_come_as_they_were_built(
     assert_answered(shown)
 
 
-@pytest.mark.parametrize("part", [each for each in MANIFEST if each != READY_PROGRAM])
+def test_the_runtime_is_the_ready_program_and_the_whole_interpreter() -> None:
+    manifest = (SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8")
+    assert set(json.loads(manifest)) == {READY_PROGRAM, *INTERPRETER}
+
+
+@pytest.mark.parametrize("part", INTERPRETER)
 def test_one_file_of_the_whole_interpreter_does_not_come(
     part: str, shown: CalculatorPage, server: Server
 ) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import CalculatorPage
-from browser.conftest import SITE, Watch
+from browser.conftest import Watch
 from browser.test_calculators import CHANGES
 from playwright.sync_api import Browser, Page, expect
+from project import SITE
+
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,17 @@
 
 import pytest
 from browser.calculator import CalculatorPage
-from browser.conftest import SITE
 from browser.questions import QUESTIONS, Question
 from browser.test_search import ASK, SearchBox, text_of
 from playwright.sync_api import Page, expect
+from project import SITE, pages
 from sitebuild.examples import Example, examples
 
 from calculators.catalogue import NAMES
 from calculators.display import plain
 from calculators.results import Headlines
 
-GUIDE = sorted(page.name for page in (SITE / "guide").glob("*.html"))
+pytestmark = pytest.mark.site
 
 
 def of(calculator: str) -> list[Example]:
@@ -49,7 +49,7 @@ def test_the_way_of_a_borrower_leads_through_the_whole_guide(page: Page) -> None
     while "/guide/" in page.url:
         seen.append(page.url.rpartition("/")[2])
         page.goto(page.locator(".md-footer__link--next").evaluate("link => link.href"))
-    assert sorted(seen) == GUIDE
+    assert sorted(seen) == pages(SITE / "guide")
     assert seen[1] == "products.html"
 
 

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser import hosts
-from browser.conftest import SITE
 from browser.engines import Keys, Reader, Readers
 from browser.test_engines import FIELD, FIGURE, TEXT, value, visit, write
+from project import SITE
 from sitebuild.finish import headers, missing
+
+pytestmark = pytest.mark.site
 
 PREFIXES = ("/", "/money/guide/")
 HASHED = "public, max-age=31536000, immutable"

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import READY, CalculatorPage
-from browser.conftest import SITE, Watch
+from browser.conftest import Watch
 from browser.server import Server
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from project import SITE
 from sitebuild.finish import offline
+
+pytestmark = pytest.mark.site
 
 PREFIX = "/money/guide/"
 KEPT = "navigator.serviceWorker.ready.then(() => true)"

@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from browser.conftest import SITE
 from playwright.sync_api import Page, expect
+from project import SITE, pages
 
-PAGES = sorted(
-    str(page.relative_to(SITE)) for page in SITE.rglob("*.html") if page.name != "404.html"
-)
+pytestmark = pytest.mark.site
+
+PAGES = [page for page in pages() if Path(page).name != "404.html"]
 PHONE = {"width": 360, "height": 740}
 
 

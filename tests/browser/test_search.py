@@ -10,10 +10,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from browser.conftest import SITE, Watch
+from browser.conftest import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from project import SITE
 from sitebuild.finish import search
 from sitebuild.finish.search import sections
+
+pytestmark = pytest.mark.site
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 ENGLISH = Path(__file__).with_name("queries.en.tsv")

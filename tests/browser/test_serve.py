@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import READY
-from browser.conftest import PROJECT, SITE
 from playwright.sync_api import Browser, Page, expect
+from project import PROJECT, SITE
+
+pytestmark = pytest.mark.site
 
 FOLDERS = ("build", "calculators", "docs")
 CHANGED = "这一句是刚刚改的"

@@ -5,9 +5,11 @@ from pathlib import Path
 import material
 import pytest
 from browser.calculator import CalculatorPage
-from browser.conftest import PROJECT
 from playwright.sync_api import Page, expect
+from project import PROJECT
 from sitebuild.finish import bundler
+
+pytestmark = pytest.mark.site
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 OURS = PROJECT / "docs" / "assets" / "stylesheets"

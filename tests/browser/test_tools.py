@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import CalculatorPage
-from browser.conftest import PROJECT
 from playwright.sync_api import BrowserContext, Page, Route, expect
+from project import PROJECT
 
 from calculators.catalogue import NAMES
+
+pytestmark = pytest.mark.site
 
 CSV = PROJECT / "docs" / "assets" / "javascripts" / "csv.mjs"
 SCHEDULE = "方案 1 的还款计划表"

@@ -4,10 +4,11 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+from project import SITE
 from sitebuild import browsers
 
-PROJECT = Path(__file__).parents[2]
-ASSETS = PROJECT / "site" / "assets"
+ASSETS = SITE / "assets"
 
 
 def needed(file: Path) -> set[str]:
@@ -17,6 +18,7 @@ def needed(file: Path) -> set[str]:
     return set(json.loads(done.stdout))
 
 
+@pytest.mark.site
 def test_every_feature_is_used_where_the_data_says() -> None:
     for feature in browsers.features():
         if feature.file != "ready":
@@ -24,6 +26,7 @@ def test_every_feature_is_used_where_the_data_says() -> None:
             assert feature.sign in script.read_text(encoding="utf-8"), feature.name
 
 
+@pytest.mark.site
 def test_the_ready_program_needs_what_the_data_says_and_nothing_else() -> None:
     (program,) = ASSETS.glob("runtime/ready-*.bin")
     named = {each.sign for each in browsers.features() if each.file == "ready"}

@@ -9,8 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from project import SITE
 
-SITE = Path(__file__).parents[2] / "site"
+pytestmark = pytest.mark.site
+
 EDITIONS = {"zh": SITE, "en": SITE / "en"}
 BUDGETS = tomllib.loads(Path(__file__).with_name("budget.toml").read_text(encoding="utf-8"))
 RUNTIME = Path("assets", "runtime")

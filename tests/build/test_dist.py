@@ -9,10 +9,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from project import PROJECT, SITE
 from sitebuild import dist, source_time
 
-PROJECT = dist.PROJECT
-SITE = PROJECT / "site"
+pytestmark = pytest.mark.site
+
 TIME = 1_700_000_001
 SOURCES = ("build", "calculators", "docs", "hosting", "LICENSE")
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from project import PROJECT, SITE
 from sitebuild import pages
 
 from calculators import catalogue, facts
 from calculators.facts import Advice, Entry, Verdict
-
-PROJECT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Edition:
 
 CHINESE = Edition(
     docs=PROJECT / "docs",
-    site=PROJECT / "site",
+    site=SITE,
     reviewed="上次核对：",
     readings="指南里用到它的页面：",
     contradicted="与事实不符",
@@ -50,7 +49,7 @@ CHINESE = Edition(
 )
 ENGLISH = Edition(
     docs=PROJECT / "docs" / "en",
-    site=PROJECT / "site" / "en",
+    site=SITE / "en",
     reviewed="Last reviewed: ",
     readings="Pages of the guide that use it: ",
     contradicted="contradicted",
@@ -107,6 +106,7 @@ def test_there_are_64_claims() -> None:
     assert len(CLAIMS) == 64
 
 
+@pytest.mark.site
 @in_each_edition
 def test_every_claim_stands_on_a_guide_page_with_its_verdict(edition: Edition) -> None:
     standing = dict(cards(edition))
@@ -128,11 +128,13 @@ def test_a_number_would_be_found(line: str) -> None:
     assert FIGURE.search(prose(line))
 
 
+@pytest.mark.site
 @each(SOURCES)
 def test_a_page_says_when_it_was_reviewed(edition: Edition, source: Path) -> None:
     assert re.search(rf'<p class="reviewed"[^>]*>{edition.reviewed}<time', edition.built(source))
 
 
+@pytest.mark.site
 @each(GUIDE)
 def test_a_guide_page_opens_calculators_with_inputs_and_they_lead_back(
     edition: Edition, source: Path
@@ -146,6 +148,7 @@ def test_a_guide_page_opens_calculators_with_inputs_and_they_lead_back(
         assert back in edition.built(edition.docs / "calculators" / f"{name}.md")
 
 
+@pytest.mark.site
 @in_each_edition
 @pytest.mark.parametrize("name", catalogue.NAMES)
 def test_a_calculator_leads_back_to_the_guide(name: str, edition: Edition) -> None:
@@ -159,6 +162,7 @@ def first_paragraphs(edition: Edition, source: Path, count: int) -> str:
     return re.sub(r"<[^>]+>", "", "".join(found[:count]))
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "claim",
     [claim for claim in CLAIMS if claim.verdict is Verdict.CONTRADICTED],
@@ -172,6 +176,7 @@ def test_what_is_contradicted_is_said_first(edition: Edition, claim: Entry) -> N
         assert edition.contradicted in first_paragraphs(edition, source, 1)
 
 
+@pytest.mark.site
 @in_each_edition
 def test_that_the_score_lends_nothing_is_said_first(edition: Edition) -> None:
     said = first_paragraphs(edition, edition.docs / "guide" / "assessment.md", 1)

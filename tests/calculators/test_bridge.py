@@ -13,6 +13,7 @@ FIELD_VALUES = 100_000
 """Random texts that are typed in all, as many into each calculator."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_any_texts_are_answered(name: str) -> None:
     form = calculator(name).form

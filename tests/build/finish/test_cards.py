@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from project import SITE
 from sitebuild.finish import cards
-from sitebuild.finish.bundler import PROJECT
 
-SITE = PROJECT / "site"
 PAPER = (250, 249, 245)
 LONG = "很长的标题" * 30
 
@@ -52,6 +51,7 @@ def test_long_words_stay_above_the_line(tmp_path: Path) -> None:
         assert len(card.convert("RGB").crop(between).getcolors()) == 1
 
 
+@pytest.mark.site
 def test_the_font_has_what_every_page_says() -> None:
     words = set()
     for page in SITE.rglob("*.html"):

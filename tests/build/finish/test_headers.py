@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+from project import SITE
 from sitebuild.finish import headers
 
-SITE = Path(__file__).parents[3] / "site"
 MOST_RULES, LONGEST_LINE = 100, 2000
 """What Cloudflare Pages reads: <https://developers.cloudflare.com/pages/configuration/headers/>."""
 
@@ -41,6 +42,7 @@ def test_what_never_changes_is_kept_and_nothing_else(tmp_path: Path) -> None:
         assert each == {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
+@pytest.mark.site
 def test_the_hosts_read_all_of_it() -> None:
     text = (SITE / headers.NAME).read_text()
     found = rules(text)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import material
 import pytest
+from project import PROJECT, SITE
 from sitebuild import data
 from sitebuild.finish import licences
-from sitebuild.finish.bundler import PROJECT
 
-SITE = PROJECT / "site"
+pytestmark = pytest.mark.site
+
 ENGLISH = SITE / "en"
 THEME = Path(material.__file__).parent / "templates"
 TABLE = data.read("licences")

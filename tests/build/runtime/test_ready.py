@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from project import SITE
 from sitebuild.runtime import rehearsal
 from sitebuild.runtime.bundle import MANIFEST
 
@@ -12,7 +13,9 @@ from calculators.answering import OPENED
 from calculators.bridge import respond
 from calculators.catalogue import calculator
 
-RUNTIME = Path(__file__).parents[3] / "site" / "assets" / "runtime"
+pytestmark = pytest.mark.site
+
+RUNTIME = SITE / "assets" / "runtime"
 ASKING = Path(__file__).with_name("asking.mjs")
 SEED = 20_261_124
 A_CALCULATOR = 40
