@@ -38,7 +38,7 @@ sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 .PHONY: help serve site dist docs test test-fast browsers bench check format texts lock upgrade audit clean FORCE
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: $(SITE) ## Serve the site on http://127.0.0.1:8000 (PORT= for another port), anew at every change
 	@python -m sitebuild.serve site --runtimes $(RUNTIMES) --folder $(CACHE)/serve --port $(PORT)

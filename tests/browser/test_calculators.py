@@ -12,8 +12,6 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from calculators import answer
 from calculators.catalogue import NAMES, calculator
 
-pytestmark = pytest.mark.site
-
 # For each calculator a field, an allowed text, and a figure that changes with it.
 CHANGES = [
     ("interest", "offers.1.instalments", "24", "apr_simple"),

@@ -15,8 +15,6 @@ from project import SITE, pages
 from calculators import answer
 from calculators.catalogue import calculator
 
-pytestmark = pytest.mark.site
-
 NAME, TEXT, FIGURE = "offers.1.instalments", "24", "apr_simple"
 FIELD = f"[name='{NAME}']"
 RUNTIME = "assets/runtime/*"

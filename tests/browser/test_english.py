@@ -12,8 +12,6 @@ from browser.test_offline import CACHES, KEPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from project import SITE, pages
 
-pytestmark = pytest.mark.site
-
 EDITION = SITE / "en"
 CONTROLLED = "(path) => navigator.serviceWorker.controller?.scriptURL.endsWith(path)"
 SCOPES = "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
@@ -26,6 +24,7 @@ def switch(page: Page, language: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 
+@pytest.mark.site
 def test_both_editions_have_the_same_pages() -> None:
     assert pages(EDITION) == [path for path in pages() if not path.startswith("en/")]
 
@@ -134,6 +133,7 @@ def test_the_page_for_what_is_not_there_leads_to_the_english_home(page: Page) ->
     expect(page).to_have_url(re.compile("/en/index.html$"))
 
 
+@pytest.mark.site
 def test_no_page_of_the_other_language_is_searched() -> None:
     for edition in (SITE, EDITION):
         (index,) = Path(edition, "assets", "search").glob("index.*.js")

@@ -9,8 +9,6 @@ from project import PROJECT, pages
 
 from calculators.catalogue import NAMES
 
-pytestmark = pytest.mark.site
-
 AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 # What a window of 640 px shows at 200%, and one of 1280 px at 400%.
 NARROW = {"width": 320, "height": 640}

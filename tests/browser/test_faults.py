@@ -11,8 +11,6 @@ from browser.server import Fault, Server
 from playwright.sync_api import Browser, BrowserContext, expect
 from project import SITE
 
-pytestmark = pytest.mark.site
-
 FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
@@ -134,6 +132,7 @@ def test_files_that_do_not_come_as_they_were_built(
     assert_answered(shown)
 
 
+@pytest.mark.site
 def test_the_runtime_is_the_ready_program_and_the_whole_interpreter() -> None:
     manifest = (SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8")
     assert set(json.loads(manifest)) == {READY_PROGRAM, *INTERPRETER}

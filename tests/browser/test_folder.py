@@ -12,8 +12,6 @@ from browser.test_calculators import CHANGES
 from playwright.sync_api import Browser, Page, expect
 from project import SITE
 
-pytestmark = pytest.mark.site
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -12,8 +12,6 @@ from calculators.catalogue import NAMES
 from calculators.display import plain
 from calculators.results import Headlines
 
-pytestmark = pytest.mark.site
-
 
 def of(calculator: str) -> list[Example]:
     return [each for each in examples().values() if each.calculator.name == calculator]

@@ -2,11 +2,8 @@
 
 import random
 
-import pytest
 from browser.calculator import CalculatorPage
 from playwright.sync_api import Page, expect
-
-pytestmark = pytest.mark.site
 
 ADDRESSES = 2000
 SEED = 20_261_124

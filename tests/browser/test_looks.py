@@ -9,8 +9,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from calculators.catalogue import NAMES
 
-pytestmark = pytest.mark.site
-
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1440, "height": 900}
 MOVES = """

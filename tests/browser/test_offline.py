@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from project import SITE
 from sitebuild.finish import offline
 
-pytestmark = pytest.mark.site
-
 PREFIX = "/money/guide/"
 KEPT = "navigator.serviceWorker.ready.then(() => true)"
 CACHES = "caches.keys()"

@@ -16,8 +16,6 @@ from project import SITE
 from sitebuild.finish import search
 from sitebuild.finish.search import sections
 
-pytestmark = pytest.mark.site
-
 QUERIES = Path(__file__).with_name("queries.tsv")
 ENGLISH = Path(__file__).with_name("queries.en.tsv")
 TOP_1, TOP_3, NONE = 0.85, 0.97, 0.0

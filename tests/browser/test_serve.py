@@ -14,8 +14,6 @@ from browser.calculator import READY
 from playwright.sync_api import Browser, Page, expect
 from project import PROJECT, SITE
 
-pytestmark = pytest.mark.site
-
 FOLDERS = ("build", "calculators", "docs")
 CHANGED = "这一句是刚刚改的"
 
@@ -120,6 +118,7 @@ def test_pages_follow_the_sources(browser: Browser, serving: Serving) -> None:
     context.close()
 
 
+@pytest.mark.site
 def test_nothing_of_it_is_in_the_site() -> None:
     pages = [page.read_text(encoding="utf-8") for page in SITE.rglob("*.html")]
     assert [page for page in pages if "serve/reload" in page] == []

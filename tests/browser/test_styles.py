@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 from project import PROJECT
 from sitebuild.finish import bundler
 
-pytestmark = pytest.mark.site
-
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 OURS = PROJECT / "docs" / "assets" / "stylesheets"
 LACKING = r"""(sources) => {

@@ -13,8 +13,6 @@ from project import PROJECT
 
 from calculators.catalogue import NAMES
 
-pytestmark = pytest.mark.site
-
 CSV = PROJECT / "docs" / "assets" / "javascripts" / "csv.mjs"
 SCHEDULE = "方案 1 的还款计划表"
 LONG = "#offers.1.instalments=360&offers.2.instalments=12"
