@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from datetime import date
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 _PRELOAD = "sitebuild.serve.preload"
+_OUTPUT, _ERRORS = 1, 2
+"""Those of every process, also of the programs that it starts."""
 _BEHIND = 19
 """The lowest priority."""
 VARIABLE, SOURCE, LANGUAGES = "SITE_LANGUAGE", "zh", ("zh", "en")
@@ -25,33 +26,66 @@ _FORKS.set_forkserver_preload([_PRELOAD])
 class Builds:
     """The sites that are built one after the other, each in a folder of its own.
 
+    Only a site that is complete gets a number, so a failed build removes nothing that is shown.
+
     Args:
         folder: where they are built; emptied first.
         runtimes: the runtime bundles that they hold.
     """
 
     def __init__(self, folder: Path, runtimes: Path) -> None:
-        self._names = _names(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self._folder = folder
         self._editions = folder / "editions"
         self._runtimes = runtimes
         self._next_runtimes = folder / "runtimes"
+        self._count = 0
         # The first change must not wait for what every build imports.
         _FORKS.Process().start()
 
     def site(self) -> Path | None:
         """Build the site; return its folder, or nothing after a fault, which was told."""
-        target = next(self._names)
         shutil.rmtree(self._editions, ignore_errors=True)
-        if any(map(_is_old, Path("calculators", "locale").glob("*.po"))):
-            _failed(_started(_compile, SOURCE))
-        building = [
-            _started(_build, language, self._editions / language, self._runtimes)
-            for language in LANGUAGES
-        ]
-        # All of them are waited for.
-        if sum(map(_failed, building)):
-            return None
-        return None if _failed(_started(_join, SOURCE, self._editions, target)) else target
+        target = self._folder / "next"
+        is_old = any(map(_is_old, Path("calculators", "locale").glob("*.po")))
+        is_built = (
+            (not is_old or self._run(_compile, {SOURCE: ()}))
+            and self._run(
+                _build, {each: (self._editions / each, self._runtimes) for each in LANGUAGES}
+            )
+            and self._run(_join, {SOURCE: (self._editions, target)})
+        )
+        return self._numbered(target) if is_built else None
+
+    def _run(self, work: Callable[..., None], arguments: Mapping[str, tuple[object, ...]]) -> bool:
+        """Work in several languages at the same time; tell whether all succeeded.
+
+        What they say is passed on when all have ended, once if they say the same.
+
+        Args:
+            work: what is to be done.
+            arguments: those of each language.
+        """
+        running = {}
+        for language, given in arguments.items():
+            said = self._folder / f"said.{language}.txt"
+            said.write_bytes(b"")
+            process = _FORKS.Process(target=_in_language, args=(language, said, work, *given))
+            process.start()
+            running[said] = process
+        for process in running.values():
+            process.join()
+        for text in dict.fromkeys(said.read_text(encoding="utf-8") for said in running):
+            sys.stderr.write(text)
+        return not any(process.exitcode for process in running.values())
+
+    def _numbered(self, site: Path) -> Path:
+        """Give a complete site its folder; only the last one's stays beside it."""
+        self._count += 1
+        # Pages that are being loaded may still ask for the last one's files.
+        shutil.rmtree(self._folder / str(self._count - 2), ignore_errors=True)
+        return site.rename(self._folder / str(self._count))
 
     def start_runtime(self) -> subprocess.Popen[bytes]:
         """Begin to make the runtimes, which may be stopped with all that it started."""
@@ -67,26 +101,13 @@ class Builds:
         self._next_runtimes.rename(self._runtimes)
 
 
-def _names(folder: Path) -> Iterator[Path]:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    number = 0
-    while True:
-        number += 1
-        # Pages that are being loaded may still ask for the last one's files.
-        shutil.rmtree(folder / str(number - 2), ignore_errors=True)
-        yield folder / str(number)
-
-
-def _started(work: Callable[..., None], *arguments: object) -> BaseProcess:
-    process = _FORKS.Process(target=work, args=arguments)
-    process.start()
-    return process
-
-
-def _failed(process: BaseProcess) -> bool:
-    process.join()
-    return bool(process.exitcode)
+def _in_language(language: str, said: Path, work: Callable[..., None], *given: object) -> None:
+    """Work in a language; what is said on the way goes into a file."""
+    os.environ[VARIABLE] = language
+    with said.open("wb") as file:
+        for stream in (_OUTPUT, _ERRORS):
+            os.dup2(file.fileno(), stream)
+    work(*given)
 
 
 def _is_old(catalogue: Path) -> bool:
@@ -94,17 +115,15 @@ def _is_old(catalogue: Path) -> bool:
     return not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime
 
 
-def _compile(language: str) -> None:
+def _compile() -> None:
     """Compile the catalogues, which a process in their language reads as it begins."""
-    os.environ[VARIABLE] = language
     from sitebuild import translations
 
     translations.compile_all()
 
 
-def _build(language: str, target: Path, runtimes: Path) -> None:
+def _build(target: Path, runtimes: Path) -> None:
     """Build an edition; it leaves with an exit code if something is wrong."""
-    os.environ[VARIABLE] = language
     # Imported here, in the process of the build: these are what changes.
     from mkdocs.exceptions import MkDocsException
 
@@ -127,9 +146,8 @@ def _build(language: str, target: Path, runtimes: Path) -> None:
         sys.exit(1)
 
 
-def _join(language: str, made: Path, target: Path) -> None:
+def _join(made: Path, target: Path) -> None:
     """Make a site of the editions, to be kept by nobody."""
-    os.environ[VARIABLE] = language
     from sitebuild import editions
 
     editions.join(made, target, is_kept=False)

@@ -11,7 +11,8 @@ from watchdog.observers import Observer
 _QUIET = 0.05
 """Seconds without a change after which it is built: editors write in several steps."""
 _WRITES = ("created", "modified", "moved", "deleted")
-_IGNORED = ("__pycache__",)
+_MADE = (".pyc", ".mo")
+"""Files that builds themselves write among the sources."""
 
 
 class Watcher(FileSystemEventHandler):
@@ -62,8 +63,7 @@ class Watcher(FileSystemEventHandler):
         self._observer.join()
 
     def _is_source(self, name: str) -> bool:
-        parts = Path(name).parts
         # Editors' own files begin with a dot or end with a tilde.
-        hidden = any(part.startswith((".", *_IGNORED)) for part in parts) or name.endswith("~")
+        hidden = any(part.startswith(".") for part in Path(name).parts) or name.endswith("~")
         watched = any(name == place or name.startswith(f"{place}/") for place in self._places)
-        return watched and not hidden
+        return watched and not hidden and not name.endswith(_MADE)
