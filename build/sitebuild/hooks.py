@@ -1,8 +1,10 @@
 """What MkDocs is asked to do with each page beside making HTML of it; kept thin on purpose."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 from pymdownx.superfences import SuperFencesException
@@ -13,8 +15,7 @@ from calculators.rendering.html import tag
 from sitebuild import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _GUIDE, _CALCULATORS = "guide/", "calculators/"
 _OVERVIEW = "guide/introduction.md"  # opens every calculator and explains none
-_FENCES = "pymdownx.superfences"
 
 
 def on_files(files: "Files", *, config: "MkDocsConfig") -> "Files":
@@ -50,18 +50,26 @@ def on_nav(nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None
     config.extra["readings"] = readings
 
 
+def on_env(env: "Environment", *, config: "MkDocsConfig", files: "Files") -> "Environment":
+    """Compile the theme's templates only if they have changed since the last build."""
+    del files
+    folder = Path(config.config_file_path).parent / ".cache" / f"templates-{jinja2.__version__}"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+    return env
+
+
 def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
-    """Check a page; say at its end what the guide tells about it, and when it was last reviewed.
+    """Check the front matter of a page; say at its end what uses it and when it was reviewed.
 
     Raises:
-        PluginError: the page holds what it must not, or lacks something.
+        PluginError: its front matter is wrong.
     """
     del files
     path = page.file.src_uri
-    fences = [fence["name"] for fence in config.mdx_configs[_FENCES]["custom_fences"]]
-    for wrong in pages.wrong_front_matter(page.meta):
-        raise PluginError(f"{path}: front matter: {wrong}")
-    _refuse(path, pages.unknown_fences(page.file.content_string, fences))
+    for number, wrong in pages.wrong_front_matter(page.meta, page.file.content_string):
+        place = f"{os.path.relpath(page.file.abs_src_path or path)}:{number}"
+        raise PluginError(f"{place}: front matter: {wrong}")
     if path.startswith(_CALCULATORS):
         name = path.removeprefix(_CALCULATORS).removesuffix(".md")
         if links := [
@@ -76,17 +84,6 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
     return f"{markdown}\n\n{line}\n"
 
 
-def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
-    """Refuse a page in which a reference was left as it was written.
-
-    Raises:
-        PluginError: there is one.
-    """
-    del config, files
-    _refuse(page.file.src_uri, pages.left_over(html, page.file.content_string))
-    return html
-
-
 def on_build_error(error: Exception) -> None:
     """Let a wrong entry be told by its message alone; the line above it names the page.
 
@@ -95,8 +92,3 @@ def on_build_error(error: Exception) -> None:
     """
     if isinstance(error, DataError | SuperFencesException):
         raise Abort("The build stopped at a wrong entry.") from None
-
-
-def _refuse(path: str, wrong: "Iterable[tuple[int, str]]") -> None:
-    for line, message in wrong:
-        raise PluginError(f"{path}:{line}: {message}")

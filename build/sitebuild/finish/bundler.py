@@ -9,9 +9,13 @@ from pathlib import Path
 
 from calculators.language import LANGUAGE
 from sitebuild import translations
+from sitebuild.finish.kept import kept
 
 PROJECT = Path(__file__).parents[3]
 _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
+_MODULES = PROJECT / "docs" / "assets" / "javascripts"
+_SETTINGS = ("package.json", "tsconfig.json")
+"""Files of the project that the bundler heeds."""
 
 
 def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
@@ -27,9 +31,7 @@ def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
     everywhere = {"LANGUAGE": LANGUAGE, "TRANSLATIONS": translations.of_scripts(LANGUAGE)}
     named = {**everywhere, **(constants or {})}
     defined = [f"--define:{name}={json.dumps(each)}" for name, each in named.items()]
-    command = [
-        os.fspath(_BUNDLER),
-        os.fspath(main),
+    options = [
         "--bundle",
         "--minify",
         "--format=iife",
@@ -38,7 +40,22 @@ def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
         "--log-level=warning",
         *defined,
     ]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 (ours)
+
+    def make() -> bytes:
+        command = [os.fspath(_BUNDLER), os.fspath(main), *options]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 (ours)
+
+    inputs = ["\n".join(options).encode()]
+    for file in sources(main):
+        inputs += (os.path.relpath(file, main.parent).encode(), file.read_bytes())
+    return kept(f"{main.parent.name}-{main.stem}", inputs, make)
+
+
+def sources(main: Path) -> list[Path]:
+    """Return every file of ours that `main` may import, and itself."""
+    folders = {_MODULES, main.parent}
+    modules = {file for folder in folders for file in folder.rglob(f"*{main.suffix}")}
+    return sorted(modules | {main}) + [PROJECT / name for name in _SETTINGS]
 
 
 def write(folder: Path, name: str, content: bytes, suffix: str = "js") -> str:

@@ -11,12 +11,15 @@ import subprocess
 from pathlib import Path
 
 from sitebuild.finish import bundler
+from sitebuild.finish.kept import kept
 
 _FOLDER = Path("assets", "stylesheets")
 _SCRIPTS = ("assets/javascripts/*.js", "assets/search/*.js")
 _OF_THEME = ".min.css"
 _CALCULATORS = bundler.PROJECT / "calculators"
 _PURGER = Path(__file__).with_name("purge.mjs")
+# As the purger finds them.
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
 _LINK = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/stylesheets/(?P<name>[^"]+)">'
 )
@@ -67,8 +70,21 @@ def _purge(sheet: str, words: str) -> str:
     Raises:
         CalledProcessError: the style sheet cannot be read.
     """
-    given = json.dumps({"sheet": sheet, "words": words})
-    command = ["node", os.fspath(_PURGER)]
-    return subprocess.run(  # noqa: S603 (ours)
-        command, check=True, input=given, stdout=subprocess.PIPE, encoding="utf-8"
-    ).stdout
+    given = json.dumps({"sheet": sheet, "words": " ".join(calling(sheet, words))})
+
+    def make() -> bytes:
+        command = ["node", os.fspath(_PURGER)]
+        return subprocess.run(  # noqa: S603 (ours)
+            command, check=True, input=given.encode(), stdout=subprocess.PIPE
+        ).stdout
+
+    return kept("styles", (given.encode(), _PURGER.read_bytes()), make).decode()
+
+
+def calling(sheet: str, words: str) -> list[str]:
+    """Return which of `words` can call for a rule of the style sheet: those that it names.
+
+    >>> calling(".red > a { color: red }", '<p class="red">Read this</p>')
+    ['red']
+    """
+    return sorted(set(_WORD.findall(sheet)).intersection(_WORD.findall(words)))

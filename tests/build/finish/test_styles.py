@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from material import templates
 from sitebuild.finish import styles
+from sitebuild.finish.bundler import PROJECT
 
 LINKS = '<link rel="stylesheet" href="{0}assets/stylesheets/{1}">'
 
@@ -35,6 +37,16 @@ def test_what_comes_later_still_does(site: Path) -> None:
         assert html.count("stylesheet") == 2  # the relation and the folder
         assert f'href="{root}assets/stylesheets/{sheet.name}"' in html
         assert html.count("<title>x</title>") == 2
+
+
+def test_words_that_no_rule_names_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = PROJECT / "site"
+    sheet = (Path(templates.__file__).parent / "assets" / "stylesheets").glob("main.*.css")
+    rules = next(sheet).read_text(encoding="utf-8")
+    words = (site / "index.html").read_text(encoding="utf-8")
+    purged = styles._purge(rules, words)
+    monkeypatch.setattr(styles, "calling", lambda _, words: [words])
+    assert styles._purge(rules, words) == purged
 
 
 def test_only_what_something_calls_for_stays(site: Path) -> None:
