@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -101,6 +101,39 @@ def updated(language: str) -> bytes:
     return head.encode() + written.getvalue()
 
 
+def outdated(language: str) -> Iterator[str]:
+    """Yield the texts in which a catalogue differs from the sources, however it is laid out."""
+    known, found = catalogue(language), texts()
+    for message in found:
+        if not message.id:
+            continue
+        held, files = known.get(_first(message)), _files(message)
+        if not held or held.id != message.id:
+            yield f"{', '.join(files)}: “{_first(message)}”: is not in {language}.po"
+        elif _files(held) != files:
+            yield f"{language}.po:{held.lineno}: “{_first(held)}”: is now in {', '.join(files)}"
+    for message in known:
+        if message.id and not found.get(_first(message)):
+            yield f"{language}.po:{message.lineno}: “{_first(message)}”: is in no source any more"
+
+
+def untranslated(language: str) -> Iterator[str]:
+    """Yield the texts of a catalogue that have no translation, each with its line."""
+    for message in catalogue(language):
+        said = [message.string] if isinstance(message.string, str) else message.string
+        if message.id and not all(said or ()):
+            yield f"{language}.po:{message.lineno}: “{_first(message)}”: has an empty msgstr"
+
+
+def _first(message: Message) -> str:
+    """Return a text; of one with a plural, what is said of one thing."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _files(message: Message) -> list[str]:
+    return sorted({file for file, _line in message.locations})
+
+
 def compile_all() -> None:
     """Write the ``.mo`` of every catalogue."""
     for language in _TRANSLATED:
@@ -132,4 +165,6 @@ if __name__ == "__main__":
     if arguments.update:
         for each in _TRANSLATED:
             path_of(each).write_bytes(updated(each))
+            for text in untranslated(each):
+                print(text)
     compile_all()
