@@ -35,7 +35,8 @@ class Calculator {
   #asked;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
   #waiting;
-  #busy = false;
+  /** The answer that is being made. @type {Promise<void> | undefined} */
+  #answering;
   #isAddressOld = false;
   /** Whether only what is folded is asked for, of which nobody need be told. */
   #isQuiet = false;
@@ -136,11 +137,15 @@ class Calculator {
   }
 
   /** Answer the newest inputs; those that were overtaken while Python was busy are skipped. */
-  async #answerWaiting() {
+  #answerWaiting() {
     const texts = this.#waiting;
-    if (!texts || this.#busy) return;
-    this.#busy = true;
+    if (!texts || this.#answering) return;
     this.#waiting = undefined;
+    this.#answering = this.#answer(texts);
+  }
+
+  /** @param {Record<string, string>} texts */
+  async #answer(texts) {
     try {
       this.#show(await runtime.ask(this.#root.dataset.calculator ?? "", texts));
     } catch (error) {
@@ -150,7 +155,7 @@ class Calculator {
       this.#markOutOfDate(true);
       this.#status.showNoAnswer();
     }
-    this.#busy = false;
+    this.#answering = undefined;
     this.#updateAddress();
     if (this.#waiting && runtime.state.kind !== "failed") this.#answerWaiting();
     else this.#result.removeAttribute("aria-busy");
@@ -168,7 +173,7 @@ class Calculator {
   async #complete() {
     if (runtime.state.kind !== "ready") return;
     this.#request(allFolds(this.#result));
-    while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (this.#answering) await this.#answering;
   }
 
   /** @param {import("./worker.mjs").Answer} answer */
