@@ -54,6 +54,7 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
 	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.inside' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
+	@echo "Written to $(CACHE)/docs/index.html"
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	python -m pytest
@@ -147,7 +148,7 @@ $(CATALOGUES): $(wildcard calculators/locale/*.po) build/sitebuild/translations.
 	python -m sitebuild.translations
 	@touch $@
 
-$(ENTRIES): $(SETUP) $(call sources,docs calculators build)
+$(ENTRIES): $(SETUP) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators build)
 	@mkdir -p $(@D)
 	python -m sitebuild.check
 	@touch $@

@@ -1,8 +1,8 @@
-"""Whether the data files hold what pages and calculators rely on: ``python -m sitebuild.check``.
+"""Whether the data files and the pages hold what the site relies on: ``python -m sitebuild.check``.
 
-The readers of the files refuse what cannot be read. Here stands what is well-formed and wrong all
-the same: a text that refers to no figure, a claim that is confirmed by nobody but the article.
-Each message names file, entry, key and what is expected.
+The readers of the files refuse what cannot be read. This finds what is well-formed and still wrong:
+a text that refers to no figure, a claim that is confirmed by nobody but the article. Each message
+names file, entry, key and what is expected. The rules for pages are in `sitebuild.page_rules`.
 """
 
 import sys
@@ -18,14 +18,12 @@ from sitebuild import glossary
 from sitebuild.finish.search import lexicon
 from sitebuild.finish.search.lexicon import LexiconError
 
-DOCS = Path("docs")
-
 _NO_PROOF = frozenset({SourceKind.ARTICLE, SourceKind.OWN})
 _LINES = ("amber", "red")
 
 
-def problems(today: date, docs: Path = DOCS) -> Iterator[str]:
-    """Yield what is wrong with the data files, a message each.
+def problems(today: date, root: Path = Path()) -> Iterator[str]:
+    """Yield what is wrong with the data files and the pages of this language, a message each.
 
     What refers to something that is wrong is not looked at, as its messages would mislead.
     """
@@ -33,9 +31,10 @@ def problems(today: date, docs: Path = DOCS) -> Iterator[str]:
         lambda: _facts(today),
         _products,
         _ranges,
-        lambda: _glossary(docs),
+        lambda: _glossary(root),
         _examples,
         _words,
+        lambda: _pages(root),
     ):
         found = list(_told(part))
         yield from found
@@ -114,10 +113,10 @@ def _ranges() -> Iterator[str]:
             yield f"inputs.toml: [{name}]: smallest: must not be above largest"
 
 
-def _glossary(docs: Path) -> Iterator[str]:
+def _glossary(root: Path) -> Iterator[str]:
     glossary.names()
     for term in glossary.terms().values():
-        if term.page and not (docs / term.page).with_suffix(".md").is_file():
+        if term.page and not (root / "docs" / term.page).with_suffix(".md").is_file():
             yield f"glossary.toml: [{term.id}]: page: {term.page!r} is no page of the site"
 
 
@@ -133,6 +132,13 @@ def _examples() -> Iterator[str]:
 def _words() -> Iterator[str]:
     lexicon.load()
     return iter(())
+
+
+def _pages(root: Path) -> Iterator[str]:
+    # Imported here for the same reason.
+    from sitebuild import page_rules
+
+    return page_rules.problems(root)
 
 
 def main() -> int:

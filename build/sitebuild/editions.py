@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from calculators.language import LANGUAGE, LANGUAGES, SOURCE, VARIABLE
@@ -35,7 +36,7 @@ def in_each_language(module: str, folder: Path, *options: str) -> bool:
 
 
 def build(target: Path, runtimes: Path) -> None:
-    """Build the edition of the process's language.
+    """Build the edition of the process's language, if its data and pages hold what they must.
 
     Args:
         target: where it is written.
@@ -43,12 +44,17 @@ def build(target: Path, runtimes: Path) -> None:
 
     Raises:
         MkDocsException: something is wrong in a page.
+        SystemExit: something is wrong that the check tells, as this does.
     """
     # Not for those who only start processes.
     from mkdocs.commands import build as generator
     from mkdocs.config import load_config
 
+    from sitebuild import check
     from sitebuild.finish import edition
+
+    if wrong := list(check.problems(date.today())):
+        sys.exit("\n".join(wrong))
 
     name, address = "mkdocs.yml", os.environ.get("SITE_URL", "")
     if LANGUAGE != SOURCE:

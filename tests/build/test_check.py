@@ -29,7 +29,7 @@ type Change = Callable[[str, str, str], None]
 
 
 def told(today: date = TODAY) -> list[str]:
-    return list(check.problems(today, PROJECT / "docs"))
+    return list(check.problems(today, PROJECT))
 
 
 @pytest.fixture

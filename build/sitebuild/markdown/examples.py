@@ -26,7 +26,7 @@ from sitebuild.markdown.fences import fence
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_REFERENCE = r"\{\{\s*example\s+([\w-]+)\.(?:(\d+)\.)?(\w+)\s*\}\}"
+REFERENCE = r"\{\{\s*example\s+([\w-]+)\.(?:(\d+)\.)?(\w+)\s*\}\}"
 _SCHEME = "example:"
 # Before the processors of backslashes, links and emphasis, which could take a part of a reference.
 _FIRST = 186
@@ -39,7 +39,7 @@ class ExamplesExtension(Extension):
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the processors."""
-        md.inlinePatterns.register(_FigureProcessor(_REFERENCE, md), "example", _FIRST)
+        md.inlinePatterns.register(_FigureProcessor(REFERENCE, md), "example", _FIRST)
         md.treeprocessors.register(_LinkProcessor(md), "example-links", _AFTER_LINKS)
 
 

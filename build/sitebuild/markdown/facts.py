@@ -31,7 +31,7 @@ from sitebuild.markdown.fences import fence
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_REFERENCE = r"\{\{\s*([\w-]+\.[\w-]+)(\s+bare)?\s*\}\}"
+REFERENCE = r"\{\{\s*([\w-]+\.[\w-]+)(\s+bare)?\s*\}\}"
 # Before the processors of backslashes, links and emphasis, which could take a part of a reference.
 _PRIORITY = 185
 
@@ -50,7 +50,7 @@ class FiguresExtension(Extension):
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the inline processor."""
-        md.inlinePatterns.register(_FigureProcessor(_REFERENCE, md), "figure", _PRIORITY)
+        md.inlinePatterns.register(_FigureProcessor(REFERENCE, md), "figure", _PRIORITY)
 
 
 class _FigureProcessor(InlineProcessor):

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 _PRELOAD = "sitebuild.serve.preload"
@@ -127,14 +126,11 @@ def _build(target: Path, runtimes: Path) -> None:
     # Imported here, in the process of the build: these are what changes.
     from mkdocs.exceptions import MkDocsException
 
-    from sitebuild import check, editions
+    from sitebuild import editions
 
     # The process is gone before there is much to collect.
     gc.disable()
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    if wrong := list(check.problems(date.today())):
-        print(*wrong, sep="\n", file=sys.stderr)
-        sys.exit(1)
     try:
         editions.build(target, runtimes)
     except (MkDocsException, SystemExit) as error:
