@@ -3,7 +3,7 @@
 import os
 import queue
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -11,8 +11,8 @@ from watchdog.observers import Observer
 _QUIET = 0.05
 """Seconds without a change after which it is built: editors write in several steps."""
 _WRITES = ("created", "modified", "moved", "deleted")
-_MADE = (".pyc", ".mo")
-"""Files that builds themselves write among the sources."""
+_MADE = ("**/__pycache__/**", "**/*.mo")
+"""What builds themselves write among the sources."""
 
 
 class Watcher(FileSystemEventHandler):
@@ -63,7 +63,9 @@ class Watcher(FileSystemEventHandler):
         self._observer.join()
 
     def _is_source(self, name: str) -> bool:
+        path = PurePath(name)
         # Editors' own files begin with a dot or end with a tilde.
-        hidden = any(part.startswith(".") for part in Path(name).parts) or name.endswith("~")
+        is_hidden = any(part.startswith(".") for part in path.parts) or name.endswith("~")
+        is_made = any(map(path.full_match, _MADE))
         watched = any(name == place or name.startswith(f"{place}/") for place in self._places)
-        return watched and not hidden and not name.endswith(_MADE)
+        return watched and not is_hidden and not is_made

@@ -33,7 +33,7 @@ def test_new_moved_and_removed_files_are_told(watcher: Watcher, tmp_path: Path) 
 
 def test_what_is_no_source_is_not_told(watcher: Watcher, tmp_path: Path) -> None:
     (tmp_path / "docs/__pycache__").mkdir()
-    made = ("docs/__pycache__/b.pyc", "docs/en.mo")
+    made = ("docs/__pycache__/b.pyc", "docs/__pycache__/b.pyc.1234", "docs/en.mo")
     for name in ("other.yml", "docs/.b.md.swp", "docs/b.md~", *made):
         (tmp_path / name).write_text("new")
     (tmp_path / "settings.yml").write_text("after")
