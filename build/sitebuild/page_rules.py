@@ -39,8 +39,8 @@ _NO_FIGURE = (
     re.compile(r"\]\([^)]*\)"),
 )
 """What is no prose, or has digits that are no figure: numbers of a list, addresses."""
-_AROUND = 8
-"""How many characters beside a number are told with it."""
+_BEFORE, _AFTER = re.compile(r"[A-Za-z]*.{0,8}$"), re.compile(r".{0,8}[A-Za-z]*")
+"""What is told with a number: a few characters and no half of a word."""
 
 
 def docs(language: str, root: Path = Path()) -> Path:
@@ -106,10 +106,12 @@ def _typed_numbers(source: str) -> Iterator[tuple[int, str]]:
         prose = pattern.sub(_blank, prose)
     for number in _NUMBER.finditer(prose):
         begin = source.rfind("\n", 0, number.start()) + 1
-        around = source[max(begin, number.start() - _AROUND) : number.end() + _AROUND]
+        before = _BEFORE.search(source, begin, number.start())
+        after = _AFTER.match(source, number.end())
+        around = "".join(each[0] for each in (before, number, after) if each)
         yield (
             number.start(),
-            f"“{around.partition('\n')[0].strip()}”: a number is typed; "
+            f"“{around.strip()}”: a number is typed; "
             "put it into a data file and write {{ ENTRY.FIGURE }}",
         )
 
@@ -118,7 +120,8 @@ def _called_by_numbers() -> re.Pattern[str]:
     """Match names with digits: products (WE2000), hotlines (titles such as ``110: police``)."""
     titles = (re.match(r"\d+(?=[:：])", each.title) for each in facts.entries().values())
     hotlines = {title[0] for title in titles if title}
-    named = {product.name for product in products.products().values()}
+    # In a translation the Chinese name may follow in brackets.
+    named = {product.name.partition(" (")[0] for product in products.products().values()}
     return re.compile("|".join(rf"(?<!\d){re.escape(name)}(?!\d)" for name in hotlines | named))
 
 
