@@ -56,15 +56,14 @@ def pages(language: str, root: Path = Path()) -> list[str]:
     return sorted(name for name in names if not name.startswith(others))
 
 
-def problems(root: Path = Path()) -> Iterator[str]:
-    """Yield what is wrong with the pages in the process's language, a message each.
-
-    Which pages have no counterpart is told of all languages.
+def problems(root: Path = Path(), language: str = LANGUAGE) -> Iterator[str]:
+    """Yield what is wrong with the pages in a language, a message each.
 
     Args:
         root: the folder of the project.
+        language: of the pages.
     """
-    settings = _settings(LANGUAGE)
+    settings = "mkdocs.yml" if language == SOURCE else f"mkdocs.{language}.yml"
     try:
         with (root / settings).open(encoding="utf-8") as file:
             config = yaml_load(file)
@@ -75,22 +74,15 @@ def problems(root: Path = Path()) -> Iterator[str]:
     listed = {*_listed(config["nav"]), *(name.lstrip("/") for name in left_out)}
     blocks = config["markdown_extensions"]["pymdownx.superfences"]["custom_fences"]
     fences = {block["name"]: block["format"] for block in blocks}
-    yield from _alone(root)
-    for name in pages(LANGUAGE, root):
-        path = docs(LANGUAGE) / name
+    for name in pages(language, root):
+        path = docs(language) / name
         if name not in listed:
             yield f"{path}:1: is not in the nav of {settings}"
+        for other in LANGUAGES:
+            if not (docs(other, root) / name).is_file():
+                yield f"{path}:1: has no counterpart {docs(other) / name}"
         for line, wrong in faults((root / path).read_text(encoding="utf-8"), fences):
             yield f"{path}:{line}: {wrong}"
-
-
-def _alone(root: Path) -> Iterator[str]:
-    """Yield the pages that another edition lacks."""
-    for language in LANGUAGES:
-        for name in pages(language, root):
-            for other in LANGUAGES:
-                if not (docs(other, root) / name).is_file():
-                    yield f"{docs(language) / name}:1: has no counterpart {docs(other) / name}"
 
 
 def faults(source: str, fences: Fences) -> list[Fault]:
@@ -173,10 +165,6 @@ def _blank(found: re.Match[str]) -> str:
 
 def _line(source: str, place: int) -> int:
     return source.count("\n", 0, place) + 1
-
-
-def _settings(language: str) -> str:
-    return "mkdocs.yml" if language == SOURCE else f"mkdocs.{language}.yml"
 
 
 def _listed(nav: object) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_a_page_without_a_counterpart_is_told(project: Path) -> None:
 
 def test_a_page_that_only_another_edition_has_is_told(project: Path) -> None:
     (project / PAGE).unlink()
-    told = list(page_rules.problems(project))
+    told = list(page_rules.problems(project, "en"))
     assert told == ["docs/en/guide/risk.md:1: has no counterpart docs/guide/risk.md"]
 
 
