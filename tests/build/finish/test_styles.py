@@ -39,6 +39,7 @@ def test_what_comes_later_still_does(site: Path) -> None:
         assert html.count("<title>x</title>") == 2
 
 
+@pytest.mark.site
 def test_words_that_no_rule_names_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     site = PROJECT / "site"
     sheet = (Path(templates.__file__).parent / "assets" / "stylesheets").glob("main.*.css")
