@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, Self
 
 from browser import programs
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
 from selenium.common import WebDriverException
 from selenium.webdriver import ActionChains, WebKitGTK
@@ -67,9 +67,11 @@ class Reader(ABC):
         self.press(text)
 
 
-class _Chromium(Reader):
-    def __init__(self, browser: Browser, stack: ExitStack) -> None:
-        self._page = stack.enter_context(browser.new_context()).new_page()
+class Chromium(Reader):
+    """Reads a page of a Chromium, even of one too old for Playwright's locators."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
 
     def open(self, address: str) -> None:
         self._page.goto(address)
@@ -212,4 +214,5 @@ class Readers:
             case "webkit":
                 return _WebKit(self._stack)
             case _:
-                return _Chromium(self._chromium, self._stack)
+                context = self._stack.enter_context(self._chromium.new_context())
+                return Chromium(context.new_page())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from browser import apt
+from browser import apt, old_chromium
 
 FOLDER = apt.PROJECT / ".cache" / "programs"
 HOW_TO_GET = "`make browsers` installs what it can"
@@ -70,6 +70,7 @@ def _unpacked(name: str, *packages: str) -> Program:
 PROGRAMS = {
     "Firefox": _installed(firefox, "firefox-esr"),
     "WebKitGTK": _installed(webkit, "webkit2gtk-driver", "xvfb"),
+    "old Chromium": Program(old_chromium.found, old_chromium.install),
     "nginx": _unpacked("nginx", "nginx", "nginx-common"),
     "Caddy": _unpacked("caddy", "caddy"),
     "busybox": _unpacked("busybox", "busybox-static"),

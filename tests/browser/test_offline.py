@@ -59,6 +59,14 @@ def kept_size(file: Path) -> int:
     return len(gzip.decompress(content) if file.name.startswith("ready-") else content)
 
 
+def in_script(fault: str) -> bytes:
+    """Return what makes a service worker's script answer, at once impatient, with a fault."""
+    return (
+        "delete InstallEvent.prototype.addRoutes; const wait = setTimeout;"
+        f"addEventListener('fetch', () => {{ setTimeout = (act) => wait(act); {fault} }});"
+    ).encode()
+
+
 def notice(page: Page) -> Locator:
     return page.locator(".update")
 
@@ -105,6 +113,55 @@ def test_the_network_goes_in_the_middle(page: Page, server: Server) -> None:
     page.reload()
     shown.wait_until("ready")
     expect(shown.control(FIELD)).to_have_value(TEXT)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "CacheStorage.prototype.match = async () => { throw new Error('a broken disk') }",
+        "CacheStorage.prototype.match = () => new Promise(() => {})",
+        "CacheStorage.prototype.match = async () => undefined",
+        "Object.defineProperty(globalThis, 'caches', {get() {throw new Error('forbidden')}})",
+    ],
+    ids=["it fails", "it never ends", "nothing is left", "it is forbidden"],
+)
+def test_where_what_is_kept_cannot_be_had_the_network_answers(
+    fault: str, page: Page, server: Server
+) -> None:
+    server.preludes["service.js"] = in_script(fault)
+    visit(page)
+    server.asked.clear()
+    page.goto("calculators/debt.html?a")
+    CalculatorPage(page, "debt").wait_until("ready")
+    assert "calculators/debt.html" in server.asked
+    assert [path for path in server.asked if path.startswith("assets/javascripts/calculators")]
+
+
+def test_where_what_is_kept_is_found_late_it_still_answers_without_a_network(
+    page: Page, server: Server
+) -> None:
+    server.preludes["service.js"] = in_script(
+        "const match = CacheStorage.prototype.match;"
+        "CacheStorage.prototype.match = async function (...all) {"
+        "  await fetch(location.href).catch(() => undefined);"
+        "  return match.apply(this, all)"
+        "}"
+    )
+    visit(page)
+    server.stop()
+    page.goto("glossary.html?a")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_in_a_browser_that_no_longer_can_all_is_removed(page: Page, server: Server) -> None:
+    visit(page)
+    server.preludes["service.js"] = b"WebAssembly.validate = () => false;"
+    page.evaluate(UPDATE)
+    gone = "navigator.serviceWorker.getRegistration().then((found) => !found)"
+    page.wait_for_function(f"() => {gone}", timeout=READY)
+    page.wait_for_function(f"() => {CACHES}.then((names) => !names.length)")
+    page.goto("glossary.html")
+    assert "glossary.html" in server.asked
 
 
 def test_a_new_build_comes_whole_and_when_the_reader_says_so(

@@ -1,20 +1,22 @@
 """The oldest browsers follow from what the built site really uses."""
 
+import gzip
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from project import SITE
+from project import PROJECT, SITE
 from sitebuild import browsers
 
 ASSETS = SITE / "assets"
 
 
-def needed(file: Path) -> set[str]:
+def needed(packed: bytes) -> set[str]:
     """Return the features of WebAssembly without which a program is not valid."""
     command = ["node", Path(__file__).with_name("needed.mjs")]
-    done = subprocess.run(command, input=file.read_bytes(), capture_output=True, check=True)
+    done = subprocess.run(command, input=packed, capture_output=True, check=True)
     return set(json.loads(done.stdout))
 
 
@@ -30,7 +32,16 @@ def test_every_feature_is_used_where_the_data_says() -> None:
 def test_the_ready_program_needs_what_the_data_says_and_nothing_else() -> None:
     (program,) = ASSETS.glob("runtime/ready-*.bin")
     named = {each.sign for each in browsers.features() if each.file == "ready"}
-    assert needed(program) == named
+    assert needed(program.read_bytes()) == named
+
+
+def test_the_probe_needs_what_the_ready_program_needs() -> None:
+    script = (PROJECT / "docs" / "assets" / "javascripts" / "support.mjs").read_text("utf-8")
+    found = re.search(r"PROBE = \[(.*?)\];", script, re.DOTALL)
+    assert found
+    probe = bytes(map(int, re.findall(r"\b\d+(?=,)", re.sub("//.*", "", found[1]))))
+    named = {each.sign for each in browsers.features() if each.file == "ready"}
+    assert needed(gzip.compress(probe)) == named
 
 
 def test_the_newest_need_decides() -> None:

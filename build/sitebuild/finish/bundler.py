@@ -18,12 +18,20 @@ _SETTINGS = ("package.json", "tsconfig.json")
 """Files of the project that the bundler heeds."""
 
 
-def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
+ANY_BROWSER = "es2016"
+"""The syntax of what must also run where the calculators do not."""
+_SUPPORTED = "es2022"
+
+
+def bundle(
+    main: Path, constants: Mapping[str, object] | None = None, target: str = _SUPPORTED
+) -> bytes:
     """Return the module or the style sheet `main` and what it imports as one.
 
     Args:
         main: the module that runs, or the style sheet that imports others.
         constants: values of names that no module declares, beside the language and its texts.
+        target: the syntax of the result.
 
     Raises:
         CalledProcessError: the bundler found an error in the modules.
@@ -35,7 +43,7 @@ def bundle(main: Path, constants: Mapping[str, object] | None = None) -> bytes:
         "--bundle",
         "--minify",
         "--format=iife",
-        "--target=es2022",
+        f"--target={target}",
         "--charset=utf8",
         "--log-level=warning",
         *defined,

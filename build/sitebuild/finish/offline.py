@@ -41,7 +41,7 @@ def finish(site: Path) -> None:
     build = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     program = next((name for name in files if PurePath(name).full_match(_PROGRAM)), None)
     constants = {"BUILD": build, "KEPT_FILES": files, "PROGRAM": program}
-    script = bundler.bundle(_MAIN, constants)
+    script = bundler.bundle(_MAIN, constants, bundler.ANY_BROWSER)
     (site / NAME).write_bytes(script)
 
 

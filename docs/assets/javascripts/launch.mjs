@@ -4,11 +4,10 @@
  */
 
 import { script } from "./scripts.mjs";
+import { isSupported } from "./support.mjs";
 
 // The build names the files beside this script in its element.
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-
-const NEEDED = ["WebAssembly", "DecompressionStream", "Worker"];
 
 /** The browser lacks something without which Python cannot be had. */
 export class Unsupported extends Error {}
@@ -19,8 +18,7 @@ export class Unsupported extends Error {}
  * @returns {Promise<Worker>}
  */
 export async function launch(start) {
-  const lacking = NEEDED.filter((each) => !(each in globalThis));
-  if (lacking.length) throw new Unsupported(lacking.join());
+  if (!isSupported()) throw new Unsupported("not supported by this browser");
   if (location.protocol === "file:") {
     await script(address("folder"));
     return /** @type {any} */ (globalThis).launchFromFolder();

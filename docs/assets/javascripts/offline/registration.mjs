@@ -3,6 +3,7 @@
  * is a newer build.
  */
 
+import { isSupported } from "../support.mjs";
 import { _ } from "../texts.mjs";
 import { announce } from "./notice.mjs";
 import { choice, REFUSED } from "./places.mjs";
@@ -38,7 +39,7 @@ export function keepOffline(quiet) {
 
 /** Whether this browser, with this address, can keep the site. */
 export function isPossible() {
-  return "serviceWorker" in navigator && location.protocol !== "file:";
+  return "serviceWorker" in navigator && location.protocol !== "file:" && isSupported();
 }
 
 /** Whether this page comes from what is kept; the edition in another language above it may be kept as well. */

@@ -4,30 +4,50 @@
  *
  * A page names its scripts, and these the runtime, by what they hold. So a page of the last build that is still open
  * finds what it needs in that build's cache, which is kept as long as the build that followed it is in use.
+ *
+ * It never makes worse what the network could have answered: whatever fails here, the network is asked. In a browser
+ * that cannot run the calculators, for which nothing of this is tested, it keeps nothing and removes itself, and an
+ * older one that it replaces there.
  */
 
+import { isSupported } from "../support.mjs";
 import { cacheName, cacheNames, unpackedName } from "./places.mjs";
 
 /** How many files are fetched at the same time. */
 const ABREAST = 6;
 const HOME = "index.html";
+/** How long what is kept is looked for, in milliseconds, before the network is asked as well. */
+const PATIENCE = 3000;
 
 const service = /** @type {any} */ (globalThis);
 const root = new URL("./", service.location.href);
 const own = cacheName(root, BUILD);
+const files = new Map(Object.entries(KEPT_FILES));
 
-service.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(keep());
-  answerDirectly(event);
-});
-service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
-service.addEventListener("message", (/** @type {MessageEvent} */ event) => {
-  if (event.data === "take over") service.skipWaiting();
-});
-service.addEventListener("fetch", (/** @type {any} */ event) => {
-  const path = pathOf(event.request);
-  if (path !== undefined) event.respondWith(answer(event.request, path));
-});
+if (isSupported()) {
+  service.addEventListener("install", (/** @type {any} */ event) => {
+    event.waitUntil(keep());
+    answerDirectly(event);
+  });
+  service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
+  service.addEventListener("message", (/** @type {MessageEvent} */ event) => {
+    if (event.data === "take over") service.skipWaiting();
+  });
+  service.addEventListener("fetch", (/** @type {any} */ event) => {
+    const path = pathOf(event.request);
+    if (path !== undefined) event.respondWith(answer(event.request, path));
+  });
+} else {
+  // Without a wait: the one that is replaced may answer nothing but errors.
+  service.addEventListener("install", () => service.skipWaiting());
+  service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(leave()));
+}
+
+/** Remove what older builds kept, and this script. */
+async function leave() {
+  await service.registration.unregister();
+  for (const name of await cacheNames(root)) await caches.delete(name);
+}
 
 /**
  * Have the browser, if it can, take what is kept without asking here: starting this script takes longer than that.
@@ -40,13 +60,14 @@ function answerDirectly(event) {
   const pathname = `${root.pathname}*.*`;
   const urlPattern = new URLPattern({ baseURL: root.origin, pathname, search: "" });
   const route = { condition: { urlPattern }, source: { cacheName: own } };
-  event.waitUntil(event.addRoutes([route]));
+  // Without routes, what is kept is found here.
+  event.waitUntil(event.addRoutes([route]).catch(() => {}));
 }
 
 /** Keep every file of this build. */
 async function keep() {
   const cache = await caches.open(own);
-  const waiting = Object.entries(KEPT_FILES);
+  const waiting = [...files];
   const fetchInTurn = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) await keepFile(cache, ...next);
   };
@@ -69,7 +90,8 @@ async function keepFile(cache, path, integrity) {
   if (path === PROGRAM) return keepProgram(cache, path, integrity);
   const address = new URL(path, root).href;
   if (await cache.match(address)) return;
-  const response = (await older(address, integrity)) ?? (await fetched(address, integrity));
+  const response =
+    (await older(address, integrity).catch(() => undefined)) ?? (await fetched(address, integrity));
   await cache.put(address, response);
 }
 
@@ -112,9 +134,9 @@ async function older(address, integrity) {
 
 /** Answer the pages from now on, and forget all builds but the last. */
 async function takeOver() {
+  await service.clients.claim();
   const others = (await cacheNames(root)).filter((name) => name !== own);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-  await service.clients.claim();
 }
 
 /** The path, from the root of the site, of the file that is asked for, if it is one of ours. @param {Request} request */
@@ -126,14 +148,29 @@ function pathOf({ method, url, mode }) {
   return mode === "navigate" && (path === "" || path.endsWith("/")) ? path + HOME : path;
 }
 
-/** Answer whatever the query says: it is the page that reads it. @param {Request} request @param {string} path */
+/** Answer with what is kept, or else with what the network says. @param {Request} request @param {string} path */
 async function answer(request, path) {
-  const address = new URL(path, root).href;
-  const isOurs = Object.hasOwn(KEPT_FILES, path);
-  if (isOurs || request.mode !== "navigate") {
-    const cacheName = isOurs ? own : (await cacheNames(root)).filter((name) => name !== own).at(-1);
-    const kept = cacheName && (await caches.match(address, { cacheName }));
-    if (kept) return kept;
-  }
-  return fetch(request);
+  const search = kept(request, path).catch(() => undefined);
+  const found = await Promise.race([search, patience()]);
+  if (found) return found;
+  const fetched = fetch(request);
+  return Promise.any([fetched, search.then((late) => late ?? fetched)]);
+}
+
+/**
+ * What is kept of a file, if anything, whatever the query says: it is the page that reads it.
+ *
+ * @param {Request} request
+ * @param {string} path
+ */
+async function kept({ mode }, path) {
+  const isOurs = files.has(path);
+  if (!isOurs && mode === "navigate") return undefined;
+  const cacheName = isOurs ? own : (await cacheNames(root)).filter((name) => name !== own).pop();
+  return cacheName ? caches.match(new URL(path, root).href, { cacheName }) : undefined;
+}
+
+/** Resolves, with nothing, once a look has lasted too long. @returns {Promise<undefined>} */
+function patience() {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
 }
