@@ -45,37 +45,37 @@ def yearly_rate(rate: Decimal, per: Per, days_in_year: int) -> Decimal:
         raise ValueError(f"a rate must be finite and not negative: {rate}")
     if days_in_year < 1:
         raise ValueError(f"a year must have days: {days_in_year}")
-    times = {Per.DAY: days_in_year, Per.MONTH: MONTHS_IN_YEAR, Per.YEAR: 1}[per]
-    return EXACT.multiply(rate, Decimal(times))
+    return EXACT.multiply(rate, Decimal(_times_a_year(per, days_in_year)))
 
 
-def periodic_rate(
-    rate: Decimal, per: Per, *, periods_a_year: Decimal | int, days_in_year: int
-) -> Decimal:
-    """Turn a quote into the simple rate of one instalment period.
-
-    Periodic = yearly / periods a year, so monthly = yearly / 12 and, from a daily quote,
-    daily x 365 / 12. A quote for the period itself comes back unchanged.
+def convert(rate: Decimal, per: Per, to: Per, days_in_year: int) -> Decimal:
+    """Turn a quote into the simple rate for another time, by way of that of a year.
 
     Args:
         rate: fraction for each ``per``, not negative.
         per: what the quote is for.
-        periods_a_year: 12 for monthly instalments, 52 for weekly ones; need not be whole.
-        days_in_year: 365 or 360, as the contract says; matters to daily quotes only.
+        to: what the result is for.
+        days_in_year: 365 or 360, as the contract says; matters where days do.
 
     Returns:
-        The rate of a period, to 60 digits where the division does not end.
+        The rate, to 60 digits where the division does not end.
 
     Raises:
-        ValueError: as for ``yearly_rate``, or no periods in the year.
+        ValueError: as for ``yearly_rate``.
 
-    >>> periodic_rate(Decimal("0.06"), Per.YEAR, periods_a_year=12, days_in_year=365)
+    >>> convert(Decimal("0.06"), Per.YEAR, Per.MONTH, days_in_year=365)
     Decimal('0.005')
-    >>> periodic_rate(Decimal("0.0004"), Per.DAY, periods_a_year=12, days_in_year=360)
+    >>> convert(Decimal("0.0004"), Per.DAY, Per.MONTH, days_in_year=360)
     Decimal('0.0120')
     """
     yearly = yearly_rate(rate, per, days_in_year)
-    return EXACT.divide(yearly, _periods(periods_a_year))
+    if per is to:
+        return rate
+    return EXACT.divide(yearly, Decimal(_times_a_year(to, days_in_year)))
+
+
+def _times_a_year(per: Per, days_in_year: int) -> int:
+    return {Per.DAY: days_in_year, Per.MONTH: MONTHS_IN_YEAR, Per.YEAR: 1}[per]
 
 
 def simple_annual(periodic: float, periods_a_year: float) -> float:
@@ -94,7 +94,7 @@ def simple_annual(periodic: float, periods_a_year: float) -> float:
     >>> simple_annual(0.01, 12)
     0.12
     """
-    return periodic * float(_periods(periods_a_year))
+    return periodic * _periods(periods_a_year)
 
 
 def effective_annual(periodic: float, periods_a_year: float) -> float:
@@ -118,12 +118,12 @@ def effective_annual(periodic: float, periods_a_year: float) -> float:
     if not periodic > -1:
         raise ValueError(f"a rate must be above -100%: {periodic}")
     try:
-        return expm1(float(_periods(periods_a_year)) * log1p(periodic))
+        return expm1(_periods(periods_a_year) * log1p(periodic))
     except OverflowError:
         return inf
 
 
-def _periods(periods_a_year: Decimal | float) -> Decimal:
+def _periods(periods_a_year: float) -> float:
     if not periods_a_year > 0:
         raise ValueError(f"a year must have periods: {periods_a_year}")
-    return Decimal(periods_a_year)
+    return periods_a_year

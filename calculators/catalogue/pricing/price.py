@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from calculators.finance import rates, repayment
 from calculators.finance.level import by_payment
-from calculators.finance.money import EXACT, ZERO
-from calculators.finance.rates import MONTHS_IN_YEAR, Per
+from calculators.finance.money import ZERO
+from calculators.finance.rates import Per
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Schedule
 
@@ -59,19 +59,12 @@ class Price:
     @property
     def monthly_rate(self) -> Decimal:
         """The rate a month of a price that is a rate, all months being alike."""
-        return rates.periodic_rate(
-            self.amount,
-            self._per,
-            periods_a_year=MONTHS_IN_YEAR,
-            days_in_year=self.days_in_year,
-        )
+        return rates.convert(self.amount, self._per, Per.MONTH, self.days_in_year)
 
     @property
     def daily_rate(self) -> Decimal:
         """The rate a day of a price that is a rate."""
-        if self._per is Per.DAY:
-            return self.amount
-        return EXACT.divide(self.yearly_rate, Decimal(self.days_in_year))
+        return rates.convert(self.amount, self._per, Per.DAY, self.days_in_year)
 
     def schedule(
         self, method: Repayment, principal: Decimal, instalments: int, upfront_fee: Decimal = ZERO

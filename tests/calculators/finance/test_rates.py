@@ -2,14 +2,16 @@ from decimal import ROUND_DOWN, Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 from math import inf
 
+import numpy_financial as npf
 import pytest
+import pyxirr
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.finance.rates import (
     Per,
+    convert,
     effective_annual,
-    periodic_rate,
     simple_annual,
     yearly_rate,
 )
@@ -30,27 +32,44 @@ def test_yearly_is_exact(rate: Decimal, days: int) -> None:
     }
 
 
-@given(quotes, st.sampled_from([360, 365]), st.sampled_from([1, 4, 12, 24, 26, 52]))
-def test_periodic_is_right_to_fifty_digits(rate: Decimal, days: int, periods: int) -> None:
+# By what a quote is multiplied, given the days of a year.
+FACTORS = {
+    (Per.DAY, Per.DAY): lambda _: 1,
+    (Per.DAY, Per.MONTH): lambda days: Fraction(days, 12),
+    (Per.DAY, Per.YEAR): lambda days: days,
+    (Per.MONTH, Per.DAY): lambda days: Fraction(12, days),
+    (Per.MONTH, Per.MONTH): lambda _: 1,
+    (Per.MONTH, Per.YEAR): lambda _: 12,
+    (Per.YEAR, Per.DAY): lambda days: Fraction(1, days),
+    (Per.YEAR, Per.MONTH): lambda _: Fraction(1, 12),
+    (Per.YEAR, Per.YEAR): lambda _: 1,
+}
+
+
+def test_every_pair_has_a_factor() -> None:
+    assert set(FACTORS) == {(per, to) for per in Per for to in Per}
+
+
+@pytest.mark.parametrize(("per", "to"), FACTORS)
+@given(quotes, st.sampled_from([360, 365]))
+def test_a_converted_rate_is_right_to_fifty_digits(
+    per: Per, to: Per, rate: Decimal, days: int
+) -> None:
     with localcontext(HOSTILE):
-        result = periodic_rate(rate, Per.DAY, periods_a_year=periods, days_in_year=days)
-    expected = Fraction(rate) * days / periods
+        result = convert(rate, per, to, days)
+    expected = Fraction(rate) * FACTORS[per, to](days)
     assert abs(Fraction(result) - expected) <= expected * Fraction(1, 10**50)
+    if per is to:
+        assert result == rate
 
 
-@pytest.mark.parametrize(("per", "periods"), [(Per.DAY, 365), (Per.MONTH, 12), (Per.YEAR, 1)])
-@given(quotes)
-def test_a_quote_for_the_period_itself_is_unchanged(per: Per, periods: int, rate: Decimal) -> None:
-    assert periodic_rate(rate, per, periods_a_year=periods, days_in_year=365) == rate
-
-
-@pytest.mark.parametrize(
-    ("periods", "expected"),
-    [(Decimal("12.5"), "0.0144"), (Decimal("0.5"), "0.36")],
-)
-def test_periods_a_year_need_not_be_whole(periods: Decimal, expected: str) -> None:
-    rate = periodic_rate(Decimal("0.0005"), Per.DAY, periods_a_year=periods, days_in_year=360)
-    assert rate == Decimal(expected)
+@pytest.mark.parametrize("per", Per)
+@given(st.decimals("0.00001", "0.02", places=6))
+def test_a_loan_at_the_monthly_rate_costs_the_quote(per: Per, rate: Decimal) -> None:
+    monthly = float(convert(rate, per, Per.MONTH, 365))
+    payment = npf.pmt(monthly, 12, -10_000)
+    found = 12 * pyxirr.irr([10_000, *[-payment] * 12])
+    assert float(yearly_rate(rate, per, 365)) == pytest.approx(found, rel=1e-6, abs=1e-9)
 
 
 PUBLISHED = [
@@ -102,8 +121,6 @@ def test_refuses_what_is_no_quote(rate: str) -> None:
 def test_refuses_an_empty_year() -> None:
     with pytest.raises(ValueError, match="must have days"):
         yearly_rate(Decimal(0), Per.DAY, 0)
-    with pytest.raises(ValueError, match="must have periods"):
-        periodic_rate(Decimal(0), Per.DAY, periods_a_year=0, days_in_year=365)
     with pytest.raises(ValueError, match="must have periods"):
         simple_annual(0.01, 0)
     with pytest.raises(ValueError, match="must have periods"):
