@@ -16,9 +16,18 @@ class Range(NamedTuple):
 def allowed(name: str) -> Range:
     """Return the range called `name`.
 
+    Its largest value is a number, or follows from that of another range: ``up_to`` it or
+    ``below`` it, by one.
+
     >>> allowed("instalments").smallest
     Decimal('1')
     """
     table = datafile.read("inputs").table(name)
-    table.only("smallest", "largest")
-    return Range(table.number("smallest"), table.number("largest"))
+    table.only("smallest", "largest", "up_to", "below")
+    if "up_to" in table:
+        largest = allowed(table.text("up_to")).largest
+    elif "below" in table:
+        largest = allowed(table.text("below")).largest - 1
+    else:
+        largest = table.number("largest")
+    return Range(table.number("smallest"), largest)
