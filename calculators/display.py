@@ -17,6 +17,7 @@ _LARGEST_AMOUNT: Final = Decimal(10**15)
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _NAMES: Final = {
     Unit.DAYS: forms(" 天", " 天"),
+    Unit.DAYS_A_YEAR: forms(" 天", " 天"),
     Unit.MONTHS: forms(" 个月", " 个月"),
     Unit.YEARS: forms(" 年", " 年"),
     Unit.PERIODS: forms(" 期", " 期"),
@@ -154,8 +155,16 @@ def spaced(text: str) -> str:
 
 
 def figure(figure: Figure) -> str:
-    """Return a figure of the data files, its newest value, with its unit."""
-    return quantity(figure.value, figure.unit)
+    """Return a figure of the data files with its unit, and what it was announced to become."""
+    return quantity(figure.value, figure.unit) + announced(figure)
+
+
+def announced(figure: Figure) -> str:
+    """Say from which days a figure will be another, as far as that is known: usually nothing."""
+    return "".join(
+        _("（{since} 起 {value}）", since=each.since, value=quantity(each.value, figure.unit))
+        for each in figure.announced
+    )
 
 
 def typed(figure: Figure) -> str:

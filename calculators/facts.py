@@ -3,23 +3,34 @@
 An *entry* is one statement (a claim of the article, a rule, an assumption of ours) with its
 verdict, what was found about it, its sources and its figures. A figure is named ``ENTRY.FIGURE``:
 
->>> number("all-in-cost-ceiling.rate")
-Decimal('0.24')
+>>> number("days-in-year.actual")
+Decimal('365')
+
+A figure that changes over time has dated values and is asked for a day. Where no day is given, it
+is the one on which the entry was looked up: no clock is read, so the same files give the same site,
+and a value that was announced for a later day is shown as such until somebody looks again.
+
+>>> figure("lpr-1y.rate").at(date(2025, 5, 19)), figure("lpr-1y.rate").at(date(2025, 5, 20))
+(Decimal('0.0310'), Decimal('0.0300'))
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from calculators import datafile
+from calculators import datafile, formulas
 from calculators.datafile import DataError, Table
+from calculators.finance.money import to_fen
+from calculators.formulas import Formula
 from calculators.language import _
 
-ENTRY_FILES = ("claims", "rules", "stages", "thresholds", "assumptions")
+OURS = "assumptions"
+"""The file of what we assume ourselves, which says nothing about any lender."""
+ENTRY_FILES = ("claims", "rules", "stages", "thresholds", OURS)
 REFERENCE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 
@@ -30,6 +41,10 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     UNVERIFIED = "unverified"
     OPINION = "opinion"
+
+
+_WEAKER = (Verdict.CONFIRMED, Verdict.OPINION, Verdict.UNVERIFIED, Verdict.CONTRADICTED)
+"""From the surest on."""
 
 
 class Advice(StrEnum):
@@ -50,6 +65,7 @@ class Unit(StrEnum):
     RATE_YEAR = "rate/year"
     RATE_PERIOD = "rate/period"
     DAYS = "days"
+    DAYS_A_YEAR = "days/year"
     MONTHS = "months"
     YEARS = "years"
     PERIODS = "periods"
@@ -91,36 +107,77 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value and the day from which it holds (`None`: it is not known to change)."""
+    """A value, the day from which it holds (`None`: it is not known to change) and its source.
+
+    A value without a source of its own has those of its entry.
+    """
 
     value: Decimal
-    since: date | None
+    since: date | None = None
+    source: Source | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` is not before the one from which the value holds."""
+        return self.since is None or self.since <= day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number of an entry with its unit, its verdict and, where it changes, its values by date."""
+    """A number of an entry with its unit, its verdict and its values, the oldest first.
+
+    `looked_up` is the day for which it is known. `formula` says from which figures it follows, if
+    it does. `stated` says that a source gives the number itself, though it would follow from
+    another. `day` is the day on which an amount of an example is paid.
+    """
 
     entry: str
     name: str
     unit: Unit
     verdict: Verdict
     values: tuple[DatedValue, ...]
+    looked_up: date
+    formula: Formula = ()
+    stated: bool = False
+    day: date | None = None
 
     @property
     def id(self) -> str:
         """The name by which pages and data files refer to the figure."""
         return f"{self.entry}.{self.name}"
 
-    @property
-    def value(self) -> Decimal:
-        """The newest value."""
-        return self.values[-1].value
+    def dated(self, day: date) -> DatedValue:
+        """Return the value that holds on `day`.
+
+        Raises:
+            LookupError: the day is before the first that is known.
+        """
+        for value in reversed(self.values):
+            if value.holds(day):
+                return value
+        raise LookupError(f"{self.id} has no value for {day}")
+
+    def at(self, day: date) -> Decimal:
+        """Return the number that holds on `day`.
+
+        Raises:
+            LookupError: the day is before the first that is known.
+        """
+        return self.dated(day).value
 
     @property
-    def since(self) -> date | None:
-        """The day from which the newest value holds."""
-        return self.values[-1].since
+    def current(self) -> DatedValue:
+        """The value that held on the day on which the entry was looked up."""
+        return self.dated(self.looked_up)
+
+    @property
+    def value(self) -> Decimal:
+        """The number that held on the day on which the entry was looked up."""
+        return self.current.value
+
+    @property
+    def announced(self) -> tuple[DatedValue, ...]:
+        """The values of later days, which were known on that day and did not hold yet."""
+        return tuple(value for value in self.values if not value.holds(self.looked_up))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +215,15 @@ def sources() -> Mapping[str, Source]:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return every entry by its id, in the order of the files."""
-    found: dict[str, Entry] = {}
+    found: dict[str, tuple[str, Table]] = {}
     for subject in ENTRY_FILES:
         file = datafile.read(subject)
         for key in file:
             if key in found:
-                raise file.error(f"[{key}]", f"already stands in {found[key].subject}.toml")
-            found[key] = _entry(subject, key, file.table(key))
-    return found
+                raise file.error(f"[{key}]", f"is already in {found[key][0]}.toml")
+            found[key] = subject, file.table(key)
+    figures = _Figures(found)
+    return {key: _entry(subject, key, table, figures) for key, (subject, table) in found.items()}
 
 
 def entry(key: str) -> Entry:
@@ -177,7 +235,7 @@ def entry(key: str) -> Entry:
     try:
         return entries()[key]
     except KeyError:
-        raise DataError(f"no data file holds an entry [{key}]") from None
+        raise _no_entry(key) from None
 
 
 @cache
@@ -187,12 +245,12 @@ def figure(reference: str) -> Figure:
     Raises:
         DataError: no data file holds it.
     """
-    key, name = reference.rpartition(".")[::2]
+    key, name = split(reference)
     holder = entry(key)
     try:
         return holder.figures[name]
     except KeyError:
-        raise DataError(f"{holder.subject}.toml: [{key}.figures]: {name}: is missing") from None
+        raise _no_figure(holder.subject, key, name) from None
 
 
 def named(table: Table, key: str) -> Figure:
@@ -208,8 +266,22 @@ def named(table: Table, key: str) -> Figure:
 
 
 def number(reference: str) -> Decimal:
-    """Return the newest value of the figure named ``ENTRY.FIGURE``."""
+    """Return the number of the figure named ``ENTRY.FIGURE`` on the day it was looked up."""
     return figure(reference).value
+
+
+def split(reference: str) -> tuple[str, str]:
+    """Return the entry and the name of which ``ENTRY.FIGURE`` consists."""
+    key, _dot, name = reference.rpartition(".")
+    return key, name
+
+
+def _no_entry(key: str) -> DataError:
+    return DataError(f"no data file holds an entry [{key}]")
+
+
+def _no_figure(subject: str, key: str, name: str) -> DataError:
+    return DataError(f"{subject}.toml: [{key}.figures]: {name}: is missing")
 
 
 def _source(key: str, table: Table) -> Source:
@@ -225,11 +297,10 @@ def _source(key: str, table: Table) -> Source:
     )
 
 
-def _entry(subject: str, key: str, table: Table) -> Entry:
+def _entry(subject: str, key: str, table: Table, figures: "_Figures") -> Entry:
     table.only(
         "section", "title", "text", "found", "verdict", "advice", "looked_up", "sources", "figures"
     )
-    verdict = table.choice("verdict", Verdict)
     return Entry(
         id=key,
         subject=subject,
@@ -237,43 +308,135 @@ def _entry(subject: str, key: str, table: Table) -> Entry:
         title=_(table.text("title", "")),
         text=_(table.text("text")),
         found=_(table.text("found", "")),
-        verdict=verdict,
+        verdict=table.choice("verdict", Verdict),
         advice=table.choice("advice", Advice) if "advice" in table else None,
         looked_up=table.date("looked_up"),
-        sources=tuple(_known_source(table, name) for name in table.texts("sources")),
-        figures=_figures(key, verdict, table.table("figures")) if "figures" in table else {},
+        sources=tuple(_known_source(table, "sources", name) for name in table.texts("sources")),
+        figures={name: figures.get(key, name) for name in _figure_tables(table)},
     )
 
 
-def _known_source(table: Table, name: str) -> Source:
+def _known_source(table: Table, key: str, name: str) -> Source:
     try:
         return sources()[name]
     except KeyError:
-        raise table.error("sources", f"{name!r} does not stand in sources.toml") from None
+        raise table.error(key, f"{name!r} is not in sources.toml") from None
 
 
-def _figures(key: str, verdict: Verdict, tables: Table) -> dict[str, Figure]:
-    return {name: _figure(key, name, verdict, tables.table(name)) for name in tables}
+def _figure_tables(entry: Table) -> Iterable[str]:
+    return entry.table("figures") if "figures" in entry else ()
 
 
-def _figure(key: str, name: str, verdict: Verdict, table: Table) -> Figure:
-    table.only("value", "values", "unit", "verdict")
-    return Figure(
-        entry=key,
-        name=name,
-        unit=table.choice("unit", Unit),
-        verdict=table.choice("verdict", Verdict, verdict),
-        values=_values(table),
-    )
+class _Figures:
+    """Reads the figures of entries, each after those from which it follows."""
+
+    def __init__(self, entries: Mapping[str, tuple[str, Table]]) -> None:
+        self._entries = entries
+        self._read: dict[tuple[str, str], Figure | None] = {}
+
+    def get(self, key: str, name: str) -> Figure:
+        """Return a figure of the entry `key`.
+
+        Raises:
+            DataError: there is none, it is wrong, or it follows from itself.
+        """
+        if key not in self._entries:
+            raise _no_entry(key)
+        subject, entry = self._entries[key]
+        if name not in _figure_tables(entry):
+            raise _no_figure(subject, key, name)
+        table = entry.table("figures").table(name)
+        if (key, name) not in self._read:
+            self._read[key, name] = None  # while it is being read
+            self._read[key, name] = self._figure(key, name, entry, table)
+        if figure := self._read[key, name]:
+            return figure
+        raise table.error("from", "must not lead back to the figure itself")
+
+    def _figure(self, key: str, name: str, entry: Table, table: Table) -> Figure:
+        verdict, looked_up = entry.choice("verdict", Verdict), entry.date("looked_up")
+        unit = table.choice("unit", Unit)
+        formula: Formula = ()
+        if "from" in table:
+            table.only("from", "unit", "verdict", "day")
+            formula, inputs = self._inputs(key, table)
+            try:
+                values = _computed(formula, inputs, unit)
+            except ArithmeticError:
+                raise table.error("from", "must not divide by 0") from None
+            verdict = self._weakest(key, verdict, inputs.values())
+            changing = [each.looked_up for each in inputs.values() if each.values[-1].since]
+            looked_up = min(changing, default=looked_up)
+        else:
+            table.only("value", "values", "unit", "verdict", "stated", "day")
+            values = _values(table)
+        if not values[0].holds(looked_up):
+            wrong = "from" if formula else "values"
+            raise table.error(wrong, f"the first value must hold on looked_up, {looked_up}")
+        return Figure(
+            entry=key,
+            name=name,
+            unit=unit,
+            verdict=table.choice("verdict", Verdict, verdict),
+            values=values,
+            looked_up=looked_up,
+            formula=formula,
+            stated=table.flag("stated"),
+            day=table.date("day") if "day" in table else None,
+        )
+
+    def _inputs(self, key: str, table: Table) -> tuple[Formula, dict[str, Figure]]:
+        """Return the formula of a figure, and each figure in it by the name that it has there."""
+        try:
+            formula = formulas.parse(table.text("from"))
+            return formula, {
+                name: self.get(*split(name if "." in name else f"{key}.{name}"))
+                for _operator, name in formula
+            }
+        except ValueError as error:
+            raise table.error("from", str(error)) from None
+
+    def _weakest(self, key: str, verdict: Verdict, inputs: Iterable[Figure]) -> Verdict:
+        """Return the weakest verdict of `inputs`; conventions of ours weaken nothing.
+
+        What we assume ourselves stays an assumption, whatever it follows from.
+        """
+        if self._is_ours(key):
+            return verdict
+        found = (each.verdict for each in inputs if not self._is_ours(each.entry))
+        return max(found, key=_WEAKER.index, default=verdict)
+
+    def _is_ours(self, key: str) -> bool:
+        return self._entries[key][0] == OURS
+
+
+def _computed(formula: Formula, inputs: Mapping[str, Figure], unit: Unit) -> tuple[DatedValue, ...]:
+    """Return what a formula comes to, anew from each day on which one of `inputs` changes."""
+    changes = {value.since or date.min for each in inputs.values() for value in each.values}
+    first = max(each.values[0].since or date.min for each in inputs.values())
+
+    def value(day: date) -> DatedValue:
+        number = formulas.evaluate(formula, lambda name: inputs[name].at(day))
+        number = to_fen(number) if unit is Unit.YUAN else number
+        return DatedValue(number, None if day == date.min else day)
+
+    return tuple(value(day) for day in sorted(changes) if day >= first)
 
 
 def _values(table: Table) -> tuple[DatedValue, ...]:
     if "values" not in table:
-        return (DatedValue(table.number("value"), None),)
-    dated = tuple(
-        DatedValue(row.number("value"), row.date("since")) for row in table.tables("values")
-    )
+        return (DatedValue(table.number("value")),)
+    rows = table.tables("values")
+    dated = tuple(_dated_value(row, alone=len(rows) == 1) for row in rows)
     days = [value.since for value in dated if value.since]
     if not dated or days != sorted(set(days)):
         raise table.error("values", "must be a list of values with their dates, the oldest first")
     return dated
+
+
+def _dated_value(row: Table, *, alone: bool) -> DatedValue:
+    row.only("value", "since", "source")
+    # Several values were hardly found in one place; one value has the sources of its entry.
+    named = "source" in row or not alone
+    source = _known_source(row, "source", row.text("source")) if named else None
+    return DatedValue(row.number("value"), row.date("since"), source)

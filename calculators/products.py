@@ -2,37 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from calculators import datafile, facts
 from calculators.datafile import Table
-from calculators.facts import Figure
+from calculators.facts import Figure, Unit
+from calculators.finance.rates import Per
 from calculators.finance.repayment import Repayment
 from calculators.language import _
 
-
-class Quoted(StrEnum):
-    """How the price of a product is quoted: a rate a day, a month or a year."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
+RATES = {Per.DAY: Unit.RATE_DAY, Per.MONTH: Unit.RATE_MONTH, Per.YEAR: Unit.RATE_YEAR}
+"""The unit of a price for each way of quoting it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """A product with the figures from which an example of it is made.
 
-    `by_day` says that interest is charged by the days of the calendar; one with `days` is used for
-    some days and paid back at any time.
+    `quote` is the time for which its prices are rates. `by_day` says that interest is charged by
+    the days of the calendar; one with `days` is used for some days and paid back at any time.
     """
 
     id: str
     name: str
     lender: str
     note: str
-    quote: Quoted
+    quote: Per
     method: Repayment
     limit_min: Figure
     limit_max: Figure
@@ -68,20 +63,29 @@ def _product(key: str, table: Table) -> Product:
     limit.only("min", "max")
     price.only("low", "high")
     example.only("principal", "instalments", "price", "days")
+    quote = table.choice("quote", Per)
     return Product(
         id=key,
         name=_(table.text("name")),
         lender=_(table.text("lender")),
         note=_(table.text("note")),
-        quote=table.choice("quote", Quoted),
+        quote=quote,
         method=table.choice("method", Repayment),
-        limit_min=facts.named(limit, "min"),
-        limit_max=facts.named(limit, "max"),
-        price_low=facts.named(price, "low"),
-        price_high=facts.named(price, "high"),
-        principal=facts.named(example, "principal"),
-        instalments=facts.named(example, "instalments"),
-        price=facts.named(example, "price"),
+        limit_min=_named(limit, "min", Unit.YUAN),
+        limit_max=_named(limit, "max", Unit.YUAN),
+        price_low=_named(price, "low", RATES[quote]),
+        price_high=_named(price, "high", RATES[quote]),
+        principal=_named(example, "principal", Unit.YUAN),
+        instalments=_named(example, "instalments", Unit.PERIODS),
+        price=_named(example, "price", RATES[quote]),
         by_day=table.flag("by_day"),
-        days=facts.named(example, "days") if "days" in example else None,
+        days=_named(example, "days", Unit.DAYS) if "days" in example else None,
     )
+
+
+def _named(table: Table, key: str, unit: Unit) -> Figure:
+    """Return the figure that a product names under `key`, which must have the `unit`."""
+    figure = facts.named(table, key)
+    if figure.unit is not unit:
+        raise table.error(key, f"{figure.id} must be in {unit}, not in {figure.unit}")
+    return figure

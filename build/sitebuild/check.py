@@ -6,20 +6,33 @@ names file, entry, key and what is expected. The rules for pages are in `sitebui
 """
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from calculators import datafile, facts, products
+from calculators import datafile, facts, formulas, products
 from calculators.datafile import DataError
-from calculators.facts import REFERENCE, Entry, SourceKind, Verdict
+from calculators.facts import OURS, REFERENCE, Entry, Figure, Source, SourceKind, Unit, Verdict
 from calculators.forms import ranges
+from calculators.formulas import Formula
 from sitebuild import glossary
 from sitebuild.finish.search import lexicon
 from sitebuild.finish.search.lexicon import LexiconError
 
 _NO_PROOF = frozenset({SourceKind.ARTICLE, SourceKind.OWN})
 _LINES = ("amber", "red")
+_DIMENSIONS = {
+    Unit.YUAN: Counter(yuan=1),
+    Unit.RATE_DAY: Counter(days=-1),
+    Unit.RATE_MONTH: Counter(months=-1),
+    Unit.RATE_YEAR: Counter(years=-1),
+    Unit.DAYS: Counter(days=1),
+    Unit.DAYS_A_YEAR: Counter(days=1, years=-1),
+    Unit.MONTHS: Counter(months=1),
+    Unit.YEARS: Counter(years=1),
+}
+"""What units measure, with its power; all others count or compare, so that 3 × 2 元 is 6 元."""
 
 
 def problems(today: date, root: Path = Path()) -> Iterator[str]:
@@ -55,7 +68,7 @@ def _facts(today: date) -> Iterator[str]:
         yield from (f"{entry.subject}.toml: [{entry.id}]: {wrong}" for wrong in _entry(entry))
         if entry.looked_up > today:
             yield f"{entry.subject}.toml: [{entry.id}]: looked_up: must not lie in the future"
-    used = {source.id for entry in entries for source in entry.sources}
+    used = {source.id for entry in entries for source in (*entry.sources, *_of_values(entry))}
     for source in facts.sources().values():
         if source.id not in used:
             yield f"sources.toml: [{source.id}]: must be named in the sources of an entry, or go"
@@ -84,10 +97,61 @@ def _entry(entry: Entry) -> Iterator[str]:
     for key, text in (("text", entry.text), ("found", entry.found)):
         yield from (f"{key}: {wrong}" for wrong in _references(text, entry.resolve))
     for figure in entry.figures.values():
-        if not figure.unit.is_fraction or entry.subject == "assumptions":
-            continue
-        if any(value.value > 1 for value in figure.values):
-            yield f"figures.{figure.name}: must be a fraction such as 0.24 for 24%"
+        yield from (f"figures.{figure.name}: {wrong}" for wrong in _figure(entry, figure))
+
+
+def _of_values(entry: Entry) -> Iterator[Source]:
+    for figure in entry.figures.values():
+        yield from (value.source for value in figure.values if value.source)
+
+
+def _figure(entry: Entry, figure: Figure) -> Iterator[str]:
+    """Yield what is wrong with a figure."""
+    is_share = figure.unit.is_fraction and entry.subject != OURS
+    if is_share and any(value.value > 1 for value in figure.values):
+        yield "must be a fraction such as 0.24 for 24%"
+    if figure.formula:
+        for product in formulas.products(figure.formula):
+            if _dimension(entry, product) != _measured(figure.unit):
+                yield f"from: {_written(product)} does not come out in {figure.unit}"
+    elif not figure.stated:
+        yield from (
+            f'follows from {formula}: write from = "{formula}" instead of the value, or '
+            "stated = true where a source gives the number itself"
+            for formula in _conversions(entry, figure)
+        )
+
+
+def _measured(unit: Unit) -> dict[str, int]:
+    return dict(_DIMENSIONS.get(unit, {}))
+
+
+def _dimension(entry: Entry, product: Formula) -> dict[str, int]:
+    """Return what a product of figures measures, with its power."""
+    found: Counter[str] = Counter()
+    for operator, name in product:
+        sign = -1 if operator == "/" else 1
+        for measure, power in _measured(entry.resolve(name).unit).items():
+            found[measure] += sign * power
+    return {measure: power for measure, power in found.items() if power}
+
+
+def _written(formula: Formula) -> str:
+    return " ".join(word for step in formula for word in step)[2:]
+
+
+def _conversions(entry: Entry, figure: Figure) -> Iterator[str]:
+    """Yield the formulas that turn a daily rate of the entry into this yearly rate.
+
+    Nothing else is compared: round numbers are too often multiples of each other by chance.
+    """
+    if figure.unit is not Unit.RATE_YEAR:
+        return
+    for each in entry.figures.values():
+        if each.unit is Unit.RATE_DAY:
+            for name, days in facts.entry("days-in-year").figures.items():
+                if each.value * days.value == figure.value:
+                    yield f"{each.name} * days-in-year.{name}"
 
 
 def _references(text: str, resolve: Callable[[str], object]) -> Iterator[str]:
@@ -141,10 +205,27 @@ def _pages(root: Path) -> Iterator[str]:
     return page_rules.problems(root)
 
 
+def overdue(today: date) -> Iterator[str]:
+    """Yield which figures have a newer value in force than the one that the site shows.
+
+    This is a reminder, not an error: files that can be built today can be built tomorrow.
+    """
+    for entry in facts.entries().values():
+        for figure in entry.figures.values():
+            if not figure.formula and any(value.holds(today) for value in figure.announced):
+                newest = figure.dated(today)
+                yield (
+                    f"{entry.subject}.toml: [{entry.id}]: figures.{figure.name}: the value since "
+                    f"{newest.since} is in force, but the site shows that of looked_up, "
+                    f"{entry.looked_up}: verify the new value and set looked_up"
+                )
+
+
 def main() -> int:
-    """Print what is wrong; return the exit code."""
-    found = list(problems(date.today()))
-    for message in found:
+    """Print what is wrong, and what is to be looked at; return the exit code."""
+    today = date.today()
+    found = list(problems(today))
+    for message in (*found, *(() if found else overdue(today))):
         print(message, file=sys.stderr)
     return 1 if found else 0
 

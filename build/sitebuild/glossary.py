@@ -70,11 +70,13 @@ def _meaning(table: Table) -> str:
 def _shown(reference: str) -> str:
     """Return a figure, with the days between which it is known to hold if it changes over time."""
     figure = facts.figure(reference)
-    if not figure.since:
+    since = figure.current.since
+    if not since:
         return display.figure(figure)
-    return _(
+    known = _(
         "{figure}（{since} 起，截至 {looked_up}）",
-        figure=display.figure(figure),
-        since=figure.since,
-        looked_up=facts.entry(figure.entry).looked_up,
+        figure=display.quantity(figure.value, figure.unit),
+        since=since,
+        looked_up=figure.looked_up,
     )
+    return known + display.announced(figure)

@@ -1,10 +1,12 @@
 """The two yearly rates against which the true rate of a loan is held."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from calculators import display, facts
 from calculators.display import short_percent
+from calculators.facts import DatedValue, Figure
 from calculators.finance.money import EXACT
 from calculators.language import _
 from calculators.results import Cited, Notice, Tone
@@ -20,6 +22,8 @@ class Ceilings:
     protected: Decimal
     all_in: Decimal
     protected_label: str
+    announced: str
+    """What the higher ceiling was announced to become, which is said behind it."""
 
     @property
     def all_in_label(self) -> str:
@@ -57,7 +61,10 @@ class Ceilings:
             *((warning,) if above else ()),
             Notice(
                 text=Cited(
-                    text=_("监管要求贷款的综合融资成本一年不超过 {rate}。", rate=self.all_in_label),
+                    text=_(
+                        "监管要求贷款的综合融资成本一年不超过 {rate}。",
+                        rate=self.all_in_label + self.announced,
+                    ),
                     entry="all-in-cost-ceiling",
                 )
             ),
@@ -73,19 +80,33 @@ class Ceilings:
         )
 
 
-def ceilings() -> Ceilings:
-    """Return the ceilings that the data files hold."""
-    lpr = facts.figure("lpr-1y.rate")
-    multiple = facts.number("private-lending-ceiling.multiple")
-    protected = EXACT.multiply(lpr.value, multiple)
+def ceilings(day: date | None = None) -> Ceilings:
+    """Return the ceilings of a loan that is paid out on `day`.
+
+    Without a day, and for one before the first that is known, they are those of the day on which
+    they were looked up.
+    """
+    lpr, all_in = facts.figure("lpr-1y.rate"), facts.figure("all-in-cost-ceiling.rate")
+    base, multiple = _held(lpr, day), facts.number("private-lending-ceiling.multiple")
+    protected = EXACT.multiply(base.value, multiple)
     return Ceilings(
         protected=protected,
-        all_in=facts.number("all-in-cost-ceiling.rate"),
+        all_in=_held(all_in, day).value,
         protected_label=_(
             "{multiple} 倍 LPR（{rate}，LPR 取 {since} 起的 {lpr}）",
             multiple=display.plain(multiple),
             rate=short_percent(protected),
-            since=lpr.since,
-            lpr=short_percent(lpr.value),
+            since=base.since,
+            lpr=short_percent(base.value) + _announced(lpr, day),
         ),
+        announced=_announced(all_in, day),
     )
+
+
+def _held(figure: Figure, day: date | None) -> DatedValue:
+    return figure.dated(day) if day and figure.values[0].holds(day) else figure.current
+
+
+def _announced(figure: Figure, day: date | None) -> str:
+    """Say what a figure is going to be, where no day says which value counts."""
+    return "" if day else display.announced(figure)

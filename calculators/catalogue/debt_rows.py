@@ -5,12 +5,11 @@ from decimal import Decimal
 
 from calculators import display, facts
 from calculators.display import typed
-from calculators.facts import Figure, Unit
-from calculators.finance.money import EXACT
+from calculators.finance import rates
 from calculators.forms.fields import Choice, Money, Option, Rate
 from calculators.forms.ranges import allowed
 from calculators.language import _
-from calculators.products import products
+from calculators.products import Product, products
 
 CARD, INSTALMENT, OTHER = "card", "instalment", "other"
 BALANCE = Money(
@@ -57,15 +56,10 @@ def kind_field(*more: Option, help: str) -> Choice:  # noqa: A002 (the field's o
     )
 
 
-def yearly_rate(price: Figure) -> Decimal:
-    """Return a price for a day or a year as a simple rate a year, a fraction.
-
-    >>> yearly_rate(facts.figure("p-2.high"))
-    Decimal('0.1825')
-    """
-    if price.unit is Unit.RATE_DAY:
-        return EXACT.multiply(price.value, facts.number("days-in-year.actual"))
-    return price.value
+def yearly_rate(product: Product) -> Decimal:
+    """Return the price of a product's example as a simple rate a year, a fraction."""
+    days = int(facts.number("days-in-year.actual"))
+    return rates.yearly_rate(product.price.value, product.quote, days)
 
 
 def example(kind: str, entry: str) -> dict[str, str]:
@@ -76,7 +70,7 @@ def example(kind: str, entry: str) -> dict[str, str]:
 
 def _kinds() -> Iterator[Option]:
     for product in products().values():
-        fills = {YEARLY_RATE.name: display.plain(yearly_rate(product.price) * 100)}
+        fills = {YEARLY_RATE.name: display.plain(yearly_rate(product) * 100)}
         if product.limit_min.value == product.limit_max.value:
             fills[LIMIT.name] = typed(product.limit_max)
         yield Option(value=product.id, label=product.name, fills=fills)

@@ -1,14 +1,9 @@
 """Verdict labels, figures and entries of the data files as HTML."""
 
-from typing import TYPE_CHECKING
-
 from calculators import display, facts
-from calculators.facts import REFERENCE, Advice, Entry, Figure, Verdict
+from calculators.facts import OURS, REFERENCE, Advice, Entry, Figure, Verdict
 from calculators.language import LANGUAGE, SOURCE, _
 from calculators.rendering.html import Html, join, tag
-
-if TYPE_CHECKING:
-    from datetime import date
 
 VERDICTS = {
     Verdict.CONFIRMED: _("已证实"),
@@ -22,7 +17,6 @@ ADVICE = {
     Advice.HARMFUL: _("建议有害"),
 }
 _STOP = "。" if LANGUAGE == SOURCE else ". "
-_OURS = "assumptions"
 SOURCES_PAGE = "site:sources.html"
 """Addresses that begin with ``site:`` are relative to the site's root; whoever puts the HTML on a
 page makes them relative to that page."""
@@ -33,17 +27,18 @@ def entry_address(entry: str) -> str:
     return f"{SOURCES_PAGE}#{entry}"
 
 
-def verdict_label(verdict: Verdict, entry: str, since: "date | None" = None) -> Html:
+def verdict_label(verdict: Verdict, entry: str, shown: Figure | None = None) -> Html:
     """Return the small label that says how sure a figure is and leads to what was found.
 
-    `since` is the day from which the figure holds, if it changes over time.
+    `shown` is the figure, which may have changed and have a source of its own; without one, the
+    label is about the whole entry.
     """
     return tag(
         "a",
         VERDICTS[verdict],
         class_=f"verdict verdict--{verdict}",
         href=entry_address(entry),
-        title=_origin(facts.entry(entry), since),
+        title=_origin(facts.entry(entry), shown),
     )
 
 
@@ -54,11 +49,13 @@ def advice_label(advice: Advice) -> Html:
 
 def figure(figure: Figure, *, labelled: bool = True) -> Html:
     """Return a figure, with its verdict beside it where `labelled`."""
-    value = tag("data", display.figure(figure), value=display.plain(figure.value))
+    shown = display.quantity(figure.value, figure.unit)
+    value = tag("data", shown, value=display.plain(figure.value))
+    announced = display.announced(figure)
     if not labelled:
-        return tag("span", value, class_="figure")
-    label = verdict_label(figure.verdict, figure.entry, figure.since)
-    return tag("span", value, " ", label, class_="figure")
+        return tag("span", value, announced, class_="figure")
+    label = verdict_label(figure.verdict, figure.entry, figure)
+    return tag("span", value, announced, " ", label, class_="figure")
 
 
 def worded(entry: Entry, text: str) -> Html:
@@ -78,21 +75,23 @@ def worded(entry: Entry, text: str) -> Html:
             (each.entry, each.verdict) == (following.entry, following.verdict)
             and _STOP not in text[references[place].end() : references[place + 1].start()]
         )
-        wanted = each.verdict is not entry.verdict and facts.entry(each.entry).subject != _OURS
+        wanted = each.verdict is not entry.verdict and facts.entry(each.entry).subject != OURS
         labelled.append(wanted and not goes_on and each.id not in told)
         told.add(each.id)
     labels = iter(labelled)
     return Html(entry.worded(join(text), lambda each: figure(each, labelled=next(labels))))
 
 
-def _origin(entry: Entry, since: "date | None") -> str:
-    titles = _("、").join(source.title for source in entry.sources)
-    day = entry.looked_up
-    if not since:
+def _origin(entry: Entry, shown: Figure | None) -> str:
+    dated = shown.current if shown else None
+    sources = (dated.source,) if dated and dated.source else entry.sources
+    titles = _("、").join(source.title for source in sources)
+    day = shown.looked_up if shown else entry.looked_up
+    if not dated or not dated.since:
         return _("出处：{titles}；查阅日期 {day}", titles=titles, day=day)
     return _(
         "{since} 起，截至 {day}；出处：{titles}；查阅日期 {day}",
-        since=since,
+        since=dated.since,
         day=day,
         titles=titles,
     )

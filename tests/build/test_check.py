@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -72,7 +72,7 @@ LOOKED_UP = "looked_up = 2026-11-24"
         ("claims", '"confirmed"', '"true"', "[intro-1]: verdict: must be one of confirmed, "),
         ("claims", PAGES, "", "[intro-1]: sources: is missing (a list of texts)"),
         ("claims", PAGES, "sources = []", "[intro-1]: sources: must name at least one entry of"),
-        ("claims", PAGES, 'sources = ["x"]', "[intro-1]: sources: 'x' does not stand in sources."),
+        ("claims", PAGES, 'sources = ["x"]', "[intro-1]: sources: 'x' is not in sources.toml"),
         ("claims", PAGES, 'sources = ["article"]', "[intro-1]: verdict: confirmed needs a source"),
         ("claims", LOOKED_UP, 'looked_up = "today"', "[intro-1]: looked_up: must be a date such "),
         ("claims", LOOKED_UP, f"{LOOKED_UP}T10:00:00", "[intro-1]: looked_up: must be a date such"),
@@ -85,18 +85,52 @@ LOOKED_UP = "looked_up = 2026-11-24"
         ("claims", "{{ min }}", "{{ mni }}", "[p-1]: text: {{ mni }}: claims.toml: [p-1.figures]:"),
         ("claims", "{{ min }}", "{{ min", "[p-1]: text: a reference must be written {{ FIGURE }}"),
         ("rules", 'title = "罚息"', "", "[penalty-interest]: title: is missing (a text)"),
+        (
+            "claims",
+            '{ from = "low *',
+            '{ from = "low /',
+            "[p-2]: figures.yearly_low: from: low / days-in",
+        ),
+        (
+            "claims",
+            '{ from = "low *',
+            '{ from = "min *',
+            "[p-2.figures.yearly_low]: from: claims.toml: ",
+        ),
+        ("claims", ", stated = true", "", "[p-5]: figures.yearly: follows from day_low * days-in-"),
+        (
+            "claims",
+            'from = "high * days-in-year.actual"',
+            f"value = {facts.number('p-2.yearly_high')}",
+            "[p-2]: figures.yearly_high: follows from high * days-in-year.actual: write from = ",
+        ),
+        ("rules", ', source = "lpr"', "", "[lpr-1y.figures.rate.values][0]: source: is missing"),
+        ("rules", 'source = "lpr"', 'source = "x"', "[lpr-1y.figures.rate.values][0]: source: 'x'"),
         ("rules", "2025-05-20", "2023-05-20", "[lpr-1y.figures.rate]: values: must be a list of "),
         ("rules", "0.0300, since", "3, since", "[lpr-1y]: figures.rate: must be a fraction such "),
         ("rules", "figures.years", "figures years", "Expected '=' after a key in a key/value pair"),
         ("stages", "{{ step }}", "{{ steps }}", "[stage-record]: text: {{ steps }}: stages.toml: "),
         ("sources", '"regulation"', '"law"', "[pbc-2021-3]: kind: must be one of regulation, "),
         ("sources", "2021-03-31", "2021", "[pbc-2021-3]: published: must be a date such as "),
-        ("sources", "[own]", "[x]", "claims.toml: [t-4]: sources: 'own' does not stand in source"),
+        ("sources", "[own]", "[x]", "claims.toml: [t-4]: sources: 'own' is not in sources.toml"),
         ("thresholds", "figures.amber", "figures.yellow", "[dsr]: figures.amber: is missing (wher"),
         ("products", "p-1.min", "p-1.mni", "[weilidai.limit]: min: claims.toml: [p-1.figures]: m"),
         ("products", '"day"', '"dayly"', "[weilidai]: quote: must be one of day, month, year, "),
+        (
+            "products",
+            '"year"',
+            '"day"',
+            "[xiaoe.price]: low: p-8.low must be in rate/day, not in rate",
+        ),
+        (
+            "products",
+            '"p-4.amount"',
+            '"p-5.yearly"',
+            "[we2000.limit]: min: p-5.yearly must be in yuan",
+        ),
         ("products", "by_day = true", "by_day = 1", "[weilidai]: by_day: must be true or false"),
         ("inputs", "largest = 360", "largest = 0", "[instalments]: smallest: must not be above "),
+        ("inputs", '\nbelow = "instalments"', '\nbelow = "x"', "x: is missing (a table)"),
         ("inputs", "largest = 360", "larges = 360", "[instalments]: larges: unknown key; known "),
         ("glossary", "quotes.html", "qoutes.html", "[daily-rate]: page: 'guide/qoutes.html' is "),
         ("glossary", "lpr-1y.rate", "lpr.rate", "[lpr]: meaning: no data file holds an entry ["),
@@ -121,6 +155,23 @@ def test_a_source_that_nobody_names_is_told(change: Change) -> None:
     unused = '[unused]\ntitle = "a"\npublisher = "b"\nkind = "own"\nlooked_up = 2026-11-24\n\n[own]'
     change("sources", "[own]", unused)
     assert told() == ["sources.toml: [unused]: must be named in the sources of an entry, or go"]
+
+
+def test_a_value_that_holds_by_now_is_told_and_nothing_is_wrong(
+    change: Change, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newest = facts.figure("lpr-1y.rate").values[-1]
+    looked_up = facts.entry("lpr-1y").looked_up
+    day = looked_up + timedelta(1)
+    assert list(check.overdue(day)) == []
+    change("rules", f"since = {newest.since}", f"since = {day}")
+    assert told(day) == list(check.overdue(looked_up)) == []
+    message = f"rules.toml: [lpr-1y]: figures.rate: the value since {day} is in force, "
+    for today in (day, day + timedelta(1)):
+        assert [each[: len(message)] for each in check.overdue(today)] == [message]
+    monkeypatch.chdir(PROJECT)
+    assert check.main() == 0
+    assert message in capsys.readouterr().err
 
 
 def test_the_command_prints_it_and_fails(

@@ -1,5 +1,7 @@
 """Worked examples: what is typed, what comes out, and what a wrong entry is told."""
 
+from dataclasses import replace
+from decimal import Decimal
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -9,6 +11,7 @@ from sitebuild.examples import Example, example
 from calculators import answer, facts
 from calculators.datafile import DataError, parse
 from calculators.display import typed
+from calculators.facts import DatedValue, Unit
 
 
 def made(text: str) -> Example:
@@ -28,11 +31,18 @@ def test_the_address_carries_what_is_shown(shown: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reference", "text"),
-    [("p-1.max", "300000"), ("p-2.high", "0.05"), ("all-in-cost-ceiling.rate", "24")],
+    ("value", "unit", "text"),
+    [
+        ("300_000", Unit.YUAN, "300000"),
+        ("0.0005", Unit.RATE_DAY, "0.05"),
+        ("0.2400", Unit.RATE_YEAR, "24"),
+        ("0.5", Unit.FRACTION, "50"),
+    ],
 )
-def test_a_figure_is_typed_as_a_reader_would(reference: str, text: str) -> None:
-    assert typed(facts.figure(reference)) == text
+def test_a_figure_is_typed_as_a_reader_would(value: str, unit: Unit, text: str) -> None:
+    values = (DatedValue(Decimal(value)),)
+    figure = replace(facts.figure("p-1.max"), unit=unit, values=values)
+    assert typed(figure) == text
 
 
 def test_a_preset_types_its_figures_unless_the_example_says_otherwise() -> None:

@@ -84,10 +84,6 @@ def cards(edition: Edition) -> Iterator[tuple[str, str]]:
         yield from ((card[1], card[0]) for card in CARD.finditer(edition.built(source)))
 
 
-def test_there_are_64_claims() -> None:
-    assert len(CLAIMS) == 64
-
-
 @pytest.mark.site
 @in_each_edition
 def test_every_claim_stands_on_a_guide_page_with_its_verdict(edition: Edition) -> None:

@@ -7,6 +7,7 @@ a subject got which verdict; a fenced ``sources`` block shows all that there is.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from re import Match
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -15,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from calculators import display, facts
-from calculators.facts import Advice, Entry, Source
+from calculators.facts import OURS, Advice, DatedValue, Entry, Figure, Source
 from calculators.language import _
 from calculators.rendering.facts import (
     VERDICTS,
@@ -147,12 +148,12 @@ def _finding(entry: Entry) -> Html | None:
 def _as_of(entry: Entry) -> Iterator[str]:
     """Say from which day the figures that change over time hold, and until when that is known."""
     for changing in entry.figures.values():
-        if changing.since:
+        if since := changing.current.since:
             yield _(
                 "{figure}：{since} 起，截至 {looked_up}。",
-                figure=display.figure(changing),
-                since=changing.since,
-                looked_up=entry.looked_up,
+                figure=display.quantity(changing.value, changing.unit),
+                since=since,
+                looked_up=changing.looked_up,
             )
 
 
@@ -166,8 +167,12 @@ def _origins(entry: Entry) -> Iterator[Html]:
 
 
 def _documents_of(entry: Entry) -> Iterator[Html]:
-    links = (tag("a", source.title, href=f"#source-{source.id}") for source in entry.sources)
+    links = (join(_link(source)) for source in entry.sources)
     return _between(_("；"), links)
+
+
+def _link(source: Source | None) -> Html | None:
+    return tag("a", source.title, href=f"#source-{source.id}") if source else None
 
 
 def _between(mark: str, parts: Iterable[Html]) -> Iterator[Html]:
@@ -189,7 +194,7 @@ def _record(entry: Entry) -> Html:
         "article",
         _statement(entry),
         _finding(entry),
-        _history(entry),
+        history(entry),
         tag(
             "p",
             tag("code", entry.id),
@@ -200,7 +205,7 @@ def _record(entry: Entry) -> Html:
         ),
         class_=f"fact fact--{entry.verdict}",
         id=entry.id,
-        data_search_exclude=entry.subject == "assumptions",
+        data_search_exclude=entry.subject == OURS,
     )
 
 
@@ -215,22 +220,48 @@ def _place(section: str) -> str:
     return _("文章的{section}。", section=section)
 
 
-def _history(entry: Entry) -> Html | None:
-    """Return the values by date of the figures that change over time."""
-    rows = [
-        tag(
-            "li",
-            _(
-                "{since} 起：{figure}",
-                since=value.since,
-                figure=display.quantity(value.value, changing.unit),
-            ),
-        )
-        for changing in entry.figures.values()
-        for value in reversed(changing.values)
-        if value.since
-    ]
+def history(entry: Entry) -> Html | None:
+    """Return what else is known of an entry's figures: whence they follow, when they hold."""
+    rows = [tag("li", row) for each in entry.figures.values() for row in _lines(each)]
     return tag("ul", *rows) if rows else None
+
+
+def _lines(figure: Figure) -> Iterator[Html]:
+    # What is the same as another figure of its entry is said there.
+    if len(figure.formula) > 1 or any("." in name for _operator, name in figure.formula):
+        yield _derivation(figure)
+    if figure.day:
+        shown = _shown(figure, figure.value)
+        yield join(_("{day}：{figure}", day=figure.day, figure=shown))
+    # One source for all is that of the entry, which stands below.
+    sources = {value.source for value in figure.values}
+    for value in reversed(figure.values):
+        if value.since:
+            source = value.source if len(sources) > 1 else None
+            yield join(_dated(figure, value), _("，出处：") if source else None, _link(source))
+
+
+def _dated(figure: Figure, value: DatedValue) -> str:
+    shown = _shown(figure, value.value)
+    if value.holds(figure.looked_up):
+        return _("{since} 起：{figure}", since=value.since, figure=shown)
+    return _("{since} 起：{figure}（已公布，还没到这一天）", since=value.since, figure=shown)
+
+
+def _derivation(figure: Figure) -> Html:
+    """Say from which figures a figure follows: 18.25% = 0.05% × 365 天."""
+    entry, shown = facts.entry(figure.entry), _shown(figure, figure.value)
+    inputs = [(operator, entry.resolve(reference)) for operator, reference in figure.formula]
+    if len(inputs) == 1:
+        key = inputs[0][1].entry
+        return join(_("{figure}：取自 ", figure=shown), tag("a", key, href=f"#{key}"))
+    signs = {"+": " + ", "*": " × ", "/": " ÷ "}
+    steps = (f"{signs[sign]}{_shown(each, each.at(figure.looked_up))}" for sign, each in inputs)
+    return join(f"{shown} = {''.join(steps).removeprefix(signs['+'])}")
+
+
+def _shown(figure: Figure, value: Decimal) -> str:
+    return display.quantity(value, figure.unit)
 
 
 def _documents() -> Html:

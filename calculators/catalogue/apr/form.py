@@ -19,8 +19,9 @@ def _example(name: str) -> str:
 
 
 def _example_list() -> str:
-    flows = facts.figure("example-apr-list.flows").values
-    return "\n".join(f"{flow.since} {display.plain(flow.value)}" for flow in flows)
+    received, *paid = facts.entry("example-apr-list").figures.values()
+    flows = [(received.day, received.value), *((each.day, -each.value) for each in paid)]
+    return "\n".join(f"{day} {display.plain(amount)}" for day, amount in flows)
 
 
 _REGULAR = Condition("mode", frozenset({TERMS}))

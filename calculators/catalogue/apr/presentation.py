@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculators.catalogue.apr import troubles
-from calculators.catalogue.apr.deals import Deal, Rates
+from calculators.catalogue.apr.deals import Dated, Deal, Rates
 from calculators.catalogue.apr.explanation import balances, explain, table
 from calculators.catalogue.apr.wording import (
     PERIODIC,
@@ -38,7 +38,7 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     yield Headlines(title=_("结果"), figures=(*_rates(deal, rates), *_amounts(deal)))
     yield from troubles.notices(deal, rates)
     if not deal.is_lending:
-        limits = ceilings()
+        limits = ceilings(deal.start if isinstance(deal, Dated) else None)
         above = [_("这笔钱")] if limits.is_exceeded(solved(rates.simple)) else []
         yield from limits.notices(*above)
     yield from balances(deal, rates)

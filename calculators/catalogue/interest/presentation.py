@@ -23,7 +23,7 @@ from calculators.results import (
 def present(offers: tuple[Offer, ...]) -> Result:
     """Return the answer to a comparison of at least one offer."""
     order = ranked(offers)
-    limits = ceilings()
+    limits = ceilings(offers[0].start)  # all are paid out on the same day
     above = [title(offer) for offer in offers if limits.is_exceeded(solved(offer.apr_simple))]
     blocks: list[Block] = [
         Summary(text=summary(order)),

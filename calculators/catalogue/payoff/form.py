@@ -37,7 +37,7 @@ BUDGET = Money(
 START = CalendarMonth(
     name="start",
     label=_("从哪个月开始还"),
-    default=f"{facts.figure(_BUDGET).since:%Y-%m}",
+    default=f"{facts.figure(_BUDGET).day:%Y-%m}",
     years=allowed("years"),
 )
 METHOD = Choice(

@@ -1,7 +1,6 @@
 """The plan to pay debts off: three orders, a little more a month, budgets that are too small."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from calculators import answer, facts
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
+from calculators.products import products
 from calculators.rendering.result import render
 from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
 
@@ -236,8 +236,7 @@ def test_many_debts_are_shown_in_few_lines() -> None:
 def test_the_example_comes_from_the_data() -> None:
     defaults = PAYOFF.form.defaults()
     assert Decimal(defaults["budget"]) == facts.number("example-payoff.budget")
-    assert facts.figure("example-payoff.budget").since == date(2026, 12, 1)
-    assert defaults["start"] == "2026-12"
+    assert defaults["start"] == f"{facts.figure('example-payoff.budget').day:%Y-%m}"
     extra = facts.number("payoff-extra.amount")
     assert f"每月多还 {extra} 元" in words(defaults)
 
@@ -249,11 +248,11 @@ def test_a_kind_types_its_rate() -> None:
         if field.name == "kind"
         for option in field.options  # type: ignore[attr-defined]
     }
-    assert options["weilidai"]["yearly_rate"] == "18.25"  # 0.05% x 365
-    assert options["we2000"]["yearly_rate"] == "14.6"  # 0.04% x 365
-    assert options["xiaoe"]["yearly_rate"] == "24"
-    rates = facts.entry("preset-card").figures
-    assert rates["yearly_rate"].value == 365 * rates["daily_rate"].value
+    for product in products().values():
+        times = {"day": 365, "month": 12, "year": 1}[product.quote]
+        typed = options[product.id]["yearly_rate"]
+        assert Decimal(typed) == 100 * times * product.price.value
+    assert Decimal(options["card"]["yearly_rate"]) == 100 * facts.number("preset-card.yearly_rate")
 
 
 @pytest.mark.parametrize(
