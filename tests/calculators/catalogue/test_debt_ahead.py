@@ -11,6 +11,7 @@ from reading import read
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
+from calculators.display import percent, plain, rounded
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
 from calculators.results import Chart, Headlines, Result, Table
@@ -167,16 +168,19 @@ def test_each_trouble_is_that_of_the_data() -> None:
     texts = form(10_000, 3000, ("card", 6000, 10_000, 12, 2000), ("other", 4000, 8000, 24, 1000))
     rows = {str(row[0]): row[1:] for row in table(texts, "变坏以后").rows if row[0] == "现在"}
     assert rows["现在"][0] == "30.0%"
-    assert [facts.number(name) for name in ("stress-income.drop", "stress-rate.rise")] == [
-        Decimal("0.20"),
-        Decimal(3),
-    ]
+    drop, rise, cut = map(
+        facts.number, ("stress-income.drop", "stress-rate.rise", "stress-limit.cut")
+    )
     income, rate, limit, all_three = table(texts, "变坏以后").rows[1:]
-    # 3,000 of 8,000; 3 points on 10,000 are 25 a month; half of 10,000, of which 6,000 is owed.
-    assert income[1] == "37.5%"
-    assert rate[1] == "30.3%"  # 3,025 / 10,000 = 30.25%
-    assert limit[4] == "71.4%"  # 10,000 / (6,000 + 8,000)
-    assert all_three[1:5] == ("37.8%", "0.15 倍", "30.0%", "71.4%")  # 3,025 / 8,000
+    earned = 10_000 * (1 - drop)
+    paid = 3000 + 10_000 * rise / 100 / 12
+    granted = max(10_000 * (1 - cut), Decimal(6000)) + 8000  # no limit falls below what is owed
+    assert income[1] == percent(3000 / earned, 1)
+    assert rate[1] == percent(paid / 10_000, 1)
+    assert limit[4] == percent(10_000 / granted, 1)
+    times = f"{plain(rounded(granted / (12 * earned), 2))} 倍"
+    shares = percent(paid / earned, 1), times, "30.0%", percent(10_000 / granted, 1)
+    assert all_three[1:5] == shares
 
 
 def test_without_room_a_cut_changes_nothing() -> None:
