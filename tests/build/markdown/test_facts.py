@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from markdown import markdown
@@ -49,7 +49,7 @@ def test_a_figure_that_changes_says_since_when_it_holds() -> None:
     entry = facts.entry("lpr-1y")
     days = f"{changing.current.since} 起，截至 {entry.looked_up}"
     assert f'title="{days}；' in rendered("LPR {{ lpr-1y.rate }}")
-    assert f"{display.figure(changing)}：{days}。" in card(entry)
+    assert f"{short_percent(changing.value)}：{days}。" in card(entry)
 
 
 def test_what_was_announced_is_shown_and_not_used() -> None:
@@ -71,7 +71,7 @@ def test_values_lead_to_their_sources_where_these_differ() -> None:
     entry = facts.entry("lpr-1y")
     *others, newest = entry.figures["rate"].values
     newest = replace(newest, source=facts.sources()["article"])
-    figure = replace(entry.figures["rate"], values=(*others, newest))
+    figure = replace(entry.figures["rate"], values=(*others, newest), looked_up=date.max)
     lines = str(history(replace(entry, figures={"rate": figure}))).split("<li>")[1:]
     for line, value in zip(lines, reversed(figure.values), strict=True):
         assert value.source
@@ -128,7 +128,7 @@ def test_a_card_holds_the_entry(entry: facts.Entry) -> None:
         assert source.title in html
     for figure in entry.figures.values():
         if f"{{{{ {figure.name} }}}}" in entry.text:
-            assert display.figure(figure) in html
+            assert f">{display.quantity(figure.value, figure.unit)}</data>" in html
 
 
 def test_the_register_holds_everything() -> None:

@@ -6,6 +6,8 @@ from markdown import markdown
 from sitebuild.glossary import names, terms
 from sitebuild.markdown.glossary import glossary_block
 
+from calculators import display, facts
+
 
 def rendered(text: str) -> str:
     return markdown(text, extensions=["sitebuild.markdown.glossary", "sitebuild.markdown.facts"])
@@ -38,7 +40,8 @@ def test_headings_links_and_code_are_left_alone() -> None:
 
 def test_figures_stay_in_place() -> None:
     html = rendered("罚息高 {{ penalty-interest.low bare }}，本金 {{ p-1.max bare }}。")
-    assert read(html) == "罚息高 30%，本金 30 万元。"
+    low, limit = map(display.figure, map(facts.figure, ("penalty-interest.low", "p-1.max")))
+    assert read(html) == f"罚息高 {low}，本金 {limit}。"
 
 
 def test_the_glossary_explains_every_term() -> None:

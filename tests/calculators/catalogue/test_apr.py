@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
+from calculators.display import short_percent
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
 from calculators.results import Chart, Headlines, Result
@@ -225,8 +226,11 @@ def test_paying_back_less_is_questioned() -> None:
 
 
 def test_a_rate_above_the_ceiling_is_red() -> None:
-    assert "真实年化超过 24%" in words(principal=10_000, payment=1000, count=12)
-    assert "真实年化超过 24%" not in words(principal=10_000, payment=890, count=12)
+    ceiling = facts.number("all-in-cost-ceiling.rate")
+    for rate, is_told in ((float(ceiling) + 0.01, True), (float(ceiling) - 0.01, False)):
+        payment = round(npf.pmt(rate / 12, 12, -10_000), 2)
+        shown = words(principal=10_000, payment=payment, count=12)
+        assert (f"真实年化超过 {short_percent(ceiling)}" in shown) == is_told
 
 
 def test_the_explanation_puts_the_numbers_in() -> None:
@@ -282,8 +286,12 @@ def test_the_values_of_the_first_day_add_up_to_nothing(
     [
         ({"payment": ""}, "payment", "“每期还多少”没有填。可以填 0 元到"),
         ({"count": "1.5"}, "count", "一共还几次要填整数。"),
-        ({"fee": "10000"}, "fee", "费用和押金加起来要比借的钱少"),
-        ({"fee": "1", "deposit": "9999"}, "deposit", "费用和押金加起来要比借的钱少"),
+        ({"principal": "9000", "fee": "9000"}, "fee", "费用和押金加起来要比借的钱少"),
+        (
+            {"principal": "9000", "fee": "1", "deposit": "8999"},
+            "deposit",
+            "费用和押金加起来要比借的钱少",
+        ),
         ({"period": "days", "period_days": "0"}, "period_days", "“每隔几天”填得太小了。"),
         ({"first": "odd", "first_days": "x"}, "first_days", "看不懂“x”。"),
         ({"mode": "list", "flows": "2026-01-01 1"}, "flows", "日期和金额一共 1 行，太少了。"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from calculators import answer, facts
 from calculators.catalogue import calculator
 from calculators.catalogue.overdue.stages import days_to_next_level, record_level
+from calculators.display import money, percent, short_percent
 from calculators.rendering.result import render
 from calculators.results import Chart, Headlines, Result
 
@@ -181,8 +182,13 @@ def test_the_product_of_the_article_is_said_to_be_unproven() -> None:
 
 def test_the_explanation_puts_the_numbers_in() -> None:
     shown = words(**CASE)
-    assert "0.05% × (1 + 30%) = 0.06500%；0.05% × (1 + 50%) = 0.07500%" in shown
-    assert "10,000.00 元 + 100.00 元 + 262.60 元 = 10,362.60 元" in shown
+    low, high = (
+        f"0.05% × (1 + {short_percent(uplift)}) = {percent(Decimal('0.0005') * (1 + uplift), 5)}"
+        for uplift in (LOW, HIGH)
+    )
+    assert f"{low}；{high}" in shown
+    penalty = 10_100 * Decimal("0.0005") * 40 * (1 + LOW)
+    assert f"10,000.00 元 + 100.00 元 + {money(penalty)} = {money(10_100 + penalty)}" in shown
 
 
 @pytest.mark.parametrize(
