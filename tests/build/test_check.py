@@ -64,6 +64,9 @@ def test_nothing_is_wrong() -> None:
 
 PAGES = 'sources = ["article", "weilidai-pages"]'
 LOOKED_UP = "looked_up = 2026-11-24"
+LOW = f"{facts.number('p-2.low')},"
+STATED = f'value = {facts.number("p-5.yearly")}, unit = "rate/year", stated = true'
+CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
 
 
 @pytest.mark.parametrize(
@@ -79,8 +82,8 @@ LOOKED_UP = "looked_up = 2026-11-24"
         ("claims", LOOKED_UP, "looked_up = 2206-11-24", "[intro-1]: looked_up: must not lie in "),
         ("claims", 'section = "引言"', "", "[intro-1]: section: is missing (a text)"),
         ("claims", 'section = "引言"', "secton = 1", "[intro-1]: secton: unknown key; known are s"),
-        ("claims", "0.0002,", '"0.02%",', "[p-2.figures.low]: value: must be a number"),
-        ("claims", "0.0002,", "2,", "[p-2]: figures.low: must be a fraction such as 0.24 for 24%"),
+        ("claims", LOW, '"0.02%",', "[p-2.figures.low]: value: must be a number"),
+        ("claims", LOW, "2,", "[p-2]: figures.low: must be a fraction such as 0.24 for 24%"),
         ("claims", '"rate/day"', '"percent"', "[p-2.figures.low]: unit: must be one of yuan, "),
         ("claims", "{{ min }}", "{{ mni }}", "[p-1]: text: {{ mni }}: claims.toml: [p-1.figures]:"),
         ("claims", "{{ min }}", "{{ min", "[p-1]: text: a reference must be written {{ FIGURE }}"),
@@ -97,7 +100,7 @@ LOOKED_UP = "looked_up = 2026-11-24"
             '{ from = "min *',
             "[p-2.figures.yearly_low]: from: claims.toml: ",
         ),
-        ("claims", ", stated = true", "", "[p-5]: figures.yearly: follows from day_low * days-in-"),
+        ("claims", STATED, CONVERTED, "[p-5]: figures.yearly: follows from day_low * days-in-"),
         (
             "claims",
             'from = "high * days-in-year.actual"',
