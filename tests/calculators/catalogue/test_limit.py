@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import answer, display, facts
 from calculators.catalogue import calculator
 from calculators.catalogue.limit.model import Factor
 from calculators.display import amount
@@ -53,7 +53,7 @@ def ends(texts: Texts) -> tuple[Decimal, Decimal, Decimal]:
     return low, mid, high
 
 
-def thrice(amount: int) -> tuple[Decimal, Decimal, Decimal]:
+def thrice(amount: int | Decimal) -> tuple[Decimal, Decimal, Decimal]:
     return (Decimal(amount),) * 3
 
 
@@ -109,13 +109,17 @@ def test_a_case_by_hand() -> None:
 
 
 def test_the_regulator_ends_what_the_article_promises() -> None:
-    # 500 + 299,500 x a score above 0.85, plus at least 5% + 5% + 10%: above 20 万元 at every end.
+    # 500 + 299,500 x a score above 0.85, plus at least 5% + 5% + 10%: above the cap at every end.
     best = {"credit": "good", "payment": "good", "social": "good", "assets": "good"}
     texts = {**best, "bills": "yes", "change_fund": "yes", "wealth_fund": "yes", **PLENTY}
-    assert ends({"platform": "weilidai", **texts}) == thrice(200_000)
+    assert ends({"platform": "weilidai", **texts}) == thrice(
+        facts.number("internet-loan-cap.amount")
+    )
     assert "三个数都碰到了监管的上限" in words({"platform": "weilidai", **texts})
-    assert ends({"platform": "xiaoe", **texts}) == thrice(50_000)
-    assert "三个数都碰到了产品自己的上限 5 万元" in words({"platform": "xiaoe", **texts})
+    highest = facts.figure("p-7.max")
+    assert ends({"platform": "xiaoe", **texts}) == thrice(highest.value)
+    shown = words({"platform": "xiaoe", **texts})
+    assert f"三个数都碰到了产品自己的上限 {display.figure(highest)}" in shown
 
 
 def test_income_ends_the_limit() -> None:
@@ -145,7 +149,7 @@ def test_nothing_binds_in_the_middle_of_the_range() -> None:
 @given(TEXTS)
 def test_a_fixed_limit_is_fixed(texts: dict[str, str]) -> None:
     texts |= {"platform": "we2000", "history": "overdue", **PLENTY}
-    assert ends(texts) == thrice(2000)
+    assert ends(texts) == thrice(facts.number("p-4.amount"))
     assert "额度是固定的" in words(texts)
 
 
@@ -181,7 +185,7 @@ def test_the_ends_are_in_order_and_in_range(texts: dict[str, str]) -> None:
     low, mid, high = ends(texts)
     assert low <= mid <= high
     product = products()[texts["platform"]]
-    assert high <= min(product.limit_max.value, Decimal(200_000))
+    assert high <= min(product.limit_max.value, facts.number("internet-loan-cap.amount"))
     left = max(36 * Decimal(texts["income"]) - Decimal(texts["existing"]), Decimal(0))
     if texts["history"] != "frozen":
         assert low >= min(product.limit_min.value, left)
