@@ -21,6 +21,8 @@ ADDRESS := $(CACHE)/address
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
+# A process a core, as far as memory bears that many browsers; the tests of a module share theirs.
+PYTEST := python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 AUDIT := $(CACHE)/audit
 UV := $(CACHE)/uv
 
@@ -57,11 +59,11 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	@echo "Written to $(CACHE)/docs/index.html"
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
-	python -m pytest
+	$(PYTEST)
 
 # From what is set up: no site, no browser, and few examples of each property.
 test-fast: $(SETUP) $(CATALOGUES) ## Run the tests that need neither the site nor a browser, in half a minute
-	python -m pytest -m 'not site and not slow' --hypothesis-profile fast --numprocesses 2 --dist loadfile
+	$(PYTEST) -m 'not site and not slow' --hypothesis-profile fast
 
 # Tests that lack one are skipped and say so.
 browsers: $(SETUP) ## Install the other browsers and servers that `make test` uses if they are there

@@ -2,20 +2,30 @@
 
 import functools
 import http.server
+import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
+from browser.calculator import READY
 from browser.engines import ENGINES, NoEngineError, Reader, Readers
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 from project import PROJECT, SITE
 from sitebuild.finish import offline
 
 CHROMIUM = PROJECT / ".cache" / "browser"
+# How long anything may take; far more than it takes anywhere, so that a busy machine fails nothing.
+expect.set_options(timeout=READY)
+
+BROWSER = pytest.StashKey[Browser]()
+LONGEST_NAME = 150
+"""The longest name of a picture; file systems hold 255 bytes."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -23,6 +33,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Most pages are left before any of their code is hot: what would be optimized is not ours.
+    "--js-flags=--liftoff-only",
 )
 
 
@@ -32,6 +44,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.site)
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser, pytestconfig: pytest.Config) -> Browser:
+    pytestconfig.stash[BROWSER] = browser
+    return browser
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave a picture of every open page of a test that fails, and draw none of the others."""
+    report = yield
+    if report.when == "call" and report.failed and BROWSER in item.config.stash:
+        name = re.sub(r"\W+", "-", item.nodeid, flags=re.ASCII)[:LONGEST_NAME]
+        contexts = item.config.stash[BROWSER].contexts
+        for number, page in enumerate(page for context in contexts for page in context.pages):
+            with suppress(PlaywrightError):  # Pages may be closing, or be about to be.
+                page.screenshot(path=PROJECT / "test-results" / f"{name}-{number}.png")
+    return report
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -109,37 +142,51 @@ class Watch:
         assert [url for url in self.requests if not url.startswith(ours)] == []
 
 
-@pytest.fixture
-def watch(context: BrowserContext, base_url: str) -> Iterator[Watch]:
-    """Fail the test if a page does what it must not do."""
-    seen = Watch.over(context)
-    yield seen
-    seen.check(base_url)
-
-
-@pytest.fixture
-def page(watch: Watch, context: BrowserContext) -> Page:
-    del watch
-    return context.new_page()
+@pytest.fixture(scope="module")
+def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Give one context to a module, which fetches and compiles everything once."""
+    with browser.new_context(**browser_context_args) as context:
+        yield context
 
 
 @pytest.fixture(scope="module")
-def _lasting(
-    browser: Browser, browser_context_args: dict[str, Any]
-) -> Iterator[tuple[Watch, Page]]:
-    with browser.new_context(**browser_context_args) as context:
-        yield Watch.over(context), context.new_page()
+def _watched(context: BrowserContext) -> Watch:
+    return Watch.over(context)
 
 
 @pytest.fixture
-def lasting_page(_lasting: tuple[Watch, Page], base_url: str) -> Iterator[Page]:
-    """Give the same page to all tests of a module: for those that open very many in passing."""
-    seen, page = _lasting
-    seen.errors.clear()
-    seen.requests.clear()
+def watch(_watched: Watch, base_url: str) -> Iterator[Watch]:
+    """Fail the test if a page does what it must not do."""
+    _watched.errors.clear()
+    _watched.requests.clear()
+    yield _watched
+    _watched.check(base_url)
+
+
+@pytest.fixture
+def page(watch: Watch, context: BrowserContext, base_url: str) -> Iterator[Page]:
+    """Give a new page, and forget what it stored and was allowed."""
+    del watch
+    page = context.new_page()
     yield page
-    page.goto("about:blank")
-    seen.check(base_url)
+    stored = {"origin": base_url, "storageTypes": "cookies,indexeddb,local_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+    context.clear_permissions()
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def _lasting(context: BrowserContext, _watched: Watch) -> Page:
+    del _watched
+    return context.new_page()
+
+
+@pytest.fixture
+def lasting_page(_lasting: Page, watch: Watch) -> Iterator[Page]:
+    """Give the same page to all tests of a module: for those that open very many in passing."""
+    del watch
+    yield _lasting
+    _lasting.goto("about:blank")
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,15 @@
-"""The same folder on every server, in its root and below it, in every engine."""
+"""The same folder on every server, in its root and below it, in every engine: each two together."""
 
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from urllib.parse import urlsplit
 
 import pytest
 from browser import hosts
-from browser.engines import Keys, Reader, Readers
+from browser.engines import ENGINES, Keys, Reader, Readers
 from browser.test_engines import FIELD, FIGURE, TEXT, value, visit, write
 from project import SITE
 from sitebuild.finish import headers, missing
@@ -43,8 +43,21 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield start
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize("name", hosts.HOSTS)
+def in_each_engine(names: Sequence[str]) -> pytest.MarkDecorator:
+    """Parametrize a test with servers, paths and engines, each two of which meet.
+
+    Not each three: an engine sees answers and addresses, and a server knows nothing of engines
+    beyond what they ask.
+    """
+    cells = [
+        (name, PREFIXES[(row + column) % len(PREFIXES)], engine)
+        for row, name in enumerate(names)
+        for column, engine in enumerate(ENGINES)
+    ]
+    return pytest.mark.parametrize(("name", "prefix", "reader"), cells, indirect=["reader"])
+
+
+@in_each_engine(hosts.HOSTS)
 def test_a_calculator_answers(name: str, prefix: str, reader: Reader, host: Host) -> None:
     visit(reader, f"{host(name, prefix)}calculators/interest.html")
     before = value(reader, FIGURE)
@@ -62,8 +75,7 @@ def test_a_search_leads_on(name: str, readers: Readers, host: Host) -> None:
     reader.until("location.search.startsWith('?h=') && document.querySelector('h1') !== null")
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize("name", NOTICING)
+@in_each_engine(NOTICING)
 def test_an_address_that_leads_nowhere_leads_on(
     name: str, prefix: str, reader: Reader, host: Host
 ) -> None:
