@@ -13,10 +13,14 @@ OPENED = "opened"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Either `html`, or `messages` (in Chinese) by the name of the control that they are about."""
+    """Either `html`, or `messages` by the name of the control that they are about.
+
+    `notes`, by control name too, say what was read where it is not plainly what was typed.
+    """
 
     html: str | None = None
     messages: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def answer(name: str, texts: Texts) -> Answer:
@@ -33,10 +37,14 @@ def answer(name: str, texts: Texts) -> Answer:
     >>> typed = {"amounts": "own", "offers.1.principal": "abc"}
     >>> answer("interest", typed).messages["offers.1.principal"][:8]
     '看不懂“abc”'
+    >>> answer("overdue", {"principal": "1.2w"}).notes
+    {'principal': '读作 12,000 元。'}
     """
     chosen = calculator(name)
     opened = texts[OPENED].splitlines() if OPENED in texts else None
+    reading = chosen.form.reading(texts)
     try:
-        return Answer(html=render(chosen.compute(chosen.form.read(texts)), opened))
+        html = render(chosen.compute(reading.values), opened)
     except InputError as error:
-        return Answer(messages=error.messages)
+        return Answer(messages=error.messages, notes=reading.notes)
+    return Answer(html=html, notes=reading.notes)

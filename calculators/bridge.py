@@ -6,7 +6,7 @@ from calculators.answering import answer
 
 
 def respond(request: str) -> str:
-    """Return the answer of a calculator as ``{"html": …, "messages": {…}}``.
+    """Return the answer of a calculator as ``{"html": …, "messages": {…}, "notes": {…}}``.
 
     Args:
         request: a JSON object with the name of a ``calculator`` and the ``texts`` that stand in
@@ -17,4 +17,5 @@ def respond(request: str) -> str:
     """
     asked = json.loads(request)
     given = answer(asked["calculator"], asked["texts"])
-    return json.dumps({"html": given.html, "messages": given.messages}, ensure_ascii=False)
+    said = {"html": given.html, "messages": given.messages, "notes": given.notes}
+    return json.dumps(said, ensure_ascii=False)

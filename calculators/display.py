@@ -94,6 +94,15 @@ def _in_yuan(number: str) -> str:
     return sign + _("{amount} 元", amount=number.removeprefix("-"))
 
 
+def grouped_amount(value: Decimal) -> str:
+    """Return an amount in 元 with all its digits, and with 分 only if it has any.
+
+    >>> grouped_amount(Decimal(12_000)), grouped_amount(Decimal("3.5"))
+    ('12,000 元', '3.50 元')
+    """
+    return _in_yuan(_grouped(value))
+
+
 def short_amount(value: Decimal) -> str:
     """Return a large amount as it is written where there is little room.
 

@@ -5,7 +5,7 @@ Nothing of this is used in a page; it is imported by ``python -m calculators`` o
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from calculators.catalogue import calculator
 from calculators.commandline.options import UsageError, parser, texts_of
@@ -34,15 +34,17 @@ def run(arguments: Sequence[str]) -> int:
     chosen = calculator(given.calculator)
     try:
         texts = texts_of(chosen.form, given)
-        result = chosen.compute(chosen.form.read(texts))
+        reading = chosen.form.reading(texts)
+        result = chosen.compute(reading.values)
     except UsageError as error:
         return _refuse({error.option: error.reason}, as_json=given.json)
     except InputError as error:
         return _refuse(error.messages, as_json=given.json)
     if given.json:
-        answer = {"calculator": chosen.name, "inputs": texts, **json_value(result)}
-        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        known = {"calculator": chosen.name, "inputs": texts, "notes": reading.notes}
+        print(json.dumps(known | json_value(result), ensure_ascii=False, indent=2))
     else:
+        _say(reading.notes)
         print(text(result))
     return ALLOWED
 
@@ -50,6 +52,11 @@ def run(arguments: Sequence[str]) -> int:
 def _refuse(messages: dict[str, str], *, as_json: bool) -> int:
     if as_json:
         print(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
-    for name, message in messages.items():
-        print(f"{name}: {message}", file=sys.stderr)
+    _say(messages)
     return REFUSED
+
+
+def _say(said: Mapping[str, str]) -> None:
+    """Say on the standard error output what there is to say of what was typed."""
+    for name, sentence in said.items():
+        print(f"{name}: {sentence}", file=sys.stderr)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from calculators.forms.numbers import UnreadableError
+from calculators.forms.quantities.characters import UnreadableError
 
 PATTERN: Final = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"

@@ -5,21 +5,25 @@ from datetime import date
 
 from calculators.forms import dates
 from calculators.forms.dates import AmbiguousError
-from calculators.forms.fields import Field, FieldError, quote
-from calculators.forms.numbers import LONGEST, VARIANTS, UnreadableError
+from calculators.forms.field import Field, FieldError, Reading, quote
+from calculators.forms.quantities.characters import UnreadableError, tidy
 from calculators.forms.ranges import Range
 from calculators.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Dated[T](Field[T]):
+class _Dated[T: date | None](Field[T]):
     years: Range
+
+    def reading(self, text: str) -> Reading[T]:
+        """Return the day, and which one was read where its year does not come first."""
+        day = self.read(text)
+        is_plain = day is None or tidy(text).startswith(f"{day:%Y}")
+        return Reading(day, "" if is_plain else _("读作 {value}。", value=day))
 
     def _day(self, text: str) -> date:
         try:
-            if len(text) > LONGEST:
-                raise UnreadableError
-            day = dates.read("".join(text.translate(VARIANTS).split()))
+            day = dates.read(tidy(text))
         except AmbiguousError as error:
             one, other = error.days
             raise FieldError(

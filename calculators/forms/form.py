@@ -1,10 +1,10 @@
 """A whole form: fields and repeated rows of fields, read together."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
-from calculators.forms.fields import Field, FieldError
+from calculators.forms.field import Field, FieldError
 from calculators.forms.ranges import Range
 
 type AnyField = Field[object]
@@ -96,8 +96,8 @@ class Form:
                 texts.update((field.name, field.default) for field in part.fields)
                 continue
             for number, row in enumerate(part.defaults, 1):
-                for field in part.fields:
-                    texts[part.control(number, field)] = row.get(field.name, field.default)
+                for each in part.fields:
+                    texts[part.control(number, each)] = row.get(each.name, each.default)
         return texts
 
     def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
@@ -110,26 +110,51 @@ class Form:
                 yield from ((part.control(number, field), field) for field in part.fields)
 
     def read(self, texts: Texts) -> Values:
-        """Read what is typed; a control that is missing counts as empty.
+        """Return the values of what is typed; a control that is missing counts as empty.
 
         Raises:
             InputError: something is not allowed; it holds a message for each such control.
         """
-        messages: dict[str, str] = {}
-        values: dict[str, object] = {}
-        rows: dict[str, tuple[Values, ...]] = {}
+        return self.reading(texts).values
+
+    def reading(self, texts: Texts) -> "FormReading":
+        """Read what is typed, as far as it can be read."""
+        reading = FormReading()
         for part in self.parts:
             if isinstance(part, Section):
-                names = {field.name: field.name for field in part.fields}
-                values.update(_read(part.fields, names, texts, messages, values))
+                names = {each.name: each.name for each in part.fields}
+                reading.by_field.update(_read(part.fields, names, texts, reading))
                 continue
-            rows[part.name] = tuple(
-                Values(_read(part.fields, names, texts, messages, values), {})
+            reading.rows[part.name] = tuple(
+                Values(_read(part.fields, names, texts, reading), {})
                 for names in _row_names(part, part.count(texts))
             )
-        if messages:
-            raise InputError(messages)
-        return Values(values, rows)
+        return reading
+
+
+@dataclass(slots=True)
+class FormReading:
+    """What was read of a form: values, and by control name what the reader is to be told.
+
+    `messages` say what is not allowed, `notes` what was read where it is not plainly what was
+    typed.
+    """
+
+    by_field: dict[str, object] = field(default_factory=dict)
+    rows: dict[str, tuple[Values, ...]] = field(default_factory=dict)
+    messages: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Values:
+        """The values of all fields.
+
+        Raises:
+            InputError: some have none.
+        """
+        if self.messages:
+            raise InputError(self.messages)
+        return Values(self.by_field, self.rows)
 
 
 def _row_names(rows: Rows, count: int) -> Iterator[dict[str, str]]:
@@ -138,26 +163,31 @@ def _row_names(rows: Rows, count: int) -> Iterator[dict[str, str]]:
 
 
 def _read(
-    fields: tuple[Field[object], ...],
-    names: Mapping[str, str],
-    texts: Texts,
-    messages: dict[str, str],
-    before: Mapping[str, object],
+    fields: tuple[AnyField, ...], names: Mapping[str, str], texts: Texts, reading: FormReading
 ) -> dict[str, object]:
-    """Read the fields that matter; add a message for each that cannot be read.
+    """Return the values of the fields that matter; add what is to be said of them to `reading`.
 
-    `before` holds what was read of the sections before, on which fields may hang as well.
+    Fields may hang on those of the sections before, of which `reading` holds the values.
     """
     values: dict[str, object] = {}
-    for field in fields:
-        condition = field.shown_when
+
+    def text_of(name: str) -> str:
+        return texts.get(names.get(name, name), "")
+
+    for asked in fields:
+        condition = asked.shown_when
         # A field does not matter either where the one that it hangs on does not.
         if condition:
-            deciding = values if condition.field in names else before
+            deciding = values if condition.field in names else reading.by_field
             if deciding.get(condition.field) not in condition.values:
                 continue
+        control = names[asked.name]
         try:
-            values[field.name] = field.read(texts.get(names[field.name], ""))
+            read = asked.beside(text_of).reading(text_of(asked.name))
         except FieldError as error:
-            messages[names[field.name]] = str(error)
+            reading.messages[control] = str(error)
+            continue
+        values[asked.name] = read.value
+        if read.note:
+            reading.notes[control] = read.note
     return values

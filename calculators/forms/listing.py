@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from calculators import display
-from calculators.forms import dates, numbers
+from calculators.forms import dates
 from calculators.forms.dates import AmbiguousError
 from calculators.forms.fields import FieldError, Multiline, quote
-from calculators.forms.numbers import UnreadableError
+from calculators.forms.quantities.characters import UnreadableError, clean
+from calculators.forms.quantities.money import money
 from calculators.forms.ranges import Range
 from calculators.language import _
 
@@ -160,7 +161,7 @@ class Listing(Multiline[tuple[DatedAmount, ...]]):
 
 def _tidy(line: str) -> str:
     """Return the line with half-width characters, and without quotes around its columns."""
-    return line.translate(numbers.VARIANTS).replace('"', "").replace("\u3000", " ").strip()
+    return clean(line).replace('"', "").strip()
 
 
 def _columns(line: str) -> tuple[str | None, str]:
@@ -182,11 +183,11 @@ def _amount(text: str) -> Decimal:
     if _SEPARATED.search(text) or _ODD_GROUPS.search(text):
         raise UnreadableError
     if match := _BRACKETS.fullmatch(text):
-        inner = numbers.money(match[1])
+        inner = money(match[1]).value
         if inner < 0:
             raise UnreadableError
         return inner.copy_negate()
-    return numbers.money(_sign_before_currency(text))
+    return money(_sign_before_currency(text)).value
 
 
 def _sign_before_currency(text: str) -> str:

@@ -6,9 +6,8 @@ from datetime import date
 from typing import Final
 
 from calculators.finance.rates import MONTHS_IN_YEAR
-from calculators.forms import numbers
-from calculators.forms.fields import Field, FieldError, quote
-from calculators.forms.numbers import UnreadableError
+from calculators.forms.field import Field, FieldError, quote
+from calculators.forms.quantities.characters import UnreadableError, tidy
 from calculators.forms.ranges import Range
 from calculators.language import _
 
@@ -50,7 +49,7 @@ class CalendarMonth(Field[date]):
                 _("“{label}”没有填。{allowed}", label=self.label, allowed=self._allowed())
             )
         try:
-            match = _MONTH.fullmatch(numbers.tidy(text))
+            match = _MONTH.fullmatch(tidy(text))
         except UnreadableError:
             match = None
         if not match:

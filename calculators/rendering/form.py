@@ -123,8 +123,11 @@ def _field(
 ) -> Html:
     name = names[field.name]
     control_id = f"{prefix}-{name}"
-    help_id, message_id = f"{control_id}-help", f"{control_id}-message"
-    described = f"{help_id} {message_id}" if field.help else message_id
+    help_id, note_id, message_id = (f"{control_id}-{of}" for of in ("help", "note", "message"))
+    is_typed = not isinstance(field, Choice)
+    described = " ".join(
+        ([help_id] if field.help else []) + ([note_id] if is_typed else []) + [message_id]
+    )
     common = {"id": control_id, "name": name, "aria_describedby": described}
     if isinstance(field, Choice):
         control = tag("select", *(_option(option, text) for option in field.options), **common)
@@ -140,6 +143,8 @@ def _field(
         tag("label", field.label, for_=control_id),
         tag("span", control, unit, class_="control"),
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
+        # Empty rather than hidden, so that what comes to stand in it is read out.
+        tag("p", id=note_id, class_="note", aria_live="polite") if is_typed else None,
         tag("p", id=message_id, class_="message", hidden=True),
         class_="field field--wide" if isinstance(field, Choice | Multiline) else "field",
         hidden=not shown,

@@ -81,3 +81,50 @@ def test_a_folded_part_holds_nothing_until_it_is_opened(name: str) -> None:
 def test_there_is_no_other_calculator() -> None:
     with pytest.raises(KeyError):
         answer("lottery", {})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_are_plain(name: str) -> None:
+    assert answer(name, calculator(name).form.defaults()).notes == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_choice_types_is_plain(name: str) -> None:
+    form = calculator(name).form
+    for control, field in form.controls(lambda rows: len(rows.defaults)):
+        for option in getattr(field, "options", ()):
+            prefix = control.removesuffix(field.name)
+            typed = {prefix + each: text for each, text in option.fills.items()}
+            texts = {**form.defaults(), control: option.value, **typed}
+            assert answer(name, texts).notes == {}
+
+
+def test_a_note_goes_with_a_result_and_with_messages() -> None:
+    texts = calculator("overdue").form.defaults() | {"days": "2周"}
+    assert answer("overdue", texts).notes == {"days": "读作 14 天。"}
+    refused = answer("overdue", texts | {"principal": "x"})
+    assert refused.html is None
+    assert refused.notes == {"days": "读作 14 天。"}
+    # Also where it is only the calculator that finds what is wrong.
+    late = answer("prepay", calculator("prepay").form.defaults() | {"paid": "十年"})
+    assert late.messages.keys() == late.notes.keys() == {"paid"}
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "said"),
+    [
+        ("month", "1年", "读作 12 次。"),
+        ("month", "半年", "读作 6 次。"),
+        ("week", "8周", "读作 8 次。"),
+        ("week", "1年", "“1年”不能准确折成次数，大约是 52 次。"),
+        ("days", "1年", "“1年”是多久，这里要填几次。"),
+        ("days", "12次", ""),
+    ],
+)
+def test_a_time_is_a_number_of_payments_where_they_are_so_often(
+    period: str, text: str, said: str
+) -> None:
+    texts = calculator("apr").form.defaults() | {"period": period, "count": text}
+    given = answer("apr", texts)
+    assert (given.notes | given.messages).get("count", "").startswith(said)
+    assert ("count" in given.notes or "count" in given.messages) == bool(said)

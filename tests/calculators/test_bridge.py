@@ -25,10 +25,11 @@ def test_any_texts_are_answered(name: str) -> None:
         typed += count
         answer = respond(json.dumps({"calculator": name, "texts": texts | {"opened": ""}}))
         # Written as it goes to the page, which fails where half a surrogate pair is in it.
-        html, messages = json.loads(answer.encode()).values()
+        html, messages, notes = json.loads(answer.encode()).values()
         assert (html is None) == bool(messages)
-        assert messages.keys() <= known
+        assert messages.keys() | notes.keys() <= known
         assert all(messages.values())
+        assert all(notes.values())
         results += html is not None
         refusals += html is None
     # Neither the one nor the other is all that was tried.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.answering import OPENED, answer
 from calculators.catalogue import NAMES, calculator
-from calculators.forms.fields import Choice
+from calculators.forms.fields import Choice, Count, Money, Rate
 from calculators.forms.form import AnyField, Form
 
 _TYPED = (
@@ -33,6 +33,59 @@ _TYPED = (
 """Texts for a control in which anything can be typed: readable ones and others."""
 
 
+_SAID: dict[type, Sequence[str]] = {
+    Money: (
+        "1.2w",
+        "12k",
+        "一万二千五百元整",
+        "RMB 1万2",
+        "3块5毛2分",
+        "一点五万",
+        "1万零5",
+        "-2万",
+        "1.2万5",
+    ),
+    Rate: (
+        *(
+            "万五",
+            "日息万五",
+            "5‱",
+            "1分5",
+            "两分利",
+            "月息1分5厘",
+            "八厘半",
+            "三成",
+            "18% p.a.",
+            "0.18",
+        ),
+        *(
+            "1.5% per month",
+            "0.05%/天",
+            "每期0.6%",
+            "百分之十八",
+            "千分之三",
+            "18年",
+            "年18",
+            "50",
+            "0.001",
+        ),
+    ),
+    Count: (
+        *(
+            "十二期",
+            "12个月",
+            "3年",
+            "半年",
+            "1年零6个月",
+            "1个半月",
+            "2周",
+            "90 days",
+            "1 year 6 months",
+        ),
+        *("28天", "第3次", "三家", "3天", "1,000", "1年2年", "12x"),
+    ),
+}
+"""How the same is said in other ways, by kind of field."""
 _READABLE = ("1", "6", "11.5", "24", "0.05", "1234.56", "２０", "3万", "4‰", "2026-12-31")
 _SEED = 1
 _COMBINED = 200
@@ -100,11 +153,20 @@ def _changed_once() -> Iterator[str]:
             if isinstance(field, Choice):
                 typed = tuple(option.value for option in field.options)
             else:
-                typed = () if type(field).__name__ in kinds else _TYPED
-                kinds.add(type(field).__name__)
+                typed = _typed(field, kinds)
             matters = {**example, **_deciding(form, control, field)}
             for text in typed:
                 yield _request(name, {**matters, control: text})
+
+
+def _typed(field: AnyField, kinds: set[str]) -> tuple[str, ...]:
+    """Return what is typed into a field: all that there is once for each of the `kinds`."""
+    said = next((texts for kind, texts in _SAID.items() if isinstance(field, kind)), ())
+    kind = f"{type(field).__name__} {getattr(field, 'period', '')} {getattr(field, 'measure', '')}"
+    if kind in kinds:
+        return ()
+    kinds.add(kind)
+    return (*_TYPED, *said)
 
 
 def _folded(name: str, texts: Mapping[str, str]) -> list[str]:

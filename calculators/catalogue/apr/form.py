@@ -1,5 +1,8 @@
 """What the reader is asked: regular payments, or a list of dates and amounts."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
 from calculators.display import typed
@@ -7,6 +10,7 @@ from calculators.finance.rates import DAYS_IN_WEEK
 from calculators.forms.fields import Choice, Condition, Count, Money, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.listing import Listing
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _, sentences
 
@@ -24,6 +28,7 @@ def _example_list() -> str:
     return "\n".join(f"{day} {display.plain(amount)}" for day, amount in flows)
 
 
+_MEASURES = {Period.MONTH.value: Measure.MONTHS, Period.WEEK.value: Measure.WEEKS}
 _REGULAR = Condition("mode", frozenset({TERMS}))
 MODE = Choice(
     name="mode",
@@ -48,8 +53,20 @@ PAYMENT = Money(
     help=_("本金、利息、手续费、担保费、会员费，每期要付的都加在一起。"),
     shown_when=_REGULAR,
 )
-COUNT = Count(
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Payments(Count):
+    """How many payments there are; a length of time says so where they are regular."""
+
+    def beside(self, text_of: Callable[[str], str], /) -> Count:
+        """Return the field for the period that is chosen."""
+        return replace(self, measure=_MEASURES.get(text_of(PERIOD.name), self.measure))
+
+
+COUNT = _Payments(
     name="count",
+    measure=Measure.PAYMENTS,
     label=_("一共还几次"),
     default=_example("count"),
     unit=_("次"),
@@ -71,6 +88,7 @@ PERIOD = Choice(
 )
 PERIOD_DAYS = Count(
     name="period_days",
+    measure=Measure.DAYS,
     label=_("每隔几天"),
     default=_example("period_days"),
     unit=_("天"),
@@ -87,6 +105,7 @@ FIRST = Choice(
 )
 FIRST_DAYS = Count(
     name="first_days",
+    measure=Measure.DAYS,
     label=_("拿到钱后第几天还第一次"),
     default=_example("first_days"),
     unit=_("天"),

@@ -15,6 +15,7 @@ from calculators.catalogue.debt_rows import (
 from calculators.display import typed
 from calculators.forms.fields import Count, Field, Money, Option, Rate
 from calculators.forms.form import Form, Rows, Section, Values
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
 
@@ -67,6 +68,7 @@ NEW_RATE = Rate(
 )
 NEW_TERM = Count(
     name="new_term",
+    measure=Measure.MONTHS,
     label=_("分几期还（一月一期）"),
     default=typed(facts.figure("new-loan.instalments")),
     unit=_("期"),

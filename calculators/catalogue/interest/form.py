@@ -13,6 +13,7 @@ from calculators.finance.repayment import Repayment
 from calculators.forms.days import Day, OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Money, Option, Rate, options
 from calculators.forms.form import Form, Rows, Section
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
 
@@ -67,6 +68,7 @@ QUOTE = quote_field(_("对方怎么报价"), Quote, Quote.PERIOD_FEE)
 PRICES = price_fields(Quote)
 INSTALMENTS = Count(
     name="instalments",
+    measure=Measure.MONTHS,
     label=_("分几期还（一月一期）"),
     default=typed(facts.figure("example-offer.instalments")),
     unit=_("期"),
@@ -75,6 +77,7 @@ INSTALMENTS = Count(
 )
 DAYS = Count(
     name="days",
+    measure=Measure.DAYS,
     label=_("用多少天"),
     default=typed(facts.figure("we2000-example.days")),
     unit=_("天"),
@@ -118,6 +121,7 @@ PERIOD_FEE = Money(
 )
 SETTLE_AFTER = Count(
     name="settle_after",
+    measure=Measure.MONTHS,
     label=_("还到第几期就提前结清"),
     default="0",
     unit=_("期"),
@@ -132,6 +136,7 @@ SETTLE_SHARE = Rate(
     label=_("提前结清的违约金"),
     default="0",
     range=allowed("early-fee-share"),
+    period="share",
     example=_("0 或 3%"),
     help=_("占剩余本金的百分之几。"),
     shown_when=quoted(*_INSTALMENTS),

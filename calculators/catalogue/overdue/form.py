@@ -9,6 +9,7 @@ from calculators.display import typed
 from calculators.finance.rates import Per
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, Section, Values
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
 
@@ -62,6 +63,7 @@ YEAR_RATE = Rate(
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, label=_("一年按多少天"), help=_("合同里会写。"))
 DAYS = Count(
     name="days",
+    measure=Measure.DAYS,
     label=_("晚了几天"),
     default=_example("days"),
     unit=_("天"),
@@ -71,6 +73,7 @@ DAYS = Count(
 )
 GRACE = Count(
     name="grace",
+    measure=Measure.DAYS,
     label=_("合同给的宽限期"),
     default=_example("grace"),
     unit=_("天"),
@@ -80,6 +83,7 @@ GRACE = Count(
 )
 TIMES = Count(
     name="times",
+    measure=Measure.THINGS,
     label=_("这是第几次逾期"),
     default=_example("times"),
     unit=_("次"),

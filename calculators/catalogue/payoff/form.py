@@ -15,6 +15,7 @@ from calculators.finance.debts import Owed
 from calculators.forms.fields import Choice, Count, Field, Money, options
 from calculators.forms.form import Form, Rows, Section, Values
 from calculators.forms.months import CalendarMonth
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
 
@@ -64,6 +65,7 @@ MINIMUM = Money(
 )
 PLACE = Count(
     name="place",
+    measure=Measure.THINGS,
     label=_("自己打算第几个还"),
     default="1",
     range=allowed("place"),

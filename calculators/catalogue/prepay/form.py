@@ -15,6 +15,7 @@ from calculators.facts import Unit
 from calculators.finance.repayment import Repayment
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, InputError, Section, Values
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
 
@@ -44,6 +45,7 @@ PRINCIPAL = Money(
 )
 INSTALMENTS = Count(
     name="instalments",
+    measure=Measure.MONTHS,
     label=_("一共几期（一月一期）"),
     default=_example("instalments"),
     unit=_("期"),
@@ -51,6 +53,7 @@ INSTALMENTS = Count(
 )
 PAID = Count(
     name="paid",
+    measure=Measure.MONTHS,
     label=_("已经还了几期"),
     default=_example("paid"),
     unit=_("期"),
@@ -89,7 +92,7 @@ FEE_SHARE = Rate(
     label=_("违约金比例"),
     default=_example("fee_share"),
     range=allowed("early-fee-share"),
-    period="period",
+    period="share",
     example=_("1 或 1%"),
     shown_when=_charged(SHARE),
 )
@@ -102,6 +105,7 @@ REST = Choice(
 )
 LATER = Count(
     name="later",
+    measure=Measure.MONTHS,
     label=_("如果再等几期还清"),
     default=_example("later"),
     unit=_("期"),

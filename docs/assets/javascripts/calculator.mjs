@@ -177,8 +177,9 @@ class Calculator {
   }
 
   /** @param {import("./worker.mjs").Answer} answer */
-  #show({ html, messages }) {
+  #show({ html, messages, notes }) {
     this.#form.setMessages(messages);
+    this.#form.setNotes(notes);
     const count = Object.keys(messages).length;
     this.#status.showMessages(count);
     if (html === null) return this.#markOutOfDate(true);

@@ -1,5 +1,5 @@
 /**
- * What stands in a calculator's form: reading and setting it, the fields that matter, the messages.
+ * What stands in a calculator's form: reading and setting it, the fields that matter, the messages and notes.
  */
 
 import { initialText, isControl } from "./controls.mjs";
@@ -139,6 +139,15 @@ export class Form {
         const folded = control.closest("details");
         if (folded) folded.open = true;
       } else control.removeAttribute("aria-invalid");
+    }
+  }
+
+  /** Say at each field that has a note what was read, and nothing at the others. @param {Record<string, string>} notes */
+  setNotes(notes) {
+    for (const control of this.#controls()) {
+      const place = document.getElementById(`${control.id}-note`);
+      const note = Object.hasOwn(notes, control.name) ? notes[control.name] : "";
+      if (place && place.textContent !== note) place.textContent = note;
     }
   }
 

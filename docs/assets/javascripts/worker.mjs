@@ -4,7 +4,7 @@
  * Messages in: {@link Request}. Messages out: {@link Reply}.
  *
  * @typedef {{ id: number, calculator: string, texts: Record<string, string> }} Request
- * @typedef {{ html: string | null, messages: Record<string, string> }} Answer
+ * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer
  * @typedef {{ kind: "progress", share: number }
  *   | { kind: "ready" }
  *   | { kind: "failed", reason: string }

@@ -99,6 +99,19 @@ def test_an_error_names_the_field(
     assert list(json.loads(capsys.readouterr().out)) == ["messages"]
 
 
+def test_what_was_read_is_said_where_it_is_not_plainly_what_was_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = ["overdue", "--days", "2周", "--principal", "1.2w"]
+    assert run(given) == 0
+    shown = capsys.readouterr()
+    assert shown.err == "principal: 读作 12,000 元。\ndays: 读作 14 天。\n"
+    assert "读作" not in shown.out
+    answer_as_json = answered(capsys, *given)
+    assert answer_as_json["notes"] == {"principal": "读作 12,000 元。", "days": "读作 14 天。"}
+    assert answer_as_json["inputs"]["days"] == "2周"
+
+
 FLOWS = "日期,金额\n2026-01-31,10000\n2026-03-02,-10150\n"
 
 

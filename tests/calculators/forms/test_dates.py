@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.forms.dates import AmbiguousError, read
-from calculators.forms.numbers import UnreadableError
+from calculators.forms.quantities.characters import UnreadableError
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

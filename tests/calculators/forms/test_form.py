@@ -6,6 +6,7 @@ import pytest
 
 from calculators.forms.fields import Choice, Condition, Count, Money, Option
 from calculators.forms.form import Form, InputError, Rows, Section
+from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import Range
 
 INCOME = Money(name="income", label="收入", default="8000", range=Range(Decimal(0), Decimal(10**6)))
@@ -20,6 +21,7 @@ TERM = Count(
     name="term",
     label="期数",
     default="12",
+    measure=Measure.MONTHS,
     range=Range(Decimal(1), Decimal(60)),
     shown_when=Condition("kind", frozenset({"loan"})),
 )
@@ -86,3 +88,15 @@ def test_a_missing_control_counts_as_empty() -> None:
 )
 def test_rows_are_counted_within_their_range(name: str, count: int) -> None:
     assert DEBTS.count({**FORM.defaults(), name: "1"}) == count
+
+
+def test_notes_are_kept_beside_messages() -> None:
+    reading = FORM.reading({**FORM.defaults(), "income": "x", "debts.1.term": "3年"})
+    assert reading.notes == {"debts.1.term": "读作 36。"}
+    assert reading.messages.keys() == {"income"}
+    with pytest.raises(InputError):
+        _ = reading.values
+
+
+def test_there_is_no_note_of_a_field_that_does_not_matter() -> None:
+    assert FORM.reading({**FORM.defaults(), "debts.2.term": "3年"}).notes == {}
