@@ -86,7 +86,21 @@ _SAID: dict[type, Sequence[str]] = {
     ),
 }
 """How the same is said in other ways, by kind of field."""
-_READABLE = ("1", "6", "11.5", "24", "0.05", "1234.56", "２０", "3万", "4‰", "2026-12-31")
+_READABLE = (
+    "1年",
+    "30天",
+    "1/31/2026",
+    "1",
+    "6",
+    "11.5",
+    "24",
+    "0.05",
+    "1234.56",
+    "２０",
+    "3万",
+    "4‰",
+    "2026-12-31",
+)
 _SEED = 1
 _COMBINED = 200
 """So many requests a calculator that change several controls."""

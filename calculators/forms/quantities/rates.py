@@ -31,19 +31,13 @@ _FEN: Final[dict[str, Decimal]] = {
     "day": Decimal("0.001"),
 }
 _TIMES: Final[dict[str, Period]] = {
-    "年": "year",
-    "月": "month",
-    "日": "day",
-    "天": "day",
-    "期": "period",
+    **dict.fromkeys(("年", "year", "yr", "annum", "annual", "p.a.", "p.a", "pa", "apr"), "year"),
+    **dict.fromkeys(("月", "month", "mo"), "month"),
+    **dict.fromkeys(("日", "天", "day", "daily"), "day"),
+    **dict.fromkeys(("期", "instalment", "installment", "payment", "period"), "period"),
 }
-_ENGLISH: Final[dict[Period, str]] = {
-    "year": r"annum|annual|year|yr|p\.?a\.?|apr",
-    "month": "month|mo",
-    "day": "day|daily",
-    "period": "instal?lment|payment|period",
-}
-_WORDS: Final = f"[年月日天期]|{'|'.join(_ENGLISH.values())}"
+"""What the times are called for which rates are."""
+_WORDS: Final = "|".join(map(re.escape, _TIMES))
 _OF: Final = "(?:手续)?(?:利率|利息|费率|费|率)"
 _BEFORE: Final = re.compile(rf"(?:(?:每|一)?([年月日天期])[化息]?{_OF}?|{_OF})[:=为是]?(?=.)")
 _BEHIND: Final = re.compile(rf"([/每一]|per|each|an?)?({_WORDS})(?:ly)?(?:[化息]|利率)?$")
@@ -115,13 +109,7 @@ def _without_period(text: str) -> tuple[str, Period | None]:
     # 18年 is a time and no rate.
     if said or (not behind[1] and core[-1:].isdecimal()):
         raise UnreadableError
-    return core, _time(behind[2])
-
-
-def _time(word: str) -> Period:
-    if word in _TIMES:
-        return _TIMES[word]
-    return next(period for period, words in _ENGLISH.items() if re.fullmatch(words, word))
+    return core, _TIMES[behind[2]]
 
 
 def _core(text: str, period: Period) -> tuple[Decimal, Period | None]:
