@@ -28,12 +28,13 @@ _NAMES: Final = {
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
-    """Return `value` rounded half up to `places` decimals.
+    """Return `value` rounded half up to `places` decimals; zero has no sign.
 
-    >>> rounded(Decimal("0.125"), 2)
-    Decimal('0.13')
+    >>> rounded(Decimal("0.125"), 2), rounded(Decimal("-0.001"), 2)
+    (Decimal('0.13'), Decimal('0.00'))
     """
-    return value.quantize(_quantum(places), context=_CONTEXT)
+    found = value.quantize(_quantum(places), context=_CONTEXT)
+    return found or found.copy_abs()
 
 
 @cache
@@ -42,12 +43,12 @@ def _quantum(places: int) -> Decimal:
 
 
 def plain(value: Decimal) -> str:
-    """Return `value` without exponent and without trailing zeros.
+    """Return `value` without exponent and without trailing zeros; zero has no sign.
 
-    >>> plain(Decimal("1E+3")), plain(Decimal("0.0500"))
-    ('1000', '0.05')
+    >>> plain(Decimal("1E+3")), plain(Decimal("0.0500")), plain(Decimal("-0.0"))
+    ('1000', '0.05', '0')
     """
-    text = f"{value:f}"
+    text = f"{value or value.copy_abs():f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -68,7 +69,7 @@ def whole_money(value: Decimal) -> str:
     >>> whole_money(Decimal(1234))
     '1,234 元'
     """
-    return _in_yuan(f"{value:,f}")
+    return _in_yuan(f"{rounded(value, 0):,f}")
 
 
 def amount(value: Decimal) -> str:
@@ -86,7 +87,7 @@ def amount(value: Decimal) -> str:
 
 def _grouped(value: Decimal) -> str:
     """Return an amount with its thousands set apart, and with 分 only if it has any."""
-    return f"{value:,.0f}" if value == value.to_integral_value() else f"{rounded(value, 2):,f}"
+    return f"{rounded(value, 0 if value == value.to_integral_value() else 2):,f}"
 
 
 def _in_yuan(number: str) -> str:
@@ -111,7 +112,9 @@ def short_amount(value: Decimal) -> str:
     """
     if _SIZES:
         return f"{plain(value / WAN)} 万"
-    return f"{plain(value / _MILLION)}m" if abs(value) >= _MILLION else f"{value:,.0f}"
+    if abs(value) >= _MILLION:
+        return f"{plain(value / _MILLION)}m"
+    return f"{rounded(value, 0):,f}"
 
 
 def percent(value: Decimal | float, places: int = 2) -> str:
@@ -133,14 +136,31 @@ def solved(number: float) -> Decimal:
 
 
 def solved_percent(rate: float, places: int = 2) -> str:
-    """Return a solved rate as a percentage; one that no one can picture, as above a round number.
+    """Return a solved rate as a percentage; one that no one can picture, as beyond a round number.
 
-    >>> solved_percent(0.1303104), solved_percent(2e9)
-    ('13.03%', '超过 100,000,000%')
+    >>> solved_percent(0.1303104), solved_percent(2e9), solved_percent(-3.65)
+    ('13.03%', '超过 100,000,000%', '低于 -100%')
     """
     if rate > _LARGEST_RATE:
         return _("超过 {rate}", rate=f"{_LARGEST_RATE * 100:,}%")
+    if rate < -1:
+        return _("低于 {rate}", rate="-100%")
     return percent(solved(rate), places)
+
+
+def telling_places(one: Decimal, other: Decimal, places: int = 2) -> int:
+    """Return with how many decimals two rates do not look different merely by being rounded.
+
+    However close two rates are, a half that lies between them sets them apart; a decimal more
+    shows how little that is.
+
+    >>> telling_places(Decimal("0.038750"), Decimal("0.038749"))
+    3
+    >>> telling_places(Decimal("0.0388"), Decimal("0.0387"))
+    2
+    """
+    close = abs(one - other) * 2 < _quantum(places + 2)
+    return places + 1 if close and percent(one, places) != percent(other, places) else places
 
 
 def short_percent(value: Decimal) -> str:

@@ -86,6 +86,17 @@ class Deal(ABC):
         """Whether money goes out first, so that the rate is one that is earned."""
         return next((flow < 0 for flow in self.flows if flow), False)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether what was borrowed is not paid back, so that a rate says nothing yet.
+
+        Where money goes to and fro and no rate fits, that is not the reason.
+        """
+        if self.cost >= 0 or self.is_lending or not self.paid:
+            return False
+        solution = self.solution
+        return bool(solution.rates) or solution.reason is Reason.OUT_OF_RANGE
+
     @cached_property
     def solution(self) -> Solution:
         """The rate that fits, or why none can be named."""

@@ -175,16 +175,28 @@ def _equation(deal: Regular) -> str:
     if deal.first_days is None:
         return equation
     full, rest = divmod(deal.first_days, deal.days_in_period)
+    said = {
+        "equation": equation,
+        "first": quantity(Decimal(deal.first_days), Unit.DAYS),
+        "period": quantity(Decimal(deal.days_in_period), Unit.DAYS),
+        "full": quantity(Decimal(full), Unit.PERIODS),
+    }
+    if not rest:
+        return _("{equation}。第一期 {first}，一期按 {period}，正好是 {full}", **said)
+    odd = {"odd": quantity(Decimal(rest), Unit.DAYS), "rest": rest, "days": deal.days_in_period}
+    if not full:
+        del said["full"]
+        return _(
+            "{equation}。第一期 {first}，一期按 {period}，不到一期；除以 (1 + i × {rest} ÷ {days})",
+            rest=rest,
+            days=deal.days_in_period,
+            **said,
+        )
     return _(
         "{equation}。第一期 {first}，一期按 {period}，是 {full}零 {odd}；"
         "零头除以 (1 + i × {rest} ÷ {days})",
-        equation=equation,
-        first=quantity(Decimal(deal.first_days), Unit.DAYS),
-        period=quantity(Decimal(deal.days_in_period), Unit.DAYS),
-        full=quantity(Decimal(full), Unit.PERIODS),
-        odd=quantity(Decimal(rest), Unit.DAYS),
-        rest=rest,
-        days=deal.days_in_period,
+        **said,
+        **odd,
     )
 
 

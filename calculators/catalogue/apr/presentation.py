@@ -1,6 +1,7 @@
 """The rate of a deal as an answer: the rates, what it costs, and what to think of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calculators.catalogue.apr import troubles
 from calculators.catalogue.apr.deals import Dated, Deal, Rates
@@ -18,7 +19,7 @@ from calculators.catalogue.headlines import amount, rate
 from calculators.display import money, solved, solved_percent
 from calculators.finance.money import EXACT
 from calculators.language import _, sentences
-from calculators.results import Block, Headline, Headlines, Result, Summary, Tone
+from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
 
 
 def present(deal: Deal) -> Result:
@@ -27,8 +28,10 @@ def present(deal: Deal) -> Result:
 
 
 def _blocks(deal: Deal) -> Iterator[Block]:
-    solution = deal.solution
-    if (rates := solution.rates) is None:
+    if deal.is_short:
+        yield from _short(deal)
+        return
+    if (rates := deal.solution.rates) is None:
         yield Summary(text=troubles.summary(deal), tone=Tone.AMBER)
         yield Headlines(title=_("能算出来的"), figures=tuple(_amounts(deal)))
         yield from troubles.blocks(deal)
@@ -44,6 +47,30 @@ def _blocks(deal: Deal) -> Iterator[Block]:
     yield from balances(deal, rates)
     yield table(deal, rates)
     yield explain(deal, rates)
+
+
+def _short(deal: Deal) -> Iterator[Block]:
+    """Say that the payments do not add up to the loan; a rate would say nothing."""
+    missing = EXACT.minus(deal.cost)
+    yield Summary(
+        text=_(
+            "还款加起来还不够本金：一共还 {paid}，比拿到的 {received}少 {missing}。",
+            paid=money(deal.paid),
+            received=money(deal.received),
+            missing=money(missing),
+        ),
+        tone=Tone.AMBER,
+    )
+    rates = deal.solution.rates
+    unsaid = (
+        [replace(each, text=_("算不出"), note="") for each in _rates(deal, rates)] if rates else []
+    )
+    yield Headlines(
+        title=_("能算出来的"),
+        figures=(amount("missing", _("离本金还差"), missing), *_amounts(deal), *unsaid),
+    )
+    yield Notice(text=_("看看每期还多少、还几次是不是填全了，有没有漏填的还款。"))
+    yield table(deal, rates)
 
 
 def _summary(deal: Deal, rates: Rates) -> str:

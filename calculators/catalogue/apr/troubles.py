@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from calculators import display, facts
 from calculators.catalogue.apr.deals import Deal, Rates, Regular
 from calculators.catalogue.apr.wording import is_absurd
-from calculators.display import money, solved_percent
-from calculators.finance.money import EXACT
+from calculators.display import solved_percent
 from calculators.finance.returns import Reason
 from calculators.language import _
 from calculators.results import Block, Cited, Notice, Tone
@@ -74,15 +73,6 @@ def notices(deal: Deal, rates: Rates) -> Iterator[Notice]:
                     high=high,
                 ),
                 entry="absurd-rate",
-            ),
-        )
-    if rates.compound < 0 and not deal.is_lending:
-        less = money(EXACT.minus(deal.cost))
-        yield Notice(
-            tone=Tone.AMBER,
-            text=_(
-                "利率是负的：你付出的比拿到的少 {less}。借款很少这样，先看有没有漏填的还款。",
-                less=less,
             ),
         )
     if deal.solution.others:

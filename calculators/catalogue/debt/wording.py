@@ -27,6 +27,8 @@ NEXT_STEPS = {
     Subject.UTILIZATION: _("先还利率最高的一笔，少用剩下的额度。"),
     Subject.LENDERS: _("别再找新的机构借。先还清利率最高的一笔，少一家是一家。"),
 }
+_MOST_SHARE = Decimal(10)
+"""A share above it says no more than that it is."""
 NO_DEBT, _NO_INCOME = _("没有欠款"), _("没有收入")
 _DEBTS, _LENDERS = forms(" 笔", " 笔"), forms(" 家", " 家")
 
@@ -63,7 +65,11 @@ def share(value: Decimal) -> str:
     >>> share(Decimal("0.375")), share(UNLIMITED)
     ('37.5%', '没有收入')
     """
-    return _NO_INCOME if value == UNLIMITED else display.percent(value, 1)
+    if value == UNLIMITED:
+        return _NO_INCOME
+    if value > _MOST_SHARE:
+        return _("超过 {share}", share=display.percent(_MOST_SHARE, 0))
+    return display.percent(value, 1)
 
 
 def times(value: Decimal) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from calculators.catalogue.interest.offers import Offer
-from calculators.catalogue.interest.wording import title
+from calculators.catalogue.interest.wording import simple_rate, title
 from calculators.catalogue.pricing.price import Quote
 from calculators.catalogue.pricing.wording import METHODS, daily, formula
 from calculators.display import money, quantity, short_percent, solved_percent, spaced
@@ -90,7 +90,7 @@ def _monthly_rates(offer: Offer) -> Iterator[Step]:
     yield Step(
         label=_("真实年化（单利）"),
         formula=f"i × {MONTHS_IN_YEAR}",
-        numbers=f"{monthly} × {MONTHS_IN_YEAR} = {solved_percent(offer.apr_simple)}",
+        numbers=f"{monthly} × {MONTHS_IN_YEAR} = {simple_rate(offer)}",
     )
     yield Step(
         label=_("真实年化（复利）"),
@@ -113,7 +113,7 @@ def _dated_rates(offer: Offer) -> Iterator[Step]:
             last=last,
             daily=a_day,
             days=DAYS_IN_YEAR,
-            yearly=solved_percent(offer.apr_simple),
+            yearly=simple_rate(offer),
         ),
     )
     yield Step(

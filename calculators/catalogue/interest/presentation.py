@@ -6,8 +6,14 @@ from calculators.catalogue.interest.charts import charts
 from calculators.catalogue.interest.explanation import explanation
 from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.schedules import schedule_table
-from calculators.catalogue.interest.wording import summary, title
-from calculators.display import money, percent, solved, solved_percent
+from calculators.catalogue.interest.wording import (
+    advertised_rate,
+    places,
+    simple_rate,
+    summary,
+    title,
+)
+from calculators.display import money, solved, solved_percent
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.language import _
 from calculators.results import (
@@ -51,8 +57,8 @@ def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
         rows=tuple(
             (
                 f"{place}. {title(offer)}",
-                percent(offer.advertised_rate),
-                solved_percent(offer.apr_simple),
+                advertised_rate(offer),
+                simple_rate(offer),
                 solved_percent(offer.apr_compound),
                 money(offer.schedule.total_cost),
                 limits.standing(solved(offer.apr_simple)),
@@ -74,7 +80,7 @@ def _figures(offer: Offer) -> Headlines:
         title=title(offer),
         offer=offer.number,
         figures=(
-            rate("apr_simple", _("真实年化（单利）"), offer.apr_simple, simple),
+            rate("apr_simple", _("真实年化（单利）"), offer.apr_simple, simple, places(offer)),
             rate("apr_compound", _("真实年化（复利）"), offer.apr_compound, _("把利滚利也算上")),
             amount("total_cost", _("总成本"), schedule.total_cost, _("利息加所有费用")),
             amount("first_payment", _("第一期要还"), first, _how_it_goes_on(offer)),

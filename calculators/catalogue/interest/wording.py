@@ -16,6 +16,21 @@ def title(offer: Offer) -> str:
     return _("{heading}（{product}）", heading=heading, product=offer.name)
 
 
+def places(offer: Offer) -> int:
+    """Return with how many decimals an offer's advertised and true simple rate are read."""
+    return display.telling_places(offer.advertised_rate, solved(offer.apr_simple))
+
+
+def advertised_rate(offer: Offer) -> str:
+    """Return the advertised rate as it is read."""
+    return percent(offer.advertised_rate, places(offer))
+
+
+def simple_rate(offer: Offer) -> str:
+    """Return the true simple rate as it is read."""
+    return solved_percent(offer.apr_simple, places(offer))
+
+
 def summary(order: tuple[Offer, ...]) -> str:
     """Say which offer is cheapest and which dearest, and what a wrong choice costs.
 
@@ -25,8 +40,8 @@ def summary(order: tuple[Offer, ...]) -> str:
     cheapest, dearest = order[0], order[-1]
     if len(order) == 1:
         return _("{offer}：{rates}。", offer=title(cheapest), rates=_advertised_and_true(cheapest))
-    same, more = solved_percent(cheapest.apr_simple), _wrong_choice(order)
-    if same == solved_percent(dearest.apr_simple) and not more:
+    same, more = simple_rate(cheapest), _wrong_choice(order)
+    if same == simple_rate(dearest) and not more:
         return _("{count} 个方案一样贵：真实年化 {rate}。", count=len(order), rate=same)
     return sentences(
         _(
@@ -44,7 +59,7 @@ def summary(order: tuple[Offer, ...]) -> str:
 
 
 def _advertised_and_true(offer: Offer) -> str:
-    advertised, true = percent(offer.advertised_rate), solved_percent(offer.apr_simple)
+    advertised, true = advertised_rate(offer), simple_rate(offer)
     if advertised == true:
         return _("真实年化 {rate}", rate=true)
     return _("宣传 {advertised}，实际 {true}", advertised=advertised, true=true)

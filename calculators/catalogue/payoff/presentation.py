@@ -130,7 +130,7 @@ def _figures(case: Case) -> Headlines:
                 name="extra_months",
                 label=_("每月多还 {more}，早还清", more=more),
                 value=Decimal(sooner),
-                text=wording.in_months(sooner),
+                text=wording.in_months(sooner) if sooner else _("还是同一个月"),
             ),
             amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved),
         ),

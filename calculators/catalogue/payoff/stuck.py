@@ -79,12 +79,22 @@ def _summary(case: Case) -> str:
             floor=money(case.floor),
             short=short,
         )
+    said = {
+        "budget": budget,
+        "strategy": wording.strategy(case.chosen),
+        "span": wording.span(horizon()),
+    }
+    interest = case.plan.months[0].total_interest
+    if not interest:
+        return _(
+            "每月 {budget}，按{strategy}算到 {span}也还不完：一共欠 {owed}，每月还的太少。",
+            owed=money(case.owed),
+            **said,
+        )
     return _(
         "每月 {budget}，按{strategy}算到 {span}也还不完：第一个月光利息就有 {interest}。",
-        budget=budget,
-        strategy=wording.strategy(case.chosen),
-        span=wording.span(horizon()),
-        interest=money(case.plan.months[0].total_interest),
+        interest=money(interest),
+        **said,
     )
 
 

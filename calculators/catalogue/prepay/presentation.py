@@ -138,6 +138,8 @@ def _others(comparison: Comparison) -> Iterator[Headline]:
 
 def _fewer(comparison: Comparison, course: Course) -> str:
     fewer = len(comparison.loan.left) - len(course.instalments)
+    if not fewer:
+        return _("期数不变")
     return _("少还 {instalments}", instalments=quantity(Decimal(fewer), Unit.PERIODS))
 
 

@@ -191,7 +191,8 @@ def test_several_rates_are_all_named_and_none_is_chosen() -> None:
             {"mode": "list", "flows": sheet(*zip(YEARLY, (100, -230, 140), strict=False))},
             "没有一个利率能让",
         ),
-        ({"mode": "list", "flows": "2026-01-01 5000\n2026-01-02 -1"}, "利率低到接近 -100%"),
+        ({"mode": "list", "flows": "2026-01-01 5000\n2026-01-02 -1"}, "还款加起来还不够本金"),
+        ({"mode": "list", "flows": "2026-01-01 -5000\n2026-01-02 1"}, "利率低到接近 -100%"),
         (
             {"payment": 1, "count": 1, "first": "odd", "first_days": 1},
             "没有一个利率能让",
@@ -218,11 +219,39 @@ def test_a_rate_too_large_for_a_float_is_still_answered() -> None:
     assert "超过 100,000,000%" in words(**texts)
 
 
-def test_paying_back_less_is_questioned() -> None:
-    assert "利率是负的：你付出的比拿到的少 400.00 元" in words(
-        principal=10_000, payment=800, count=12
-    )
-    assert figures(principal=10_000, payment=800, count=12)["apr_simple"] < 0
+@pytest.mark.parametrize(
+    ("texts", "less"),
+    [
+        # As it stands while 893.33 is typed.
+        ({"payment": 8}, "一共还 96.00 元，比拿到的 10,000.00 元少 9,904.00 元。"),
+        ({"payment": 89}, "一共还 1,068.00 元，比拿到的 10,000.00 元少 8,932.00 元。"),
+        ({"payment": 800}, "一共还 9,600.00 元，比拿到的 10,000.00 元少 400.00 元。"),
+        ({"payment": "833.33"}, "一共还 9,999.96 元，比拿到的 10,000.00 元少 0.04 元。"),
+        (
+            {"mode": "list", "flows": "2026-01-01 10000\n2026-02-01 -900"},
+            "一共还 900.00 元，比拿到的 10,000.00 元少 9,100.00 元。",
+        ),
+    ],
+)
+def test_payments_that_do_not_add_up_to_the_loan_give_no_rate(
+    texts: dict[str, object], less: str
+) -> None:
+    texts = {"principal": 10_000, "count": 12, **texts}
+    assert f"还款加起来还不够本金：{less}" in words(**texts)
+    assert "%" not in words(**texts)
+    # The figures are there for whoever computes with them, but not as what matters.
+    assert next(iter(figures(**texts))) == "missing"
+    assert figures(**texts).get("apr_simple", -1) < 0
+
+
+def test_a_loan_without_cost_has_a_rate_of_zero() -> None:
+    shown = words(principal=10_000, payment=2000, count=5)
+    assert "真实年化 0.00%（单利），0.00%（复利）。拿到的和付出的一样多。" in shown
+
+
+def test_a_loss_that_is_more_than_everything_a_year_is_no_number() -> None:
+    texts = {"mode": "list", "flows": "2026-01-01 -10000\n2026-03-11 5000"}
+    assert "真实的年化收益是 低于 -100%（单利）" in words(**texts)
 
 
 def test_a_rate_above_the_ceiling_is_red() -> None:

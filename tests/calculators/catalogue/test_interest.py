@@ -1,7 +1,9 @@
 """The comparison of offers: known prices, independent implementations, and what always holds."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 from typing import cast
 
 import numpy_financial as npf
@@ -16,6 +18,7 @@ from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.reading import read
 from calculators.catalogue.pricing.fields import price_name
 from calculators.catalogue.pricing.price import RATES, Quote
+from calculators.commandline.plain import text
 from calculators.finance.money import total
 from calculators.finance.repayment import Repayment
 from calculators.forms.form import InputError, Texts
@@ -504,3 +507,41 @@ def test_anything_typed_is_answered(typed: dict[str, str]) -> None:
     for texts in (typed, INTEREST.form.defaults() | typed):
         given_answer = answer("interest", texts)
         assert (given_answer.html is None) == bool(given_answer.messages)
+
+
+@pytest.mark.parametrize("rate", ["3.875", "7.125", "18.125", "4.335", "12.005"])
+@pytest.mark.parametrize("principal", ["10000", "123456", "1000000"])
+def test_rounding_makes_no_difference_between_the_advertised_and_the_true_rate(
+    rate: str, principal: str
+) -> None:
+    texts = {
+        **INTEREST.form.defaults(),
+        "offers.1.quote": "year",
+        "offers.1.price_year": rate,
+        "offers.1.principal": principal,
+        "offers.1.method": "equal_payment",
+    }
+    only_first = {name: text for name, text in texts.items() if not name.startswith("offers.2")}
+    said = summary(only_first)
+    # The loan has no fee, so that its true rate is the advertised one but for 分.
+    assert abs(figures(only_first, 1)["apr_simple"] - Decimal(rate) / 100) < Decimal("0.00001")
+    assert "宣传" not in said
+    shown = re.findall(r"真实年化 ([\d.]+)%", said)
+    assert abs(Decimal(shown[0]) - Decimal(rate)) < Decimal("0.01")
+
+
+def test_a_loan_without_cost_has_no_negative_rate() -> None:
+    chance = Random(16)  # noqa: S311
+    for _ in range(60):
+        texts = {
+            **INTEREST.form.defaults(),
+            "offers.1.quote": "year",
+            "offers.1.price_year": "0",
+            "offers.1.principal": str(chance.randint(100, 10**6)),
+            "offers.1.instalments": str(chance.randint(1, 60)),
+            "offers.1.method": chance.choice(("equal_payment", "equal_principal", "flat")),
+            "offers.1.accrual": chance.choice(("month", "day")),
+        }
+        shown = text(result(texts))
+        assert "-0.0" not in shown
+        assert " 0.00%" in shown

@@ -148,6 +148,11 @@ def test_a_budget_below_the_minimums_is_explained() -> None:
     assert figures(texts | {"budget": "700"})["months"]
 
 
+def test_a_budget_that_is_too_small_without_any_interest_is_explained() -> None:
+    texts = form(1, (10_000, 0, 0, 1))
+    assert summary(texts).text.endswith("也还不完：一共欠 10,000.00 元，每月还的太少。")
+
+
 def test_a_budget_that_interest_eats_is_explained() -> None:
     # 10,000 x 24% / 12 = 200 a month
     texts = form(200, (10_000, 24, 0, 1))
