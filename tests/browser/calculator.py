@@ -52,6 +52,12 @@ class CalculatorPage:
         assert message
         return self.page.locator(f"[id='{message.split()[-1]}']")
 
+    def note(self, name: str) -> Locator:
+        """Return what is said of what was read of the form control `name`."""
+        described = self.control(name).get_attribute("aria-describedby") or ""
+        (note,) = [each for each in described.split() if each.endswith("-note")]
+        return self.page.locator(f"[id='{note}']")
+
     def wait_until_answered(self) -> None:
         """Wait until the result is that of what stands in the form."""
         expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)

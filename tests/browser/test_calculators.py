@@ -133,6 +133,51 @@ def test_a_message_goes_away_with_its_cause(page: Page) -> None:
     expect(shown.result).not_to_have_attribute("data-out-of-date", "")
 
 
+@pytest.mark.parametrize(
+    ("edition", "name", "field", "text", "note"),
+    [
+        ("", "overdue", "days", "2周", "读作 14 天。"),
+        ("", "overdue", "day_rate", "万五", "读作 0.05%（一天）。"),
+        ("", "overdue", "day_rate", "0.5", "日利率 0.5% 合一年 182.5%。是不是 0.05%？"),
+        ("", "interest", "offers.1.principal", "1万2", "读作 12,000 元。"),
+        ("", "interest", "offers.1.instalments", "半年", "读作 6 期。"),
+        ("", "apr", "count", "1年", "读作 12 次。"),
+        ("/en", "overdue", "days", "2 weeks", "Read as 14 days."),
+        ("/en", "overdue", "principal", "一万二", "Read as 12,000 yuan."),
+        ("/en", "interest", "offers.1.instalments", "1 year", "Read as 12 instalments."),
+    ],
+)
+def test_what_was_read_is_said_at_the_field(
+    edition: str, name: str, field: str, text: str, note: str, page: Page
+) -> None:
+    shown = CalculatorPage(page, name, edition).open_ready()
+    expect(shown.note(field)).to_be_hidden()
+    height = shown.control(field).evaluate("each => each.closest('.field').clientHeight")
+    shown.type(field, text)
+    expect(shown.note(field)).to_have_text(note)
+    expect(shown.note(field)).to_be_visible()
+    expect(shown.note(field)).to_have_attribute("aria-live", "polite")
+    expect(shown.message(field)).to_be_hidden()
+    # What is only said keeps nobody from the answer.
+    expect(shown.result).not_to_have_attribute("data-out-of-date", "")
+    assert shown.control(field).get_attribute("aria-invalid") is None
+    assert shown.control(field).input_value() == text
+    shown.type(field, "7")
+    expect(shown.note(field)).to_be_hidden()
+    assert shown.control(field).evaluate("each => each.closest('.field').clientHeight") == height
+
+
+def test_a_note_stays_while_another_field_has_a_message(page: Page) -> None:
+    shown = CalculatorPage(page, "overdue").open_ready()
+    shown.type("days", "2周")
+    shown.control("principal").fill("x")
+    expect(shown.message("principal")).to_be_visible()
+    expect(shown.note("days")).to_have_text("读作 14 天。")
+    shown.control("days").fill("3个月")
+    expect(shown.message("days")).to_contain_text("“3个月”不能准确折成天数，大约是 91 天。可以填")
+    expect(shown.note("days")).to_be_hidden()
+
+
 def test_numbers_may_be_typed_as_people_write_them(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     shown.type("offers.1.principal", "２万")

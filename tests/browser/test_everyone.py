@@ -75,6 +75,16 @@ def test_a_calculator_with_a_message(name: str, page: Page) -> None:
     assert violations(page, "color-contrast") == []
 
 
+def test_a_calculator_with_a_note(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    shown = CalculatorPage(page, "overdue").open_ready()
+    shown.type("day_rate", "5‰")
+    expect(shown.note("day_rate")).to_be_visible()
+    assert violations(page) == []
+    page.evaluate(DARK)
+    assert violations(page, "color-contrast") == []
+
+
 @pytest.mark.parametrize(
     "path", ["index.html", "calculators/interest.html", "calculators/apr.html", "guide/quotes.html"]
 )
