@@ -11,7 +11,7 @@ from calculators.forms.quantities.characters import UnreadableError
 from calculators.forms.quantities.rates import OtherPeriodError, Period, rate
 from calculators.forms.quantities.reading import Quantity
 from calculators.forms.ranges import allowed
-from calculators.language import _
+from calculators.language import _, sentences
 
 _DAYS: Final = "days-in-year"
 _USUAL: Final = allowed("usual-yearly-rate")
@@ -76,9 +76,7 @@ class Rate(Number[Decimal]):
 
     def _question(self, quantity: Quantity) -> str:
         if quantity.otherwise is not None:
-            return _(
-                "如果说的是月息，请填 {rate}。", rate=display.short_percent(quantity.otherwise)
-            )
+            return _("如果说的是月息，请填 {rate}。", rate=_short(quantity.otherwise))
         value = quantity.value
         if not value or self.period == "share":
             return ""
@@ -102,7 +100,13 @@ class Rate(Number[Decimal]):
             return _(
                 "{label} {rate} 合一年 {yearly}。是不是 {other}？", yearly=_short(yearly), **said
             )
-        return _("{label} {rate} 很少见。是不是 {other}？", **said)
+        by_day = value * facts.number(f"{_DAYS}.actual")
+        return sentences(
+            _("{label} {rate} 很少见。是不是 {other}？", **said),
+            _("如果说的是日利率，请填 {rate}。", rate=_short(by_day))
+            if self.period == "year" and _USUAL.smallest <= by_day <= _USUAL.largest
+            else "",
+        )
 
 
 def _a_year(period: Period, days_in_year: Decimal) -> Decimal:

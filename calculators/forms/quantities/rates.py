@@ -115,11 +115,9 @@ def _without_period(text: str) -> tuple[str, Period | None]:
 def _core(text: str, period: Period) -> tuple[Decimal, Period | None]:
     """Return the value of a rate, and the time that people mean when they write it so.
 
-    万五 is said of a day. 1 分 is 10% a year in banks, but 1% a month between people.
+    万五 and 万分之五 are said of a day. 1 分 is 10% a year in banks, but 1% a month between people.
     """
-    if match := _SPOKEN.fullmatch(text):
-        return number(match[2]) * _PARTS[match[1]], None
-    if match := _SHORT.fullmatch(text):
+    if match := _SPOKEN.fullmatch(text) or _SHORT.fullmatch(text):
         return number(match[2]) * _PARTS[match[1]], "day" if match[1] == "万" else None
     if match := _NUMBER.fullmatch(text):
         return number(match[1]) * _SIGNS.get(match[2], _PERCENT), None

@@ -131,6 +131,8 @@ OTHER: list[tuple[str, Period, str, Period]] = [
     ("万五", "year", "0.0005", "day"),
     ("万五", "month", "0.0005", "day"),
     ("日息万五", "year", "0.0005", "day"),
+    ("万分之五", "year", "0.0005", "day"),
+    ("万分之4.5", "month", "0.00045", "day"),
     ("日0.05%", "month", "0.0005", "day"),
     ("0.05% a day", "year", "0.0005", "day"),
     ("年18%", "day", "0.18", "year"),
