@@ -143,7 +143,7 @@ def test_a_message_goes_away_with_its_cause(page: Page) -> None:
         ("", "interest", "offers.1.instalments", "半年", "读作 6 期。"),
         ("", "apr", "count", "1年", "读作 12 次。"),
         ("/en", "overdue", "days", "2 weeks", "Read as 14 days."),
-        ("/en", "overdue", "principal", "一万二", "Read as 12,000 yuan."),
+        ("/en", "overdue", "principal", "一万二", "Read as ¥12,000."),
         ("/en", "interest", "offers.1.instalments", "1 year", "Read as 12 instalments."),
     ],
 )
@@ -152,6 +152,7 @@ def test_what_was_read_is_said_at_the_field(
 ) -> None:
     shown = CalculatorPage(page, name, edition).open_ready()
     expect(shown.note(field)).to_be_hidden()
+    standing = shown.control(field).input_value()
     height = shown.control(field).evaluate("each => each.closest('.field').clientHeight")
     shown.type(field, text)
     expect(shown.note(field)).to_have_text(note)
@@ -162,7 +163,7 @@ def test_what_was_read_is_said_at_the_field(
     expect(shown.result).not_to_have_attribute("data-out-of-date", "")
     assert shown.control(field).get_attribute("aria-invalid") is None
     assert shown.control(field).input_value() == text
-    shown.type(field, "7")
+    shown.type(field, standing)
     expect(shown.note(field)).to_be_hidden()
     assert shown.control(field).evaluate("each => each.closest('.field').clientHeight") == height
 
