@@ -12,6 +12,7 @@ import pytest
 from sitebuild.runtime import rehearsal
 
 from calculators.bridge import respond
+from calculators.catalogue import calculator
 from calculators.language import VARIABLE, _, forms, sentences
 
 ANSWERS = """
@@ -77,6 +78,39 @@ def test_nothing_is_left_in_chinese(english: list[Answer]) -> None:
 def _without_typed(read: str) -> str:
     """Leave out what the reader typed, which a message repeats."""
     return re.sub(r"“[^”]*”", "", read)
+
+
+# Each as people write it in one of the languages; either edition reads both.
+QUANTITIES = [
+    *(("overdue", "principal", text) for text in ("1.2w", "一万二", "RMB 12,000", "12k", "1万20")),
+    *(
+        ("overdue", "days", text)
+        for text in ("2周", "2 weeks", "九十天", "3个月", "3 months", "12期")
+    ),
+    *(("overdue", "day_rate", text) for text in ("万五", "0.05% a day", "18% p.a.", "0.5", "1厘")),
+    *(("debt", "new_rate", text) for text in ("1分5", "1.5% per month", "日息万五", "0.18", "180")),
+    *(("debt", "new_term", text) for text in ("3年", "3 years", "一年半", "36 months", "90天")),
+    *(("apr", "count", text) for text in ("1年", "1 year", "12 payments", "30 days")),
+    *(("apr", "payment", text) for text in ("8", "九百")),
+    *(("prepay", "fee_share", text) for text in ("三成", "1%", "3% a year")),
+]
+
+
+def test_quantities_are_read_alike_in_both_languages() -> None:
+    requests = [
+        json.dumps({"calculator": name, "texts": calculator(name).form.defaults() | {field: text}})
+        for name, field, text in QUANTITIES
+    ]
+    for request, english, chinese in zip(
+        requests, said("en", requests), map(respond, requests), strict=True
+    ):
+        here = json.loads(chinese)
+        assert FIGURE.findall(str(english["html"])) == FIGURE.findall(str(here["html"])), request
+        for told in ("messages", "notes"):
+            texts = english[told]
+            assert isinstance(texts, dict)
+            assert texts.keys() == here[told].keys(), request
+            assert not [text for text in texts.values() if CHINESE.search(_without_typed(text))]
 
 
 def test_a_language_that_the_site_does_not_speak_is_refused() -> None:
