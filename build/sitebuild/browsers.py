@@ -42,16 +42,24 @@ def _feature(name: str, table: Table, known: tuple[str, ...]) -> Feature:
 
 
 def oldest() -> dict[str, str]:
-    """Return the oldest version that has every feature, by the name of the browser.
+    """Return the oldest version that has every feature, by MDN's name of the browser.
 
     >>> list(oldest())[:3]
-    ['Chrome', 'Edge', 'Firefox']
+    ['chrome', 'edge', 'firefox']
     """
-    names = data.read("browsers").table("browsers")
     return {
-        names.text(browser): max((each.since[browser] for each in features()), key=_order)
-        for browser in names
+        browser: max((each.since[browser] for each in features()), key=_order)
+        for browser in data.read("browsers").table("browsers")
     }
+
+
+def name(browser: str) -> str:
+    """Return the name by which readers know a browser.
+
+    >>> name("chrome")
+    'Chrome'
+    """
+    return data.read("browsers").table("browsers").text(browser)
 
 
 def _order(version: str) -> tuple[int, ...]:

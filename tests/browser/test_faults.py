@@ -96,6 +96,13 @@ def assert_readable(shown: CalculatorPage) -> None:
     expect(shown.control(FIELD)).to_have_value(TEXT)
 
 
+def assert_nothing_promised(shown: CalculatorPage) -> None:
+    """Nothing is said to be on its way, and there are no buttons that do nothing."""
+    expect(shown.root.get_by_text("正在准备计算器")).to_be_hidden()
+    expect(shown.root.locator("progress")).to_be_hidden()
+    expect(shown.root.get_by_role("button")).to_have_count(0)
+
+
 def assert_answered(shown: CalculatorPage) -> None:
     """The result is that of what was typed."""
     shown.wait_until("ready")
@@ -374,14 +381,24 @@ def test_a_browser_that_forbids_workers(shown: CalculatorPage) -> None:
     assert_answered(shown)
 
 
-@pytest.mark.parametrize("lacking", ["WebAssembly", "DecompressionStream", "Worker"])
-def test_a_browser_that_cannot(lacking: str, shown: CalculatorPage) -> None:
-    shown.page.add_init_script(f"delete globalThis.{lacking}")
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "delete globalThis.WebAssembly",
+        "delete globalThis.DecompressionStream",
+        "delete globalThis.Worker",
+        "WebAssembly.validate = () => false",
+    ],
+)
+def test_a_browser_that_cannot(lacking: str, shown: CalculatorPage, server: Server) -> None:
+    shown.page.add_init_script(lacking)
     shown.open()
+    expect(shown.root.locator(".too-old")).to_contain_text("这个浏览器运行不了计算器")
+    assert_nothing_promised(shown)
     shown.control(FIELD).fill(TEXT)
     shown.wait_until("failed")
-    expect(shown.status).to_contain_text("这个浏览器运行不了计算器，可能版本太旧")
     assert_readable(shown)
+    assert not [path for path in server.asked if "runtime" in path or "worker" in path]
 
 
 def test_a_browser_too_old_for_the_syntax_of_the_script(browser: Browser, server: Server) -> None:
@@ -402,6 +419,8 @@ def test_a_browser_without_script(browser: Browser, server: Server) -> None:
     shown = CalculatorPage(page, "interest").open()
     assert "没有开启 JavaScript" in shown.root.locator("noscript").inner_html()
     expect(shown.root.get_by_text("没有下载完整")).to_be_hidden()
+    expect(shown.root.get_by_text("运行不了计算器")).to_be_hidden()
+    assert_nothing_promised(shown)
     expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
     page.goto("/guide/risk.html")
     expect(page.locator("article").get_by_role("heading", level=2).first).to_be_visible()

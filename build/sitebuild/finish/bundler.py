@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calculators.language import LANGUAGE
 from sitebuild import translations
+from sitebuild.browsers import oldest
 from sitebuild.finish.kept import kept
 
 PROJECT = Path(__file__).parents[3]
@@ -20,7 +21,16 @@ _SETTINGS = ("package.json", "tsconfig.json")
 
 ANY_BROWSER = "es2016"
 """The syntax of what must also run where the calculators do not."""
-_SUPPORTED = "es2022"
+_ENGINES = {
+    "chrome": "chrome",
+    "edge": "edge",
+    "firefox": "firefox",
+    "safari": "safari",
+    "safari_ios": "ios",
+}
+"""The bundler's names of browsers, by MDN's; the other browsers are of the same kinds."""
+_SUPPORTED = ",".join(f"{name}{oldest()[browser]}" for browser, name in _ENGINES.items())
+"""The syntax of all browsers in which the calculators run."""
 
 
 def bundle(

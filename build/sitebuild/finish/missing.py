@@ -23,6 +23,6 @@ def finish(site: Path) -> None:
     html = page.read_text(encoding="utf-8") if page.exists() else ""
     if html.count(_BEFORE) != 1:
         raise MissingError(f"{page}: no page with one {_BEFORE}")
-    script = bundler.bundle(_MODULE).decode().strip()
+    script = bundler.bundle(_MODULE, target=bundler.ANY_BROWSER).decode().strip()
     finished = html.replace(_BEFORE, f"<script>{script}</script>{_BEFORE}")
     page.write_text(finished, encoding="utf-8")

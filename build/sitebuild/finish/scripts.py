@@ -21,7 +21,7 @@ _THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
 """The theme's script, which looks for nothing before the page is parsed."""
 _DEFERRED = re.compile(r'<script src="(?P<address>[^"]*)"(?P<data>[^>]*) defer></script>')
 _LATER = r'<link rel="preload" as="script" href="\g<address>"\g<data> data-when-quiet>'
-_CHARSET = re.compile(r'<meta charset="utf-8">')
+_CHARSET = '<meta charset="utf-8">'
 _CALCULATOR = "data-calculator="
 
 
@@ -48,7 +48,10 @@ def finish(site: Path, runtime: Path) -> None:
         bundler.write(site / _MODULES, name, bundler.bundle(modules / f"{name}.mjs"))
         for name in ("site", "calculators")
     )
-    later = f"<script>{bundler.bundle(modules / 'later.mjs').decode().strip()}</script>"
+    early, later = (
+        f"<script>{_for_any_browser(modules / name)}</script>"
+        for name in ("early.mjs", "later.mjs")
+    )
     count = 0
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
@@ -57,9 +60,10 @@ def finish(site: Path, runtime: Path) -> None:
         count += 1
         html = _THEME.sub(r"\1 defer>", html)
         if _CALCULATOR in html:
-            # In front of the style sheets: Python is on its way while the page is made.
+            # In front of the style sheets: Python is on its way while the page is made, and what is
+            # drawn first is what stays.
             tag = f'<script src="{found["folder"]}{calculator_script}"{data} async></script>'
-            html = _CHARSET.sub(rf"\g<0>{tag}", _TAG.sub(later, html), count=1)
+            html = html.replace(found[0], later).replace(_CHARSET, f"{_CHARSET}{early}{tag}", 1)
             html = _DEFERRED.sub(_LATER, html)
         else:
             html = _TAG.sub(rf'<script src="\g<folder>{page_script}" defer></script>', html)
@@ -70,6 +74,11 @@ def finish(site: Path, runtime: Path) -> None:
         module.unlink()
     for folder in filter(Path.is_dir, list((site / _MODULES).iterdir())):
         folder.rmdir()
+
+
+def _for_any_browser(module: Path) -> str:
+    """Return the text of a script that stands in a page itself."""
+    return bundler.bundle(module, target=bundler.ANY_BROWSER).decode().strip()
 
 
 def _write_folder(site: Path, modules: Path, runtime: Path, constants: dict[str, object]) -> str:

@@ -19,6 +19,11 @@ _NOT_WHOLE = _(
     "下面示例的结果照样可以看。"
 )
 """Shown when the page's script, which takes it away, has not come or not run for a while."""
+_TOO_OLD = _(
+    "这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。"
+    "下面示例的结果和文字照样可以看。"
+)
+_WHICH = _("什么浏览器能用")
 _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
 
 
@@ -33,12 +38,13 @@ def calculator_block(source: str) -> Html:
     result_id = f"{name}-result"
     return tag(
         "section",
+        tag("noscript", tag("p", _NO_SCRIPT)),
+        tag("p", _TOO_OLD, " ", tag("a", _WHICH, href="site:browsers.html"), class_="too-old"),
         _key(given, result_id),
         form.render(name, chosen.form),
         tag(
             "div",
             tag("h2", _("结果"), class_="unseen"),
-            tag("noscript", tag("p", _NO_SCRIPT)),
             _status(),
             _tools(),
             tag(

@@ -4,13 +4,9 @@
  */
 
 import { script } from "./scripts.mjs";
-import { isSupported } from "./support.mjs";
 
 // The build names the files beside this script in its element.
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-
-/** The browser lacks something without which Python cannot be had. */
-export class Unsupported extends Error {}
 
 /**
  * @param {number} start the how manieth it is; whatever went wrong before, another is not spoilt by what the browser
@@ -18,7 +14,6 @@ export class Unsupported extends Error {}
  * @returns {Promise<Worker>}
  */
 export async function launch(start) {
-  if (!isSupported()) throw new Unsupported("not supported by this browser");
   if (location.protocol === "file:") {
     await script(address("folder"));
     return /** @type {any} */ (globalThis).launchFromFolder();

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./worker.mjs").Answer} Answer
  * @typedef {import("./worker.mjs").Reply} Reply
- * @typedef {"unsupported" | "offline" | "other"} Cause
+ * @typedef {"offline" | "other"} Cause
  * @typedef {{ kind: "waiting" }
  *   | { kind: "loading", share: number, isRestart?: boolean, isStalled?: boolean }
  *   | { kind: "ready" }
@@ -18,7 +18,7 @@
  * @property {(error: Error) => void} reject
  */
 
-import { launch, Unsupported } from "./launch.mjs";
+import { launch } from "./launch.mjs";
 
 /** Longest time, in milliseconds, in which nothing arrives before the reader may try again. */
 const STALLED_AFTER = 20_000;
@@ -179,7 +179,7 @@ export class Runtime {
     console.warn("Python did not start:", reason);
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#enter({ kind: "failed", cause: causeOf(reason) });
+    this.#enter({ kind: "failed", cause: causeOf() });
     for (const id of this.#questions.keys()) this.#take(id)?.reject(new Error(String(reason)));
   }
 
@@ -203,9 +203,8 @@ export class Runtime {
   }
 }
 
-/** @param {unknown} reason @returns {Cause} */
-function causeOf(reason) {
-  if (reason instanceof Unsupported) return "unsupported";
+/** @returns {Cause} */
+function causeOf() {
   return navigator.onLine || location.protocol === "file:" ? "other" : "offline";
 }
 

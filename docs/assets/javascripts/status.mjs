@@ -13,10 +13,6 @@ const STALLED = sentences(_("计算器还没有下载完，网络可能很慢，
 const FAILED = {
   other: sentences(_("计算器没能启动。"), SAFE, _("再试也不行的话，刷新这一页。")),
   offline: sentences(_("现在没有网络，计算器没能启动。"), SAFE, _("网络恢复以后会自己再试。")),
-  unsupported: sentences(
-    _("这个浏览器运行不了计算器，可能版本太旧，或者关掉了 WebAssembly。"),
-    SAFE,
-  ),
 };
 const NO_ANSWER = _("这组数字没能算出来。下面还是上一次的结果。");
 
