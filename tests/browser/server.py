@@ -40,6 +40,8 @@ class Server:
         """Media types, by the ends of names."""
         self.asked: list[str] = []
         """The paths that were asked for."""
+        self.sent = 0
+        """How many bytes of files were sent."""
         self._released = threading.Event()
         self._server: http.server.ThreadingHTTPServer | None = None
         self._port = 0
@@ -154,6 +156,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
+            self.server_of_site.sent += len(content)
             self.wfile.write(content[: len(content) // 2] if is_broken_off else content)
         except ConnectionError:
             pass  # The browser did not want it any more.

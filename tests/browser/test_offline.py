@@ -1,9 +1,13 @@
 """The site without a network; its next build; and nothing kept against a reader's will."""
 
 import gzip
+import json
+import mimetypes
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from browser.calculator import READY, CalculatorPage
@@ -18,6 +22,8 @@ KEPT = "navigator.serviceWorker.ready.then(() => true)"
 CACHES = "caches.keys()"
 UPDATE = "navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => 1)"
 FIELD, TEXT = "offers.1.instalments", "24"
+FIRST_VISIT = 4_500_000
+"""The most bytes that may be sent for a first visit to a page, with what is kept after it."""
 
 
 @pytest.fixture
@@ -90,20 +96,140 @@ def test_everything_works_without_a_network_after_one_visit(page: Page, server: 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def kept_paths(page: Page, name: str) -> set[str]:
+    """Return the paths, from the root of the site, of what a cache holds."""
+    keys = (
+        "name => caches.open(name).then(cache => cache.keys()).then(keys => keys.map(k => k.url))"
+    )
+    return {urlsplit(url).path.removeprefix(PREFIX) for url in page.evaluate(keys, name)}
+
+
 def test_every_file_is_kept_once_under_the_name_of_the_build(page: Page) -> None:
     visit(page)
     (name,) = page.evaluate(CACHES)
     assert name.startswith(f"{PREFIX}|")
-    kept = page.evaluate(
-        "name => caches.open(name).then(cache => cache.keys())"
-        ".then(keys => keys.map(key => new URL(key.url).pathname))",
-        name,
-    )
     # The program is kept unpacked.
-    expected = {PREFIX + path for path in offline.kept_files(SITE)}
+    expected = set(offline.kept_files(SITE))
     (program,) = (path for path in expected if "/ready-" in path)
-    assert set(kept) == expected - {program} | {program.replace(".bin", ".wasm")}
-    assert len(kept) == len(expected)
+    assert kept_paths(page, name) == expected - {program} | {program.replace(".bin", ".wasm")}
+
+
+def test_what_came_packed_is_what_was_built(page: Page, server: Server) -> None:
+    server.headers["X-Content-Type-Options"] = "nosniff"
+    visit(page)
+    kept = page.evaluate(
+        """async () => {
+            const [name] = await caches.keys();
+            const cache = await caches.open(name);
+            const found = {};
+            for (const key of await cache.keys()) {
+                const response = await cache.match(key);
+                const told = ["Content-Type", "X-Content-Type-Options"];
+                const headers = told.map((name) => response.headers.get(name));
+                const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+                const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+                found[new URL(key.url).pathname] = [`sha256-${hash}`, ...headers];
+            }
+            return found;
+        }"""
+    )
+    for path, digest in offline.kept_files(SITE).items():
+        if not offline.is_text(path):
+            continue
+        told, media, sniffing = kept[PREFIX + path]
+        assert (told, sniffing) == (digest, "nosniff")
+        assert media.startswith(mimetypes.guess_type(path)[0] or "application/manifest+json")
+
+
+def test_a_first_visit_costs_little_and_no_interpreter(page: Page, server: Server) -> None:
+    # This server does not compress.
+    page.goto("guide/repayment.html")
+    page.wait_for_function(f"() => {KEPT}", timeout=READY)
+    assert server.sent <= FIRST_VISIT
+    later = offline.later_files(SITE)
+    assert len(later) == 3
+    assert not set(server.asked) & set(later)
+    assert not [path for path in server.asked if path.startswith("en/")]
+
+
+def without_ready_program(page: Page, server: Server) -> None:
+    """Have only the whole interpreter answer from now on."""
+    server.faults["assets/runtime/ready-*"] = "missing"
+    page.evaluate(
+        """async () => {
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const key of await cache.keys())
+                    if (key.url.includes("/ready-")) await cache.delete(key);
+            }
+        }"""
+    )
+
+
+def everything_is_kept(page: Page) -> bool:
+    return set(offline.later_files(SITE)) <= kept_paths(page, page.evaluate(CACHES)[0])
+
+
+def test_the_whole_interpreter_is_kept_once_it_was_used(page: Page, server: Server) -> None:
+    shown = visit(page)
+    assert not everything_is_kept(page)
+    without_ready_program(page, server)
+    page.reload()
+    shown.wait_until("ready")
+    while not everything_is_kept(page):
+        page.wait_for_timeout(20)
+    server.stop()
+    page.reload()
+    shown.wait_until("ready")
+
+
+def test_the_reader_has_everything_kept(page: Page, server: Server) -> None:
+    visit(page)
+    page.goto("privacy.html")
+    panel = page.locator("[data-storage]")
+    said = panel.get_by_role("status")
+    expect(said).to_contain_text("用到的时候才下载")
+    size = sum((SITE / path).stat().st_size for path in offline.later_files(SITE)) / 1e6
+    more = panel.get_by_role("button", name="完整的计算程序也存下来")
+    expect(more).to_contain_text(f"要下载 {size:.1f} MB")
+    server.faults["assets/runtime/program-*"] = "corrupted"
+    more.click()
+    expect(said).to_contain_text("没能存下来")
+    server.faults.clear()
+    more.click()
+    expect(said).to_contain_text("完整的计算程序也存着")
+    expect(more).to_be_hidden()
+    assert everything_is_kept(page)
+
+
+@pytest.mark.parametrize("had_everything", [True, False])
+def test_an_update_asks_for_what_changed_and_keeps_as_much(
+    had_everything: bool, page: Page, server: Server, tmp_path: Path
+) -> None:
+    following = tmp_path / "site"
+    unneeded = shutil.ignore_patterns("en", "folder", "cards")
+    shutil.copytree(SITE, following, ignore=unneeded)
+    changed = following / "faq.html"
+    changed.write_text(changed.read_text() + "<!-- next -->")
+    (library,) = following.glob("assets/runtime/library-*.bin")
+    library.rename(library.with_name("library-000000000000.bin"))
+    offline.finish(following)
+    visit(page)
+    if had_everything:
+        page.goto("privacy.html")
+        page.get_by_role("button", name="完整的计算程序也存下来").click()
+        expect(page.locator("[data-storage]")).to_contain_text("完整的计算程序也存着")
+    server.folder = following
+    server.asked.clear()
+    page.evaluate(UPDATE)
+    expect(notice(page)).to_contain_text("本站有新版本", timeout=READY)
+    added = {"assets/runtime/library-000000000000.bin"} if had_everything else set()
+    assert {path for path in server.asked if path != offline.NAME} == {"faq.html"} | added
+    notice(page).get_by_role("button", name="换成新版本").click()
+    page.wait_for_function("() => document.readyState === 'complete'")
+    latest = page.evaluate(CACHES)[-1]
+    later = set(offline.later_files(following))
+    assert kept_paths(page, latest) & later == (later if had_everything else set())
 
 
 def test_the_network_goes_in_the_middle(page: Page, server: Server) -> None:
@@ -192,7 +318,7 @@ def test_a_server_in_the_middle_of_an_update_changes_nothing(
     visit(page)
     before = page.evaluate(CACHES)
     server.folder = next_build
-    server.faults["glossary.html"] = "another page"
+    server.faults["assets/offline/*.bin"] = "another page"
     failed = page.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
@@ -302,12 +428,24 @@ def test_who_removes_before_all_is_counted_is_told_so(page: Page) -> None:
     expect(said).to_contain_text("你选了什么都不存")
 
 
-def test_readers_who_save_data_are_not_made_to_download(page: Page, server: Server) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: 1}})")
+@pytest.mark.parametrize(
+    "connection", [{"saveData": True}, {"effectiveType": "3g"}, {"type": "cellular"}], ids=str
+)
+def test_who_may_pay_for_it_is_asked_before_more_is_sent(
+    connection: dict[str, object], page: Page, server: Server
+) -> None:
+    told = f"Object.defineProperty(navigator, 'connection', {{value: {json.dumps(connection)}}})"
+    page.add_init_script(told)
     page.goto("calculators/interest.html")
     CalculatorPage(page, "interest").wait_until("ready")
     page.evaluate("new Promise(then => requestIdleCallback(then))")
     assert "service.js" not in server.asked
+    page.goto("privacy.html")
+    said = page.locator("[data-storage]").get_by_role("status")
+    expect(said).to_contain_text("没有在这台设备上存任何东西")
+    size = json.loads((SITE / offline.SIZES).read_text())["first"] / 1e6
+    page.get_by_role("button", name=f"存下来，断网也能用（要下载 {size:.1f} MB）").click()
+    expect(said).to_contain_text("现在存着", timeout=READY)
 
 
 def test_a_first_visit_keeps_nothing_but_the_files(page: Page, context: BrowserContext) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from project import SITE
+from sitebuild.finish import offline
 
 pytestmark = pytest.mark.site
 
@@ -65,6 +66,18 @@ def test_a_file_of_the_runtime(language: str, name: str) -> None:
 @in_each_language
 def test_every_file_of_the_runtime_has_a_budget(language: str) -> None:
     assert set(manifest(language)) == set(BUDGETS[language]["runtime"])
+
+
+@every("kept")
+def test_what_is_kept(language: str, name: str) -> None:
+    site = EDITIONS[language]
+    files = offline.kept_files(site) if name == "first" else offline.later_files(site)
+    alone = [site / path for path in files if not offline.is_text(path)]
+    packed = (site / offline.FOLDER).glob("*.bin") if name == "first" else ()
+    sent = sum(file.stat().st_size for file in (*alone, *packed))
+    assert 0 < sent <= BUDGETS[language]["kept"][name]
+    told = json.loads((site / offline.SIZES).read_text(encoding="utf-8"))[name]
+    assert sent == (told if name == "first" else sum(told.values()))
 
 
 @in_each_language

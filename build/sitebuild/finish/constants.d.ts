@@ -13,7 +13,11 @@ declare const TRANSLATIONS: Record<string, string>;
 
 /** Names the build. */
 declare const BUILD: string;
-/** The files that are kept for use without a network, by path from the root, with their hashes. */
+/** The files that are kept after a first visit, by path from the root, with their hashes. */
 declare const KEPT_FILES: Record<string, string>;
+/** The files that are kept once they were used or asked for. */
+declare const LATER_FILES: Record<string, string>;
+/** The file in which all texts among the first come. */
+declare const PACKED_TEXTS: { path: string; integrity: string };
 /** The one of them that is a packed program, by its path, if there is one. */
 declare const PROGRAM: string | undefined;

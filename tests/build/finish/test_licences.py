@@ -27,6 +27,8 @@ OURS = (
     "assets/javascripts/site.*.js",
     "assets/javascripts/worker.*.js",
     "assets/folder/launch.*.js",
+    "assets/offline/sizes.json",
+    "assets/offline/texts.*.bin",
     "assets/runtime/manifest.json",
     "assets/search/search.*.js",
 )

@@ -3,7 +3,12 @@
 import { _, sentences } from "../texts.mjs";
 import { button } from "./button.mjs";
 import { cacheNames, choice, choiceName, PALETTE, REFUSED, setChoice } from "./places.mjs";
-import { isPossible, register, registered, root } from "./registration.mjs";
+import { isPossible, keepEverything, register, registered, root } from "./registration.mjs";
+
+/** How many bytes are sent for what is kept; written by the build (`offline.py`). */
+const SIZES = "assets/offline/sizes.json";
+/** The longest wait for them, in milliseconds. */
+const PATIENCE = 3000;
 
 const TEXT = {
   nothing: _("现在，本站没有在这台设备上存任何东西。"),
@@ -19,8 +24,16 @@ const TEXT = {
       count,
       size: (bytes / 1e6).toFixed(1),
     }),
+  whole: _("完整的计算程序也存着，怎么填都能断网算。"),
+  notWhole: _("极少数填法要用到完整的计算程序，用到的时候才下载。"),
   remove: _("全部删除，以后也不存"),
   allow: _("存下来，断网也能用"),
+  /** @param {number} bytes */
+  allowSized: (bytes) =>
+    _("存下来，断网也能用（要下载 {size} MB）", { size: (bytes / 1e6).toFixed(1) }),
+  /** @param {number} bytes */
+  keepWhole: (bytes) =>
+    _("完整的计算程序也存下来（要下载 {size} MB）", { size: (bytes / 1e6).toFixed(1) }),
 };
 
 /** @param {HTMLElement} place */
@@ -32,13 +45,14 @@ class Panel {
   #said = document.createElement("p");
   #remove = button(TEXT.remove, () => this.#refuse());
   #allow = button(TEXT.allow, () => this.#permit());
+  #whole = button("", () => this.#keepWhole());
   /** How often it was looked: what an earlier look finds is old by then. */
   #looks = 0;
 
   /** @param {HTMLElement} place */
   constructor(place) {
     this.#said.setAttribute("role", "status");
-    place.replaceChildren(this.#said, this.#remove, this.#allow);
+    place.replaceChildren(this.#said, this.#allow, this.#whole, this.#remove);
     if (isPossible()) {
       navigator.serviceWorker.addEventListener("controllerchange", () => this.show());
     }
@@ -49,11 +63,13 @@ class Panel {
     this.#say(TEXT.looking);
     const look = ++this.#looks;
     const isRefused = choice(root, REFUSED) !== null;
-    const { count, bytes } = await kept().catch(() => ({ count: 0, bytes: 0 }));
+    const [{ count, bytes, paths }, sizes] = await Promise.all([kept().catch(() => NONE), sent()]);
     if (look !== this.#looks) return;
     const hasPalette = choice(root, PALETTE) !== null;
     const words = [first];
     if (count) words.push(TEXT.kept(count, bytes));
+    const missing = Object.entries(sizes?.later ?? {}).filter(([path]) => !paths.has(path));
+    if (count && sizes) words.push(missing.length ? TEXT.notWhole : TEXT.whole);
     if (hasPalette) words.push(TEXT.palette);
     if (isRefused) words.push(TEXT.refused);
     else if (!isPossible()) words.push(TEXT.impossible);
@@ -61,6 +77,9 @@ class Panel {
     this.#say(sentences(...words));
     this.#remove.hidden = isRefused && !count && !hasPalette;
     this.#allow.hidden = !isPossible() || (count > 0 && !isRefused);
+    this.#allow.textContent = sizes ? TEXT.allowSized(sizes.first) : TEXT.allow;
+    this.#whole.hidden = !count || isRefused || !missing.length;
+    this.#whole.textContent = TEXT.keepWhole(missing.reduce((sum, [, size]) => sum + size, 0));
   }
 
   async #refuse() {
@@ -84,6 +103,16 @@ class Panel {
     }
   }
 
+  async #keepWhole() {
+    this.#say(TEXT.keeping);
+    try {
+      await keepEverything();
+      await this.show();
+    } catch {
+      await this.show(TEXT.notKept);
+    }
+  }
+
   /** @param {string} text */
   #say(text) {
     this.#said.textContent = text;
@@ -100,16 +129,38 @@ function forgetChoices() {
   }
 }
 
-/** How many files are kept, and their size in bytes. */
+const NONE = { count: 0, bytes: 0, paths: new Set() };
+
+/** How many files are kept, their size in bytes, and their paths from the root of the site. */
 async function kept() {
   let [count, bytes] = [0, 0];
+  const paths = new Set();
   for (const name of await cacheNames(root)) {
     const cache = await caches.open(name);
     for (const address of await cache.keys()) {
       const response = await cache.match(address);
       count += 1;
+      paths.add(address.url.slice(root.href.length));
       bytes += (await response?.blob())?.size ?? 0;
     }
   }
-  return { count, bytes };
+  return { count, bytes, paths };
+}
+
+/**
+ * How many bytes are sent for what is kept: for all that is kept by itself, and for each file of what may follow.
+ * Nothing without a network.
+ *
+ * @returns {Promise<{ first: number, later: Record<string, number> } | undefined>}
+ */
+async function sent() {
+  if (!isPossible()) return undefined;
+  try {
+    const late = new AbortController();
+    setTimeout(() => late.abort(), PATIENCE);
+    const options = /** @type {RequestInit} */ ({ cache: "no-cache", signal: late.signal });
+    return await (await fetch(new URL(SIZES, root), options)).json();
+  } catch {
+    return undefined;
+  }
 }

@@ -9,6 +9,9 @@ export const REFUSED = "offline-refused";
 /** What keeps the reader's choice of colours; the theme reads it. */
 export const PALETTE = "__palette";
 
+/** The message that asks a service worker to keep everything and to tell, through a port, whether it could. */
+export const KEEP_EVERYTHING = "keep everything";
+
 /** The name of the cache of one build. @param {URL} root @param {string} build */
 export function cacheName(root, build) {
   return `${root.pathname}|${build}`;

@@ -6,7 +6,7 @@
 import { isSupported } from "../support.mjs";
 import { _ } from "../texts.mjs";
 import { announce } from "./notice.mjs";
-import { choice, REFUSED } from "./places.mjs";
+import { choice, KEEP_EVERYTHING, REFUSED } from "./places.mjs";
 
 const UPDATED = _("本站有新版本，已经备好。换过去时，你填的内容会留着。");
 const UPDATED_ELSEWHERE = _(
@@ -28,9 +28,8 @@ const service = new URL("service.js", root).href;
 export function keepOffline(quiet) {
   if (!isPossible() || choice(root, REFUSED) !== null) return;
   addManifest();
-  // Who pays by the byte is asked, on the page about it.
-  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
-  if (connection?.saveData && !isKept()) return;
+  // Readers who may pay for each byte, or wait for it, are asked on the page about it.
+  if (isDear() && !isKept()) return;
   quiet
     .then(idle)
     .then(register)
@@ -40,6 +39,14 @@ export function keepOffline(quiet) {
 /** Whether this browser, with this address, can keep the site. */
 export function isPossible() {
   return "serviceWorker" in navigator && location.protocol !== "file:" && isSupported();
+}
+
+/** Whether the connection says that it is slow, or that what is sent may cost the reader something. */
+function isDear() {
+  /** @type {{ saveData?: boolean, effectiveType?: string, type?: string }} */
+  const connection = /** @type {any} */ (navigator).connection ?? {};
+  const { saveData, effectiveType = "", type } = connection;
+  return saveData || ["slow-2g", "2g", "3g"].includes(effectiveType) || type === "cellular";
 }
 
 /** Whether this page comes from what is kept; the edition in another language above it may be kept as well. */
@@ -79,6 +86,17 @@ export async function register() {
     });
   });
   if (registration.installing) await settled(registration.installing);
+}
+
+/** Resolves when everything is kept, the whole interpreter too. */
+export async function keepEverything() {
+  const worker = (await registered())?.active;
+  const { port1, port2 } = new MessageChannel();
+  const told = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+  worker?.postMessage(KEEP_EVERYTHING, [port2]);
+  if (!worker || !(await told)) throw new Error("the files could not be kept");
 }
 
 /** @param {ServiceWorker} worker @returns {Promise<void>} */

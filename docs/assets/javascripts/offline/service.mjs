@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the files of one build, all of them or none, and answers with them. The next build is
- * kept beside it and takes over when the reader says so.
+ * kept beside it and takes over when the reader says so. The whole interpreter is kept once it was used or asked for.
  *
  * A page names its scripts, and these the runtime, by what they hold. So a page of the last build that is still open
  * finds what it needs in that build's cache, which is kept as long as the build that followed it is in use.
@@ -11,18 +11,14 @@
  */
 
 import { isSupported } from "../support.mjs";
-import { cacheName, cacheNames, unpackedName } from "./places.mjs";
+import { files, keep, keepCopy, keepEverything, later, own, root } from "./keeping.mjs";
+import { cacheNames, KEEP_EVERYTHING } from "./places.mjs";
 
-/** How many files are fetched at the same time. */
-const ABREAST = 6;
 const HOME = "index.html";
 /** How long what is kept is looked for, in milliseconds, before the network is asked as well. */
 const PATIENCE = 3000;
 
 const service = /** @type {any} */ (globalThis);
-const root = new URL("./", service.location.href);
-const own = cacheName(root, BUILD);
-const files = new Map(Object.entries(KEPT_FILES));
 
 if (isSupported()) {
   service.addEventListener("install", (/** @type {any} */ event) => {
@@ -32,10 +28,11 @@ if (isSupported()) {
   service.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
   service.addEventListener("message", (/** @type {MessageEvent} */ event) => {
     if (event.data === "take over") service.skipWaiting();
+    if (event.data === KEEP_EVERYTHING) /** @type {any} */ (event).waitUntil(keepEverything(event));
   });
   service.addEventListener("fetch", (/** @type {any} */ event) => {
     const path = pathOf(event.request);
-    if (path !== undefined) event.respondWith(answer(event.request, path));
+    if (path !== undefined) event.respondWith(answer(event, path));
   });
 } else {
   // Without a wait: the one that is replaced may answer nothing but errors.
@@ -64,74 +61,6 @@ function answerDirectly(event) {
   event.waitUntil(event.addRoutes([route]).catch(() => {}));
 }
 
-/** Keep every file of this build. */
-async function keep() {
-  const cache = await caches.open(own);
-  const waiting = [...files];
-  const fetchInTurn = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) await keepFile(cache, ...next);
-  };
-  try {
-    await Promise.all(Array.from({ length: ABREAST }, fetchInTurn));
-  } catch (error) {
-    waiting.length = 0;
-    // A full device gets its room back; after any other fault the next try goes on from here.
-    if (error instanceof DOMException) await caches.delete(own);
-    throw error;
-  }
-}
-
-/**
- * @param {Cache} cache
- * @param {string} path
- * @param {string} integrity the hash of the very file that was built; a server in the middle of an update may have another
- */
-async function keepFile(cache, path, integrity) {
-  if (path === PROGRAM) return keepProgram(cache, path, integrity);
-  const address = new URL(path, root).href;
-  if (await cache.match(address)) return;
-  const response =
-    (await older(address, integrity).catch(() => undefined)) ?? (await fetched(address, integrity));
-  await cache.put(address, response);
-}
-
-/**
- * Keep a program unpacked, so that it starts sooner. Its name tells its content: it is the same in each build.
- *
- * @param {Cache} cache
- * @param {string} path
- * @param {string} integrity
- */
-async function keepProgram(cache, path, integrity) {
-  const address = new URL(unpackedName(path), root).href;
-  if (await cache.match(address)) return;
-  const kept = await caches.match(address);
-  if (kept) return cache.put(address, kept);
-  const { body } = await fetched(new URL(path, root).href, integrity);
-  const unpacked = body?.pipeThrough(new DecompressionStream("gzip"));
-  await cache.put(
-    address,
-    new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }),
-  );
-}
-
-/** @param {string} address @param {string} integrity */
-async function fetched(address, integrity) {
-  const response = await fetch(address, { integrity, cache: "no-cache" });
-  if (!response.redirected) return response;
-  // A page may not be answered with a response that came by another address.
-  return new Response(await response.blob(), { headers: response.headers });
-}
-
-/** The same file, if an older build has it. @param {string} address @param {string} integrity */
-async function older(address, integrity) {
-  const found = await caches.match(address);
-  if (!found) return undefined;
-  const digest = await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer());
-  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return `sha256-${hash}` === integrity ? found : undefined;
-}
-
 /** Answer the pages from now on, and forget all builds but the last. */
 async function takeOver() {
   await service.clients.claim();
@@ -148,12 +77,14 @@ function pathOf({ method, url, mode }) {
   return mode === "navigate" && (path === "" || path.endsWith("/")) ? path + HOME : path;
 }
 
-/** Answer with what is kept, or else with what the network says. @param {Request} request @param {string} path */
-async function answer(request, path) {
-  const search = kept(request, path).catch(() => undefined);
+/** Answer with what is kept, or else with what the network says. @param {any} event @param {string} path */
+async function answer(event, path) {
+  const search = kept(event.request, path).catch(() => undefined);
   const found = await Promise.race([search, patience()]);
   if (found) return found;
-  const fetched = fetch(request);
+  const fetched = fetch(event.request);
+  if (later.has(path))
+    event.waitUntil(fetched.then((response) => keepCopy(path, response.clone())).catch(() => {}));
   return Promise.any([fetched, search.then((late) => late ?? fetched)]);
 }
 
@@ -164,7 +95,7 @@ async function answer(request, path) {
  * @param {string} path
  */
 async function kept({ mode }, path) {
-  const isOurs = files.has(path);
+  const isOurs = files.has(path) || later.has(path);
   if (!isOurs && mode === "navigate") return undefined;
   const cacheName = isOurs ? own : (await cacheNames(root)).filter((name) => name !== own).pop();
   return cacheName ? caches.match(new URL(path, root).href, { cacheName }) : undefined;
