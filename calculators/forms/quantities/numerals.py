@@ -13,7 +13,8 @@ NUMERAL: Final = r"[\d.,零〇一二两三四五六七八九十百千万亿点kw
 
 _PLAIN: Final = re.compile(PLAIN, re.ASCII)
 _DIGITS: Final = "零一二三四五六七八九"
-_SIMPLER: Final = str.maketrans(
+_SMALL_LETTERS: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_SIMPLER: Final = _SMALL_LETTERS | str.maketrans(
     "〇兩两俩貳贰參叁肆伍陸陆柒捌玖壹拾佰仟萬億點個週圓圆塊",
     "零二二二二二三三四五六六七八九一十百千万亿点个周元元块",
 )
@@ -33,7 +34,8 @@ def simplified(text: str) -> str:
     >>> simplified("壹萬貳仟"), simplified("1.2W")
     ('一万二千', '1.2w')
     """
-    return text.lower().translate(_SIMPLER)
+    # Not lower(), for which all alphabets would be sent to the reader.
+    return text.translate(_SIMPLER)
 
 
 def plain(text: str) -> Decimal:
@@ -81,11 +83,11 @@ def _whole(text: str, *, is_end: bool = True) -> Decimal:
         before, found, behind = text.partition(name)
         if not found:
             continue
-        rest = _rest(behind, size, is_end=is_end)
-        if rest and "." in before:
+        times, rest = _times(before, size), _rest(behind, size, is_end=is_end)
+        if rest and ("." in before or not times):
             # 1.2万5 is neither 12,005 nor 17,000 to everybody.
             raise UnreadableError
-        return _times(before, size) + rest
+        return times + rest
     return Decimal(_digit(text)) if len(text) == 1 and text in _DIGITS else plain(text)
 
 
@@ -110,7 +112,7 @@ def _rest(text: str, size: int, *, is_end: bool) -> Decimal:
         places = len(str(size)) - 1
         if not places - (size == 10_000) <= len(text) <= places:
             raise UnreadableError
-        return Decimal(text)
+        return _less(Decimal(text), size)
     if text[0] == "零" and len(text) > 1:
         return _less(number(text[1:]), size)
     if len(text) == 1 and size > 10:
