@@ -1,5 +1,7 @@
 """Worked examples stand in a page as the calculators compute them."""
 
+from html import escape
+
 import pytest
 from markdown import markdown
 from pymdownx.superfences import SuperFencesException
@@ -25,8 +27,9 @@ def test_a_figure_of_no_offer() -> None:
 
 def test_a_link_opens_the_calculator_with_the_inputs() -> None:
     html = rendered("[算](example:fee)")
-    assert 'href="site:calculators/interest.html#amounts=own&amp;' in html
-    assert "&amp;offers.1.preset=own&amp;" in html
+    assert f'href="{escape(example("fee").address)}"' in html
+    # What differs from what stands in the form.
+    assert "&amp;offers.2.quote=month&amp;" in html
 
 
 def test_an_unknown_example_fails_the_build() -> None:
