@@ -53,6 +53,12 @@ def oldest() -> dict[str, str]:
     }
 
 
+def tried() -> tuple[str, tuple[str, ...]]:
+    """Return which Chromium was tried and is too old, and in which others everything works."""
+    table = data.read("browsers").table("tried")
+    return table.text("too_old"), table.texts("works")
+
+
 def name(browser: str) -> str:
     """Return the name by which readers know a browser.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from browser import old_chromium
 from project import PROJECT, SITE
 from sitebuild import browsers
 from sitebuild.finish import headers
@@ -67,6 +68,11 @@ def test_the_versions_are_those_of_mdn() -> None:
             statements = told if isinstance(told, list) else [told]
             added = [each["version_added"] for each in statements if "flags" not in each]
             assert version in added, (feature.name, browser)
+
+
+def test_what_is_said_to_be_tried_is_tried() -> None:
+    too_old, works = browsers.tried()
+    assert tuple(map(int, (too_old, *works))) == old_chromium.VERSIONS
 
 
 def test_the_probe_needs_what_the_ready_program_needs() -> None:
