@@ -25,6 +25,7 @@ _TYPED = (
     "999999999999",
     "2026-02-30",
     "2026/3/5",
+    "1/31/2026",
     "2026-01-15\t10000\n2027-02-20,-12600\n?",
     "<b>",
     "0." + "1" * 100,
@@ -86,21 +87,13 @@ _SAID: dict[type, Sequence[str]] = {
     ),
 }
 """How the same is said in other ways, by kind of field."""
-_READABLE = (
-    "1年",
-    "30天",
-    "1/31/2026",
-    "1",
-    "6",
-    "11.5",
-    "24",
-    "0.05",
-    "1234.56",
-    "２０",
-    "3万",
-    "4‰",
-    "2026-12-31",
+_TOGETHER = (
+    ("apr", {"period": "week", "count": "30天"}),
+    ("apr", {"period": "week", "count": "1年"}),
+    ("apr", {"period": "days", "count": "1年"}),
 )
+"""Texts that are read otherwise where something else is chosen."""
+_READABLE = ("1", "6", "11.5", "24", "0.05", "1234.56", "２０", "3万", "4‰", "2026-12-31")
 _SEED = 1
 _COMBINED = 200
 """So many requests a calculator that change several controls."""
@@ -171,6 +164,8 @@ def _changed_once() -> Iterator[str]:
             matters = {**example, **_deciding(form, control, field)}
             for text in typed:
                 yield _request(name, {**matters, control: text})
+    for name, texts in _TOGETHER:
+        yield _request(name, {**calculator(name).form.defaults(), **texts})
 
 
 def _typed(field: AnyField, kinds: set[str]) -> tuple[str, ...]:
