@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +22,9 @@ INTERPRETER = ("program", "glue", "library")
 FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
 SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。"
 NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。"
+NO_WHOLE = (
+    "这组数字要用完整的计算程序，现在下载不了。下面还是上一次的结果。网络好了以后，改一下数字再试。"
+)
 FAILED = f"计算器没能启动。{SAFE}再试也不行的话，刷新这一页。"
 
 # Notes every worker, so that a test can end one behind the page's back.
@@ -112,6 +116,18 @@ def assert_answered(shown: CalculatorPage) -> None:
     expect(shown.status).to_contain_text("结果马上跟着变")
 
 
+def manifest() -> dict[str, dict[str, int]]:
+    """Return what the runtime consists of."""
+    text = (SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8")
+    described: dict[str, dict[str, int]] = json.loads(text)
+    return described
+
+
+def count_of(server: Server, pattern: str) -> int:
+    """Return how often files were asked for."""
+    return sum(fnmatch(path, pattern) for path in server.asked)
+
+
 def assert_searchable(shown: CalculatorPage) -> None:
     """The scripts that can wait have run."""
     shown.page.locator(".md-search__input").fill("征信")
@@ -141,8 +157,7 @@ def test_files_that_do_not_come_as_they_were_built(
 
 @pytest.mark.site
 def test_the_runtime_is_the_ready_program_and_the_whole_interpreter() -> None:
-    manifest = (SITE / "assets" / "runtime" / "manifest.json").read_text(encoding="utf-8")
-    assert set(json.loads(manifest)) == {READY_PROGRAM, *INTERPRETER}
+    assert set(manifest()) == {READY_PROGRAM, *INTERPRETER}
 
 
 @pytest.mark.parametrize("part", INTERPRETER)
@@ -151,22 +166,58 @@ def test_one_file_of_the_whole_interpreter_does_not_come(
 ) -> None:
     # It is only asked for where the ready program does not do.
     server.preludes[WORKER] = TRAPPING
-    shown.page.add_init_script(NOTE_WORKERS)
+    pattern = f"assets/runtime/{part}-*"
     shown.open().wait_until("ready")
     for number, fault in enumerate(FAULTS):
-        server.faults[f"assets/runtime/{part}-*"] = fault
+        server.faults[pattern] = fault
         typed = TEXT if number % 2 else "36"
+        asked = count_of(server, pattern)
         shown.control(FIELD).fill(typed)
-        # Asked twice, and each time another worker follows.
-        count = f"() => workers.length === {3 + 2 * number}"
-        shown.page.wait_for_function(count, timeout=READY)
+        expect(shown.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
+        # Once from wherever the browser has it, and once from the server.
+        assert count_of(server, pattern) == asked + 2
         shown.wait_until("ready")
-        expect(shown.status).to_have_text(NO_ANSWER)
+        expect(shown.status).to_have_text(NO_WHOLE)
         expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
         expect(shown.control(FIELD)).to_have_value(typed)
     server.release()
     shown.control(FIELD).fill(TEXT)
     assert_answered(shown)
+
+
+def test_while_the_whole_interpreter_is_on_its_way(shown: CalculatorPage, server: Server) -> None:
+    server.preludes[WORKER] = TRAPPING
+    shown.open().wait_until("ready")
+    server.faults["assets/runtime/program-*"] = "held"
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    size = sum(manifest()[part]["size"] for part in INTERPRETER) / 1e6
+    expect(shown.status).to_have_text(
+        f"这组数字要用完整的计算程序，正在下载（{size:.1f} MB）。填的内容都还在。"
+    )
+    expect(shown.root.get_by_role("progressbar")).to_be_visible()
+    expect(shown.result).to_have_attribute("data-out-of-date", "")
+    assert_readable(shown)
+    server.release()
+    assert_answered(shown)
+    expect(shown.root.get_by_role("progressbar")).to_be_hidden()
+
+
+def test_the_whole_interpreter_takes_longer_than_any_answer(
+    shown: CalculatorPage, server: Server
+) -> None:
+    shown.page.clock.install()
+    shown.page.add_init_script(NOTE_WORKERS)
+    server.preludes[WORKER] = TRAPPING
+    shown.open().wait_until("ready")
+    server.faults["assets/runtime/program-*"] = "held"
+    shown.control(FIELD).fill(TEXT)
+    shown.wait_until("loading")
+    shown.page.clock.run_for(60_000)
+    expect(shown.status).to_contain_text(f"网络可能很慢，或者断了。{SAFE}")
+    server.release()
+    assert_answered(shown)
+    assert shown.page.evaluate("workers.length") == 1
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -263,10 +314,11 @@ def test_the_network_goes_while_python_is_there(
     context.set_offline(True)
     server.stop()
     shown.control(FIELD).fill(TEXT)
-    shown.wait_until("failed")
-    expect(shown.status).to_contain_text(f"现在没有网络，计算器没能启动。{SAFE}")
+    expect(shown.status).to_have_text(NO_WHOLE)
+    shown.wait_until("ready")
     assert_readable(shown)
     server.start()
+    # Nobody has to ask for it.
     context.set_offline(False)
     assert_answered(shown)
 

@@ -10,7 +10,7 @@ import { connectKey } from "./key.mjs";
 import { decodeLink } from "./link.mjs";
 import { damage, LinkNotice } from "./linknotice.mjs";
 import { connectPrinting } from "./printing.mjs";
-import { runtime } from "./runtime.mjs";
+import { runtime, Unanswered } from "./runtime.mjs";
 import { Status } from "./status.mjs";
 import { connectTools } from "./tools.mjs";
 
@@ -86,6 +86,7 @@ class Calculator {
       root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
       this.#status.showRuntime(state);
       if (state.kind === "ready") this.#answerWaiting();
+      if (state.kind === "loading" && this.#busy) this.#markOutOfDate(true);
       if (state.kind === "failed") this.#result.removeAttribute("aria-busy");
     });
   }
@@ -153,7 +154,9 @@ class Calculator {
       // Asked again once Python is there, unless that is what it failed at.
       if (runtime.state.kind === "failed") this.#waiting ??= texts;
       this.#markOutOfDate(true);
-      this.#status.showNoAnswer();
+      const isWholeMissing = error instanceof Unanswered;
+      if (isWholeMissing) addEventListener("online", () => this.#request(), { once: true });
+      this.#status.showNoAnswer(isWholeMissing);
     }
     this.#answering = undefined;
     this.#updateAddress();

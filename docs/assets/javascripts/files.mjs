@@ -16,16 +16,20 @@ export class RuntimeFiles {
   /** @type {Record<Name, Part>} */
   #parts;
   #report;
+  #isFresh;
   #arrived = 0;
   #expected = 0;
 
   /**
    * @param {Record<Name, Part>} parts
    * @param {(share: number) => void} report is told which share of the files asked for has arrived
+   * @param {boolean} isFresh whether what the browser kept is passed over: it may be what went wrong. A worker that is
+   *   started again does so anyway.
    */
-  constructor(parts, report) {
+  constructor(parts, report, isFresh = false) {
     this.#parts = parts;
     this.#report = report;
+    this.#isFresh = isFresh || Boolean(location.search);
   }
 
   /** The unpacked bytes. @param {Name} name @returns {Promise<Uint8Array>} */
@@ -41,7 +45,7 @@ export class RuntimeFiles {
 
   /** The compiled program. @param {Name} name @returns {Promise<WebAssembly.Module>} */
   async program(name) {
-    const found = await kept(this.#parts[name].file).catch(() => undefined);
+    const found = this.#isFresh ? undefined : await kept(this.#parts[name].file).catch(() => {});
     if (found) return WebAssembly.compileStreaming(found);
     return this.#read(name, (unpacked) => WebAssembly.compileStreaming(unpacked));
   }
@@ -59,7 +63,8 @@ export class RuntimeFiles {
     this.#expected += part.size;
     // Pages from plain http have no hash function of their own; there the browser checks before it gives anything.
     const integrity = globalThis.crypto?.subtle ? undefined : `sha256-${base64(part.sha256)}`;
-    const response = await fetched(part.file, { integrity });
+    const cache = this.#isFresh ? "reload" : "default";
+    const response = await fetched(part.file, { cache, integrity });
     const packed = new Uint8Array(part.size);
     const arriving = this.#arriving(response, part, packed);
     const unpacked = arriving.pipeThrough(new DecompressionStream("gzip"));
@@ -101,22 +106,14 @@ export class RuntimeFiles {
   }
 }
 
-/**
- * A program that the service worker held against its hash and unpacked when it kept it. A worker that is started
- * again does not take what was kept: it may be what went wrong.
- *
- * @param {string} file
- */
+/** A program that the service worker held against its hash and unpacked when it kept it. @param {string} file */
 async function kept(file) {
-  const address = new URL(FOLDER + unpackedName(file), location.href);
-  return location.search ? undefined : globalThis.caches?.match(address);
+  return globalThis.caches?.match(new URL(FOLDER + unpackedName(file), location.href));
 }
 
-/** @param {string} file @param {RequestInit} [options] */
+/** @param {string} file @param {RequestInit} options */
 async function fetched(file, options) {
-  // A worker that is started again does not take what the browser kept: it may be what went wrong.
-  const cache = location.search ? "reload" : "default";
-  const response = await fetch(FOLDER + file, { cache, ...options });
+  const response = await fetch(FOLDER + file, options);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }

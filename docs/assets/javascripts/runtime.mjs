@@ -6,9 +6,11 @@
  * @typedef {import("./worker.mjs").Reply} Reply
  * @typedef {"offline" | "other"} Cause
  * @typedef {{ kind: "waiting" }
- *   | { kind: "loading", share: number, isRestart?: boolean, isStalled?: boolean }
+ *   | { kind: "loading", share: number, size?: number, isRestart?: boolean, isStalled?: boolean }
  *   | { kind: "ready" }
  *   | { kind: "failed", cause: Cause }} State
+ *
+ * Where a state of loading has a `size`, in bytes, the whole interpreter is on its way.
  *
  * @typedef {object} Question
  * @property {object} message
@@ -19,6 +21,9 @@
  */
 
 import { launch } from "./launch.mjs";
+
+/** What was asked needs the whole interpreter, which could not be had; anything else can still be asked. */
+export class Unanswered extends Error {}
 
 /** Longest time, in milliseconds, in which nothing arrives before the reader may try again. */
 const STALLED_AFTER = 20_000;
@@ -125,6 +130,11 @@ export class Runtime {
           this.#enter({ ...this.state, share: reply.share, isStalled: false });
         }
         break;
+      case "loading":
+        // What was asked waits for it, however long that takes.
+        for (const { timer } of this.#questions.values()) clearTimeout(timer);
+        this.#enter({ kind: "loading", share: 0, size: reply.size });
+        break;
       case "ready":
         this.#wasReady = true;
         this.#enter({ kind: "ready" });
@@ -135,6 +145,10 @@ export class Runtime {
         break;
       case "answer":
         this.#take(reply.id)?.resolve(reply.answer);
+        this.#tellIdle();
+        break;
+      case "unanswered":
+        this.#take(reply.id)?.reject(new Unanswered(reply.reason));
         this.#tellIdle();
         break;
       case "error":

@@ -15,6 +15,11 @@ const FAILED = {
   offline: sentences(_("现在没有网络，计算器没能启动。"), SAFE, _("网络恢复以后会自己再试。")),
 };
 const NO_ANSWER = _("这组数字没能算出来。下面还是上一次的结果。");
+const NO_WHOLE = sentences(
+  _("这组数字要用完整的计算程序，现在下载不了。"),
+  _("下面还是上一次的结果。网络好了以后，改一下数字再试。"),
+);
+const MEGABYTE = 1e6;
 
 export class Status {
   #place;
@@ -59,8 +64,9 @@ export class Status {
     this.#say();
   }
 
-  showNoAnswer() {
-    this.#ofResult = NO_ANSWER;
+  /** Say that there is no answer. @param {boolean} isWholeMissing whether that is because of the network */
+  showNoAnswer(isWholeMissing) {
+    this.#ofResult = isWholeMissing ? NO_WHOLE : NO_ANSWER;
     this.#say();
   }
 
@@ -83,6 +89,14 @@ function words(state) {
       return LOADING;
     case "loading":
       if (state.isStalled) return STALLED;
+      if (state.size) return wholeOnItsWay(state.size);
       return state.isRestart ? RESTARTING : LOADING;
   }
+}
+
+/** @param {number} size in bytes */
+function wholeOnItsWay(size) {
+  return _("这组数字要用完整的计算程序，正在下载（{size} MB）。填的内容都还在。", {
+    size: (size / MEGABYTE).toFixed(1),
+  });
 }

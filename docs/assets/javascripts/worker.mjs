@@ -1,13 +1,16 @@
 /**
- * The worker that holds Python: it fetches the runtime, reports how far it has come, and answers.
+ * The worker that holds Python: it fetches the runtime, reports how far it has come, and answers. While it fetches the
+ * whole interpreter, it is "loading" again.
  *
  * Messages in: {@link Request}. Messages out: {@link Reply}.
  *
  * @typedef {{ id: number, calculator: string, texts: Record<string, string> }} Request
  * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer
  * @typedef {{ kind: "progress", share: number }
+ *   | { kind: "loading", size: number }
  *   | { kind: "ready" }
  *   | { kind: "failed", reason: string }
+ *   | { kind: "unanswered", id: number, reason: string }
  *   | { kind: "answer", id: number, answer: Answer }
  *   | { kind: "error", id: number, reason: string }} Reply
  */
@@ -16,10 +19,14 @@ import { RuntimeFiles } from "./files.mjs";
 import { Python } from "./python.mjs";
 import * as whole from "./whole.mjs";
 
-const files = new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }));
+/** The parts of the whole interpreter. @type {import("./files.mjs").Name[]} */
+const WHOLE = ["glue", "program", "library"];
+
+/** What was asked needs the whole interpreter, which could not be had. */
+class WholeMissing extends Error {}
 
 /** Whether the whole interpreter was started, after which there is nothing else to try. */
-let fallenBack = false;
+let isWhole = false;
 /** Python, as it was started last. */
 let python = startReady().catch(startWhole);
 
@@ -34,7 +41,8 @@ addEventListener("message", async (event) => {
     const answer = await ask(JSON.stringify({ calculator, texts }));
     send({ kind: "answer", id, answer: JSON.parse(answer) });
   } catch (error) {
-    send({ kind: "error", id, reason: String(error) });
+    const kind = error instanceof WholeMissing ? "unanswered" : "error";
+    send({ kind, id, reason: String(error) });
   }
 });
 
@@ -49,25 +57,40 @@ async function ask(request) {
   try {
     return asked.ask(request);
   } catch (error) {
-    if (fallenBack) throw error;
-    python = startWhole(error);
-    return (await python).ask(request);
+    if (isWhole) throw error;
+    const whole = startWhole(error);
+    // What the ready program can answer, it still answers if the whole interpreter cannot be had.
+    python = whole.catch(startReady);
+    await python.finally(() => send({ kind: "ready" }));
+    return (await whole.catch(missing)).ask(request);
   }
 }
 
+/** @param {unknown} error @returns {never} */
+function missing(error) {
+  throw new WholeMissing(String(error));
+}
+
 async function startReady() {
-  return Python.ready(await files.program("ready"));
+  return Python.ready(await runtimeFiles().program("ready"));
+}
+
+/** @param {boolean} [isFresh] whether what the browser kept is passed over */
+function runtimeFiles(isFresh) {
+  return new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }), isFresh);
+}
+
+/** @param {boolean} [isFresh] */
+function wholeFiles(isFresh) {
+  const files = runtimeFiles(isFresh);
+  return Promise.all([files.script("glue"), files.program("program"), files.bytes("library")]);
 }
 
 /** Start the whole interpreter. @param {unknown} reason why the ready program does not do */
 async function startWhole(reason) {
   console.warn("The ready program does not do:", reason);
-  fallenBack = true;
-  const [glue, program, library] = await Promise.all([
-    files.script("glue"),
-    files.program("program"),
-    files.bytes("library"),
-  ]);
+  send({ kind: "loading", size: WHOLE.reduce((sum, name) => sum + RUNTIME_PARTS[name].size, 0) });
+  const [glue, program, library] = await wholeFiles().catch(() => wholeFiles(true));
   await import(glue);
   const interpreter = await whole.start(
     async (imports) => ({
@@ -77,5 +100,6 @@ async function startWhole(reason) {
     library,
     LANGUAGE,
   );
+  isWhole = true;
   return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter));
 }
