@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser
 
-from benchmarks import browsers, growth, lighthouse, memory, sizes, slowdown, starts, updates
+from benchmarks import (
+    browsers,
+    fallbacks,
+    growth,
+    lighthouse,
+    memory,
+    sizes,
+    slowdown,
+    starts,
+    updates,
+)
 from benchmarks.contestants import ALL, BARE, MICROPYTHON, OURS, PYSCRIPT, STOCK, Contestant
 from benchmarks.report import number, ratio, table
 from benchmarks.server import Served
@@ -114,6 +124,18 @@ def size(bench: Bench) -> str:
     return table(("page", "requests", "bytes as they are", "bytes gzipped"), rows)
 
 
+def fallback(bench: Bench) -> str:
+    """Requests of readers that wait for the whole interpreter."""
+    found = fallbacks.measure()
+    requests, waiting = (sum(column) for column in zip(*found.values(), strict=True))
+    bench.reached["waiting"] = 100 * waiting / requests
+    rows = {**found, "all": (requests, waiting)}
+    return table(
+        ("calculator", "requests", "that wait"),
+        ((name, *map(number, each)) for name, each in rows.items()),
+    )
+
+
 def scores(bench: Bench) -> str:
     """Lighthouse's scores, mobile, of 100."""
     pages = {"home": HOME, "guide page": GUIDE, "calculator page": OURS.page}
@@ -151,6 +173,7 @@ SECTIONS: Mapping[str, Callable[[Bench], str]] = {
     "update": update,
     "memory": tab,
     "size": size,
+    "fallback": fallback,
     "lighthouse": scores,
     "growth": grow,
 }
