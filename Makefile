@@ -1,6 +1,6 @@
 # One target for everything that a contributor does; `make help` lists them.
 
-# The Python that Pyodide 0.29 contains; bytecode made by another is refused in the page.
+# The Python that Pyodide 0.29 contains: what tests compare with is what answers in the page.
 PYTHON_VERSION := 3.13
 PORT ?= 8000
 

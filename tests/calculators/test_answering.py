@@ -8,7 +8,7 @@ from html import unescape
 from random import Random
 
 import pytest
-from typist import Typist
+from sitebuild.runtime.typist import Typist
 
 from calculators.answering import OPENED, answer
 from calculators.bridge import respond

@@ -4,7 +4,7 @@ import json
 from random import Random
 
 import pytest
-from typist import Typist
+from sitebuild.runtime.typist import Typist
 
 from calculators.bridge import respond
 from calculators.catalogue import NAMES, calculator

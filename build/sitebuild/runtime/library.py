@@ -1,17 +1,12 @@
 """The zip file that Python in the page imports from: our package and what it needs of the library.
 
-A library begins as sources, complete. Once it is known which modules a start and every calculator
-import, it is trimmed to these and compiled, without docstrings and assertions.
+A library begins as sources, complete. The page's own Python, run by the build, imports what every
+calculator needs of it, and compiles that.
 """
 
-import marshal
-import os
-import subprocess
-import sys
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import CodeType
 
 from hatchling.builders.wheel import WheelBuilder
 
@@ -19,8 +14,6 @@ from calculators.language import LANGUAGE
 
 PACKAGE = "calculators"
 STUBS = Path(__file__).parent / "stubs"
-_HEADER = 16
-"""Bytes of a bytecode file before the code."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
@@ -33,53 +26,20 @@ def complete(standard_library: Path, project: Path, library: Path) -> None:
     _write(library, {**files, **dict(_package(project, library.parent))})
 
 
-def trim(library: Path, modules: Collection[str]) -> None:
-    """Keep of a complete library the given modules and our package, compiled.
+def replace_sources(library: Path, bytecode: Mapping[str, bytes]) -> None:
+    """Replace the sources in a complete library by the bytecode of those that are needed.
 
-    Raises:
-        CalledProcessError: the compiler refused a module.
+    Args:
+        library: as `complete` wrote it; only our package's data stays as it is.
+        bytecode: by the name of its file.
     """
     with zipfile.ZipFile(library) as archive:
-        kept = {
+        data = {
             name: archive.read(name)
             for name in archive.namelist()
-            if name.startswith(f"{PACKAGE}/") or _module(name) in modules
+            if name.startswith(f"{PACKAGE}/") and not name.endswith(".py")
         }
-    _write(library, kept)
-    # -OO leaves out docstrings and assertions; the archive itself is compressed as a whole later.
-    command = [sys.executable, "-OO", "-m", "pyodide_cli", "py-compile", "--silent"]
-    subprocess.run(  # noqa: S603 (our own files)
-        [*command, "--compression-level", "0", str(library)],
-        check=True,
-        # Bytecode then carries a hash of its source instead of the time of day.
-        env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
-    )
-    with zipfile.ZipFile(library) as archive:
-        compiled = {name: archive.read(name) for name in archive.namelist()}
-    _write(library, {name: _without_positions(name, file) for name, file in compiled.items()})
-
-
-def _without_positions(name: str, file: bytes) -> bytes:
-    """Take the tables of line numbers out of bytecode: only tracebacks need them."""
-    if not name.endswith(".pyc"):
-        return file
-    header, code = file[:_HEADER], marshal.loads(file[_HEADER:])  # noqa: S302 (compiled above)
-    return header + marshal.dumps(_stripped(code))
-
-
-def _stripped(code: CodeType) -> CodeType:
-    """Return `code`, and the code within it, without a table of line numbers."""
-    constants = (_stripped(each) if isinstance(each, CodeType) else each for each in code.co_consts)
-    return code.replace(co_consts=tuple(constants), co_linetable=b"")
-
-
-def _module(name: str) -> str:
-    """Return the name of the module that a file of a library holds.
-
-    >>> _module("json/__init__.py"), _module("json/decoder.py"), _module("os.py")
-    ('json', 'json.decoder', 'os')
-    """
-    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    _write(library, {**data, **bytecode})
 
 
 def _package(project: Path, folder: Path) -> Iterator[tuple[str, bytes]]:

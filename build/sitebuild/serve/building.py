@@ -88,7 +88,10 @@ class Builds:
 
     def start_runtime(self) -> subprocess.Popen[bytes]:
         """Begin to make the runtimes, which may be stopped with all that it started."""
-        command = [sys.executable, "-m", "sitebuild.runtime", str(self._next_runtimes)]
+        # What has not changed is not made anew.
+        shutil.rmtree(self._next_runtimes, ignore_errors=True)
+        shutil.copytree(self._runtimes, self._next_runtimes)
+        command = [sys.executable, "-m", "sitebuild.runtime", "--quiet", str(self._next_runtimes)]
         making = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (ours)
         # Pages that are changed meanwhile go first.
         os.setpriority(os.PRIO_PROCESS, making.pid, _BEHIND)

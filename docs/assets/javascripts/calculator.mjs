@@ -41,6 +41,7 @@ class Calculator {
   /** Whether only what is folded is asked for, of which nobody need be told. */
   #isQuiet = false;
   #quietTimer = 0;
+  #askAgain = () => this.#request();
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -86,7 +87,7 @@ class Calculator {
       root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
       this.#status.showRuntime(state);
       if (state.kind === "ready") this.#answerWaiting();
-      if (state.kind === "loading" && this.#busy) this.#markOutOfDate(true);
+      if (state.kind === "loading" && this.#answering) this.#markOutOfDate(true);
       if (state.kind === "failed") this.#result.removeAttribute("aria-busy");
     });
   }
@@ -155,7 +156,7 @@ class Calculator {
       if (runtime.state.kind === "failed") this.#waiting ??= texts;
       this.#markOutOfDate(true);
       const isWholeMissing = error instanceof Unanswered;
-      if (isWholeMissing) addEventListener("online", () => this.#request(), { once: true });
+      if (isWholeMissing) addEventListener("online", this.#askAgain, { once: true });
       this.#status.showNoAnswer(isWholeMissing);
     }
     this.#answering = undefined;

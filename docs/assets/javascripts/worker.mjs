@@ -25,6 +25,8 @@ const WHOLE = ["glue", "program", "library"];
 /** What was asked needs the whole interpreter, which could not be had. */
 class WholeMissing extends Error {}
 
+/** The ready program, to be started again if need be. @type {Promise<WebAssembly.Module> | undefined} */
+let ready;
 /** Whether the whole interpreter was started, after which there is nothing else to try. */
 let isWhole = false;
 /** Python, as it was started last. */
@@ -72,7 +74,8 @@ function missing(error) {
 }
 
 async function startReady() {
-  return Python.ready(await runtimeFiles().program("ready"));
+  ready ??= runtimeFiles().program("ready");
+  return Python.ready(await ready);
 }
 
 /** @param {boolean} [isFresh] whether what the browser kept is passed over */

@@ -4,8 +4,10 @@ import gzip
 import hashlib
 import io
 import json
+import marshal
 import zipfile
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -44,14 +46,28 @@ def test_the_library_holds_our_package_and_no_sources(manifest: dict[str, Any]) 
     assert not [name for name in names if name.startswith(("asyncio/", "pyodide/", "email/"))]
 
 
-@pytest.mark.slow
-def test_a_library_is_trimmed_to_what_is_named(tmp_path: Path) -> None:
+def test_sources_are_replaced_by_the_bytecode_that_is_needed(tmp_path: Path) -> None:
     archive = tmp_path / "library.zip"
     with zipfile.ZipFile(archive, "w") as sources:
-        sources.writestr("wanted.py", '"""Nobody reads this."""\nassert True\n')
-        sources.writestr("wanted_not.py", "")
-        sources.writestr("calculators/data/x.toml", "x = 1")
-    library.trim(archive, {"wanted"})
-    with zipfile.ZipFile(archive) as compiled:
-        assert compiled.namelist() == ["calculators/data/x.toml", "wanted.pyc"]
-        assert b"Nobody" not in compiled.read("wanted.pyc")
+        for name in ("wanted.py", "unwanted.py", "calculators/data/x.toml", "calculators/y.py"):
+            sources.writestr(name, "source")
+    library.replace_sources(archive, {"wanted.pyc": b"code", "calculators/y.pyc": b"code"})
+    with zipfile.ZipFile(archive) as replaced:
+        held = {name: replaced.read(name) for name in replaced.namelist()}
+    assert held == {
+        "calculators/data/x.toml": b"source",
+        "calculators/y.pyc": b"code",
+        "wanted.pyc": b"code",
+    }
+
+
+@pytest.mark.site
+def test_bytecode_has_neither_docstrings_nor_line_numbers(manifest: dict[str, Any]) -> None:
+    packed = (RUNTIME / manifest["library"]["file"]).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(packed))) as archive:
+        compiled = archive.read("calculators/bridge.pyc")
+    code = marshal.loads(compiled[16:])  # noqa: S302 (ours)
+    assert code.co_filename == "calculators/bridge.py"
+    (respond,) = (each for each in code.co_consts if isinstance(each, CodeType))
+    assert not code.co_linetable + respond.co_linetable
+    assert b"Return the answer" not in compiled

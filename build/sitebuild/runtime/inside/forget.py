@@ -1,6 +1,6 @@
 """Run in the page's Python when the runtime is made: takes out what answering has no use for.
 
-`called` holds the functions that were called while answers were rehearsed. Every other function
+`called` holds the functions that were called while the corpus was asked. Every other function
 loses its code: calling it ends in a function of the interpreter that is left out as well, which no
 Python code can catch, so that the page asks the whole interpreter instead. From the modules of the
 standard library go the names that no function that is left could mention.

@@ -1,9 +1,10 @@
-/** Which Python functions are called while answers are rehearsed. */
+/** Which Python functions are called while answers are made to the corpus. */
 
 import { readFileSync } from "node:fs";
 import { Python } from "../../../../docs/assets/javascripts/python.mjs";
 import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
 import { printed, pyodide, run, start } from "./interpreter.mjs";
+import { counted } from "./progress.mjs";
 
 /**
  * @param {Uint8Array} library
@@ -18,6 +19,6 @@ export async function functionsCalled(library, exercise, watch, requests) {
   run(interpreter, exercise);
   const python = new Python(interpreter.native, interpreter.memory, whole.entry(interpreter));
   run(interpreter, watch);
-  for (const request of requests) python.ask(request);
+  for (const request of counted("asking Python", requests)) python.ask(request);
   return printed(interpreter, "import json; print(json.dumps(sorted(called)))");
 }

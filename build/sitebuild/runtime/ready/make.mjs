@@ -15,6 +15,7 @@ import { functionsCalled } from "./functions.mjs";
 import { zeroFree } from "./heap.mjs";
 import { pyodide, run, start } from "./interpreter.mjs";
 import { readyProgram } from "./program.mjs";
+import { counted, say } from "./progress.mjs";
 
 const [, , libraryPath, scripts, target] = process.argv;
 const library = readFileSync(libraryPath);
@@ -22,7 +23,9 @@ const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
   readFileSync(join(scripts, `${name}.py`), "utf8"),
 );
 const requests = JSON.parse(await text(process.stdin));
+say("starting Python");
 const called = await functionsCalled(library, exercise, watch, requests);
+say(`${JSON.parse(called).length} functions in Python are called`);
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
 const calls = new Calls();
 let imported;
@@ -46,11 +49,12 @@ const state = {
 
 // Garbage is collected at any moment, whatever is alive then.
 run(interpreter, "import gc; gc.set_threshold(1)");
-calls.functions.clear();
+calls.listen(interpreter.native);
 const python = new Python(interpreter.native, interpreter.memory, entry);
-for (const request of requests) python.ask(request);
+for (const request of counted("asking the interpreter", requests)) python.ask(request);
 // What was there may have been enough; memory must be able to grow.
 interpreter.native.free(interpreter.native.malloc(state.memory.length));
+say(`${calls.functions.size} functions of the interpreter are called; writing the ready program`);
 writeFileSync(target, readyProgram(program, { ...state, called: calls.functions }));
 process.exit();
 

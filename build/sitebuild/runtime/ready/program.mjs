@@ -27,6 +27,8 @@ const LARGEST_MEMORY = 32768;
 const GAP = 256;
 /** So many pages more than asked for does memory grow by. */
 const GROWTH = 16;
+/** The byte of which each address is beyond `LARGEST_MEMORY`. */
+const POISON = 0xff;
 
 /**
  * @param {Uint8Array} whole the program that was started
@@ -48,7 +50,12 @@ export function readyProgram(whole, { memory, global, table, called, entry }) {
   implementImports(module, tableBase);
   fixGlobals(module, global);
   module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
-  zeroUnused(memory, { whole, kept: module.emitBinary(), base: global("env", MEMORY_BASE) });
+  const unused = zeroUnused(memory, {
+    whole,
+    kept: module.emitBinary(),
+    base: global("env", MEMORY_BASE),
+  });
+  poison(module, unused);
   module.setMemory(
     memory.length / PAGE,
     LARGEST_MEMORY,
@@ -87,6 +94,21 @@ function leaveOutStart(module, value) {
     fixGlobal(module, set.name, address);
   }
   binaryen.Function.setBody(reference, module.nop());
+}
+
+/**
+ * At its start the ready program fills what was left out of memory with an address that no memory has, and an index
+ * that no table has: whoever would use something of it after all ends in a trap, and not in a wrong answer.
+ *
+ * @param {binaryen.Module} module
+ * @param {[number, number][]} leftOut
+ */
+function poison(module, leftOut) {
+  const { none } = binaryen;
+  const fills = leftOut.map(([from, to]) =>
+    module.memory.fill(...[from, POISON, to - from].map((number) => module.i32.const(number))),
+  );
+  module.setStart(module.addFunction("poison", none, none, [], module.block(null, fills)));
 }
 
 /** @param {binaryen.Module} module @param {string} name @param {number} value */

@@ -1,5 +1,5 @@
 /**
- * Zeroes constants of the interpreter that nothing in the ready program refers to: alphabets of other languages, the
+ * Finds constants of the interpreter that nothing in the ready program refers to: alphabets of other languages, the
  * names of all characters, modules that were read at the start. Most of its constants serve functions that were left
  * out.
  *
@@ -28,11 +28,14 @@ const WORD = 4;
 const RELOCATION = "__wasm_apply_data_relocs";
 
 /**
+ * Zero what is not in use, so that it costs nothing to send; tells where it is.
+ *
  * @param {Uint8Array} memory of the started program; changed
  * @param {object} programs
  * @param {Uint8Array} programs.whole
  * @param {Uint8Array} programs.kept what is left of it
  * @param {number} programs.base where its data begins in memory
+ * @returns {[number, number][]} each piece from a start to an end
  */
 export function zeroUnused(memory, { whole, kept, base }) {
   const { start, content } = initialData(whole);
@@ -50,9 +53,12 @@ export function zeroUnused(memory, { whole, kept, base }) {
     data.use(number + base);
   });
   data.useWords(base + start + content.length, memory.length);
+  const changed = base + start + content.findIndex((byte, i) => byte !== memory[base + start + i]);
+  data.use(changed);
   data.useWhatIsReferredTo();
-  const firstChanged = content.findIndex((byte, i) => byte !== memory[base + start + i]);
-  for (const [from, to] of data.unused(base + start + firstChanged)) memory.fill(0, from, to);
+  const unused = data.unused(changed);
+  for (const [from, to] of unused) memory.fill(0, from, to);
+  return unused;
 }
 
 class Pieces {

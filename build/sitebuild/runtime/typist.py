@@ -1,6 +1,6 @@
 """What people, spreadsheets and attackers put into the fields of a form, at random."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,11 +8,15 @@ from random import Random
 
 from calculators.display import plain, rounded
 from calculators.forms.days import Day, OptionalDay
-from calculators.forms.fields import Choice, Count, Field, Money, Rate
+from calculators.forms.field import Field
+from calculators.forms.fields import Choice
 from calculators.forms.form import Form, Rows
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
+from calculators.forms.numeric import Count, Money
 from calculators.forms.ranges import Range
+from calculators.forms.rates import Rate
+from sitebuild.runtime import typed
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%m/%d/%Y", "%d/%m/%Y")
@@ -89,6 +93,16 @@ class Typist:
                 example, typed = {}, {name: self._any(fields[name]) for name in chosen}
         return example | typed, len(typed)
 
+    def edits(self, form: Form) -> Iterator[dict[str, str]]:
+        """Give what is in a form after each of a few changes to one control, mostly readable."""
+        texts = form.defaults()
+        fields = dict(form.controls(self._rows))
+        for _ in range(self.chance.randint(1, 6)):
+            name = self.chance.choice(list(fields))
+            types = self.readable if self.chance.random() < 0.85 else self._any
+            texts[name] = types(fields[name])
+            yield dict(texts)
+
     def _rows(self, rows: Rows) -> int:
         """Return some number of rows, few of them more often."""
         low, high = map(int, rows.range)
@@ -98,10 +112,15 @@ class Typist:
         return self.chance.choice([self.readable, self._odd, self._spoilt, self._noise])(field)
 
     def readable(self, field: Field[object]) -> str:
-        """Return a text that the field reads, as far as it knows of no others."""
+        """Return a text that the field reads, if it does not read others than it is known to.
+
+        Some are from the table, and may be out of the field's range.
+        """
+        if isinstance(field, Choice):
+            return self.chance.choice(field.options).value
+        if self.chance.random() < 0.3:
+            return self.chance.choice(typed.said(typed.kind(field)))
         match field:
-            case Choice():
-                return self.chance.choice(field.options).value
             case Money():
                 return self._money(field.range)
             case Rate():
@@ -163,12 +182,32 @@ class Typist:
         return day.strftime(self.chance.choice(formats))
 
     def _listing(self, field: Listing) -> str:
+        lines = self._loan(field) if self.chance.random() < 0.5 else self._any_lines(field)
+        between = self.chance.choice(["\t", " ", ",", ";"])
+        return "\n".join(between.join(line) for line in lines)
+
+    def _any_lines(self, field: Listing) -> list[tuple[str, str]]:
         low, high = (int(end) for end in field.range)
         many = high if self.chance.random() < 0.02 else 12
-        between = self.chance.choice(["\t", " ", ",", ";"])
-        lines = (
-            f"{self._day(field.years, DAYS)}{between}{self.chance.choice(['', '-'])}"
-            f"{rounded(self._within(field.amounts), 2):f}"
+        return [
+            (
+                self._day(field.years, DAYS),
+                f"{self.chance.choice(['', '-'])}{rounded(self._within(field.amounts), 2):f}",
+            )
             for _ in range(self.chance.randint(low, many))
-        )
-        return "\n".join(lines)
+        ]
+
+    def _loan(self, field: Listing) -> list[tuple[str, str]]:
+        """Return what was received, and what was paid back about every month."""
+        style = self.chance.choice(DAYS)
+        day = date(2026, 1, 1) + timedelta(self.chance.randint(-1000, 1000))
+        drawdowns, payments = self.chance.choice([1, 1, 1, 2]), self.chance.randint(1, 36)
+        received = Decimal(self.chance.randint(5, 500) * 100)
+        paid = received * drawdowns * Decimal(repr(self.chance.uniform(0.95, 1.4))) / payments
+        amounts = [received] * drawdowns + [-paid] * payments
+        lines = []
+        for amount in amounts[: int(field.range.largest)]:
+            shown = f"{rounded(amount, 2):f}"
+            lines.append((day.strftime(style), shown))
+            day += timedelta(self.chance.choice([30, 30, 31, 31, 28, 0]))
+        return self.chance.choice([lines, lines, lines[::-1]])

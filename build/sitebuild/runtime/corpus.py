@@ -1,0 +1,156 @@
+"""What readers may ask: the ready program is made to hold all that answering this takes."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from random import Random
+
+from calculators.answering import OPENED, answer
+from calculators.catalogue import NAMES, calculator
+from calculators.forms.fields import Choice
+from calculators.forms.form import AnyField, Form
+from calculators.forms.listing import Listing
+from sitebuild.runtime import typed
+from sitebuild.runtime.typist import Typist
+
+_SEED = 1
+_READERS = 150
+"""So many readers use each calculator."""
+_TOGETHER = (
+    ("apr", {"period": "week", "count": "30天"}),
+    ("apr", {"period": "week", "count": "1年"}),
+    ("apr", {"period": "days", "count": "1年"}),
+)
+"""Texts that are read otherwise where something else is chosen."""
+_LISTS = 300
+"""So many lists are typed besides: no two take the same way through the mathematics."""
+
+
+def requests() -> Iterator[str]:
+    """Give the requests, as the page would make them.
+
+    Each calculator is asked for its example, with each option taken, with each text of the table
+    (`typed`) in a control of its kind, for lists, and by readers who type at random.
+    """
+    for name in NAMES:
+        yield from _example(name)
+        yield from _each_option(name)
+        yield from _each_text(name)
+        yield from _lists(name)
+    for name, together in _TOGETHER:
+        yield _request(name, calculator(name).form.defaults() | together)
+    yield from by_readers(_SEED, _READERS)
+    yield from [longest(), longest(opened=None)] * 3
+
+
+def by_readers(seed: int, count: int) -> Iterator[str]:
+    """Give what `count` readers of each calculator ask.
+
+    Every other one changes control after control, the rest fill in whole forms, right or wrong.
+
+    Args:
+        seed: another one gives other readers.
+        count: how many readers a calculator has.
+    """
+    for name in NAMES:
+        chance = Random(f"{seed} {name}")  # noqa: S311 (nothing secret)
+        typist = Typist(chance)
+        form = calculator(name).form
+        for number in range(count):
+            forms = typist.edits(form) if number % 2 else [typist.texts(form)[0]]
+            for texts in forms:
+                yield _request(name, texts, _opened(name, chance))
+
+
+def longest(opened: str | None = "") -> str:
+    """Return the request for which Python needs most memory, if all tables are asked for."""
+    form = calculator("interest").form
+    texts = form.defaults()
+    first = [control for control in texts if control.startswith("offers.1.")]
+    for number in range(1, 7):
+        texts |= {each.replace("1", str(number), 1): texts[each] for each in first}
+        texts |= {
+            f"offers.{number}.instalments": "360",
+            f"offers.{number}.price_day": f"0.0{number}",
+        }
+    return _request("interest", texts, opened)
+
+
+def _example(name: str) -> Iterator[str]:
+    texts = calculator(name).form.defaults()
+    for opened in ("", None, "\n".join(_folded(name))):
+        yield _request(name, texts, opened)
+
+
+def _each_option(name: str) -> Iterator[str]:
+    form = calculator(name).form
+    for control, field in _controls(form).items():
+        if isinstance(field, Choice):
+            texts = form.defaults() | _deciding(form, control, field)
+            for option in field.options:
+                yield _request(name, {**texts, control: option.value})
+
+
+def _each_text(name: str) -> Iterator[str]:
+    """Type each text of the table once, into the controls of its kind in turn."""
+    form = calculator(name).form
+    alike: dict[str, list[tuple[str, AnyField]]] = {}
+    for control, field in _controls(form).items():
+        if not isinstance(field, Choice):
+            alike.setdefault(typed.kind(field), []).append((control, field))
+    for kind, controls in alike.items():
+        for number, text in enumerate(typed.texts(kind)):
+            control, field = controls[number % len(controls)]
+            texts = form.defaults() | _deciding(form, control, field)
+            yield _request(name, {**texts, control: text})
+
+
+def _lists(name: str) -> Iterator[str]:
+    form = calculator(name).form
+    chance = Random(f"{_SEED} lists of {name}")  # noqa: S311 (nothing secret)
+    typist = Typist(chance)
+    for control, field in _controls(form).items():
+        if isinstance(field, Listing):
+            texts = form.defaults() | _deciding(form, control, field)
+            for _ in range(_LISTS):
+                yield _request(
+                    name, {**texts, control: typist.readable(field)}, _opened(name, chance)
+                )
+
+
+def _opened(name: str, chance: Random) -> str:
+    """Return the folded parts that a reader has open: often none, sometimes all."""
+    parts = _folded(name)
+    count = chance.choice([0, 0, 0, chance.randint(0, len(parts)), len(parts)])
+    return "\n".join(chance.sample(parts, count))
+
+
+@cache
+def _folded(name: str) -> tuple[str, ...]:
+    """Return the names of the folded parts of the answer to a calculator's example."""
+    html = answer(name, calculator(name).form.defaults()).html or ""
+    return tuple(map(unescape, re.findall("<summary>(.*?)</summary>", html)))
+
+
+def _controls(form: Form) -> dict[str, AnyField]:
+    """Return the controls of a form with one row more than its example has."""
+    return dict(form.controls(lambda rows: len(rows.defaults) + 1))
+
+
+def _deciding(form: Form, control: str, field: AnyField) -> dict[str, str]:
+    """Return the texts of the controls on which it depends that `control` matters."""
+    texts: dict[str, str] = {}
+    fields = _controls(form)
+    while condition := field.shown_when:
+        beside = control.rpartition(".")[0] + "." + condition.field
+        control = beside if beside in fields else condition.field
+        texts[control] = min(condition.values)
+        field = fields[control]
+    return texts
+
+
+def _request(name: str, texts: Mapping[str, str], opened: str | None = "") -> str:
+    asked = dict(texts) if opened is None else {**texts, OPENED: opened}
+    return json.dumps({"calculator": name, "texts": asked})

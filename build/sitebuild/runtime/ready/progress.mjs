@@ -1,0 +1,26 @@
+/** Says what is being done, a line each, for it takes a while. */
+
+const LANGUAGE = process.env.SITE_LANGUAGE ?? "zh";
+const isQuiet = Boolean(process.env.QUIET);
+/** So often is told how far a long list has come. */
+const PARTS = 4;
+
+/** @param {string} what is done now or was */
+export function say(what) {
+  if (!isQuiet) console.error(`${LANGUAGE}: ${what}`);
+}
+
+/**
+ * Give the items of a list, and say how far it has come.
+ *
+ * @template T
+ * @param {string} what is done with each
+ * @param {T[]} items
+ */
+export function* counted(what, items) {
+  const step = Math.ceil(items.length / PARTS);
+  for (const [index, item] of items.entries()) {
+    if (index % step === 0) say(`${what}: ${index} of ${items.length}`);
+    yield item;
+  }
+}
