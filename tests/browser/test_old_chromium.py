@@ -120,8 +120,9 @@ def test_a_service_worker_that_answers_with_errors_is_replaced(
     server.preludes.clear()
     server.asked.clear()
     assert not is_answered(reader, "glossary.html")
-    # A moment after a visit, however it ended, the browser asks for the script anew.
-    wait = WebDriverWait(server, LONGEST, poll_frequency=0.05)
+    # A moment after a visit, however it ended, the browser asks for the script anew; one that has
+    # to answer all the time puts it off, so there is a pause between the tries.
+    wait = WebDriverWait(server, LONGEST, poll_frequency=2)
     wait.until(lambda server: "service.js" in server.asked)
     wait.until(lambda _: is_answered(reader, "glossary.html"))
     assert reader.ask(TITLE)
