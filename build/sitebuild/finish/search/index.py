@@ -6,17 +6,22 @@ query (words, readings, variants, synonyms) stands beside it.
 """
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from calculators.language import LANGUAGE, SOURCE
 from sitebuild.finish.search import readings, stems, variants, vocabulary
-from sitebuild.finish.search.lexicon import Lexicon
+from sitebuild.finish.search.lexicon import Lexicon, LexiconError
 from sitebuild.finish.search.sections import Section
 
 type Index = dict[str, object]
 
 
 def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
-    """Return the index of the sections; the module ``index.mjs`` of the page describes it."""
+    """Return the index of the sections; the module ``index.mjs`` of the page describes it.
+
+    Raises:
+        LexiconError: the lexicon leads to a section that there is not.
+    """
     words = vocabulary.collect(sections, lexicon)
     read = readings.read(words.words, lexicon.readings)
     single = readings.characters(read)
@@ -38,7 +43,18 @@ def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
         "phrases": variants.phrases(set(words.words), simple),
         "same": lexicon.same if LANGUAGE == SOURCE else (*lexicon.same, *stems.groups(sections)),
         "asks": lexicon.asks,
+        "despair": lexicon.despair,
+        "help": _addresses(sections, lexicon.help),
+        "topics": _addresses(sections, lexicon.topics),
     }
+
+
+def _addresses(sections: Sequence[Section], wanted: Sequence[str]) -> list[str]:
+    """Return the addresses as the page compares them."""
+    known = {f"{section.page}#{section.anchor}".removesuffix("#") for section in sections}
+    if missing := [address for address in wanted if address not in known]:
+        raise LexiconError(f"no section at {', '.join(missing)}")
+    return [quote(address, safe="#/") for address in wanted]
 
 
 def _pages(sections: Sequence[Section]) -> list[tuple[str, str]]:

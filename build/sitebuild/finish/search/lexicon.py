@@ -19,6 +19,9 @@ _KINDS: dict[str, type] = {
     "asks": list,
     "spellings": str,
     "readings": dict,
+    "despair": list,
+    "help": list,
+    "topics": list,
 }
 _NAMES: dict[type, str] = {str: "text", list: "list", dict: "table"}
 
@@ -41,6 +44,9 @@ class Lexicon:
     asks: tuple[Ask, ...]
     readings: dict[str, str]
     spellings: dict[str, str]
+    despair: tuple[str, ...]
+    help: tuple[str, ...]
+    topics: tuple[str, ...]
 
     @property
     def chinese_terms(self) -> list[str]:
@@ -73,6 +79,9 @@ def load(file: Path = FILE) -> Lexicon:
         asks=tuple(_ask(file, entry) for entry in data["asks"]),
         readings=data["readings"],
         spellings=dict(_spelling(file, pair) for pair in data["spellings"].split()),
+        despair=tuple(data["despair"]),
+        help=tuple(data["help"]),
+        topics=tuple(data["topics"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,27 +61,67 @@ FOUND_FIRST = {
     ],
     "debt": ["欠债", "负债律", "fuzhai", "debt ratio", "４０％"],
 }
+NOTHING = [
+    *("xqzjk", "？！", " ", "zzzz", "qwerty", "今天天气", "明天下雨吗", "北京到上海火车票"),
+    *("红烧肉怎么做", "世界杯", "电影推荐", "天气", "hello world", "苹果手机", "量子力学", "👍"),
+]
+DESPAIR = [
+    *("自杀", "不想活了", "我不想活了怎么办", "想死", "活不下去了", "欠钱想跳楼", "自 杀", "zisha"),
+    *("輕生", "還不上錢不想活", "suicide", "I want to die", "绝望", "ＳＵＩＣＩＤＥ"),
+]
+ALIKE = [
+    ("逾期1天", "逾期一天"),
+    ("逾期 1 天", "逾期一天"),
+    ("逾期30天", "逾期三十天"),
+    ("逾期１５天", "逾期十五天"),
+    ("免费2次", "免费两次"),
+    ("负债40%", "负债百分之四十"),
+    ("借款2年", "借款二年"),
+]
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, list[str]]:
-    """Return the addresses found for each query."""
-    queries = [query for group in FOUND_FIRST.values() for query in group] + ["xqzjk", "？！", " "]
-    asked = {"index": index.make(list(PAGES.values()), lexicon.load()), "queries": queries}
-    answer = subprocess.run(
+def answers() -> dict[str, tuple[str, list[str]]]:
+    """Return what came of each query: of what kind it is, and the addresses."""
+    known = [query for group in FOUND_FIRST.values() for query in group]
+    queries = [*known, *NOTHING, *DESPAIR, *(each for pair in ALIKE for each in pair)]
+    words = replace(lexicon.load(), help=("late.html#late",), topics=("loan.html", "report.html"))
+    asked = {"index": index.make(list(PAGES.values()), words), "queries": queries}
+    done = subprocess.run(
         ["node", ANSWERS], input=json.dumps(asked), capture_output=True, check=True, text=True
     )
-    return dict(zip(queries, json.loads(answer.stdout), strict=True))
+    told = json.loads(done.stdout)
+    return {query: (kind, found) for query, (kind, found) in zip(queries, told, strict=True)}
 
 
 @pytest.mark.parametrize(
     ("page", "query"), [(page, query) for page, group in FOUND_FIRST.items() for query in group]
 )
-def test_the_right_section_comes_first(page: str, query: str, found: dict[str, list[str]]) -> None:
+def test_the_right_section_comes_first(
+    page: str, query: str, answers: dict[str, tuple[str, list[str]]]
+) -> None:
     section = PAGES[page]
-    assert found[query][:1] == [f"{section.page}#{section.anchor}".rstrip("#")]
+    kind, found = answers[query]
+    assert (kind, found[:1]) == ("found", [f"{section.page}#{section.anchor}".rstrip("#")])
 
 
-@pytest.mark.parametrize("query", ["xqzjk", "？！", " "])
-def test_nothing_is_found_for_nothing(query: str, found: dict[str, list[str]]) -> None:
-    assert found[query] == []
+@pytest.mark.parametrize("query", NOTHING)
+def test_where_nothing_is_found_topics_are_offered(
+    query: str, answers: dict[str, tuple[str, list[str]]]
+) -> None:
+    assert answers[query] == ("nothing", ["loan.html", "report.html"])
+
+
+@pytest.mark.parametrize("query", DESPAIR)
+def test_who_may_be_in_despair_is_led_to_help(
+    query: str, answers: dict[str, tuple[str, list[str]]]
+) -> None:
+    assert answers[query] == ("despair", ["late.html#late"])
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_a_number_is_found_however_it_is_written(
+    one: str, other: str, answers: dict[str, tuple[str, list[str]]]
+) -> None:
+    assert answers[one] == answers[other]
+    assert answers[one][0] == "found"

@@ -1,9 +1,12 @@
 """The finishing step on a small site."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sitebuild.finish import search
+from sitebuild.finish.search import lexicon
+from sitebuild.finish.search.lexicon import LexiconError
 
 BOX = (
     '<div class="md-search" data-md-component="search"><input data-md-component="search-query">'
@@ -15,7 +18,9 @@ PAGE = (
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    words = replace(lexicon.load(), help=("guide/risk.html",), topics=("index.html",))
+    monkeypatch.setattr(lexicon, "load", lambda: words)
     for name in ("index.html", "guide/risk.html", "404.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PAGE.format(box=BOX), encoding="utf-8")
@@ -46,3 +51,9 @@ def test_a_theme_without_a_box_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE.format(box=""), encoding="utf-8")
     with pytest.raises(search.SearchError, match="md-search"):
         search.finish(tmp_path)
+
+
+def test_a_section_that_is_gone_is_told(site: Path) -> None:
+    (site / "guide" / "risk.html").unlink()
+    with pytest.raises(LexiconError, match=r"no section at guide/risk\.html"):
+        search.finish(site)

@@ -1,7 +1,7 @@
 /** The theme's search box, filled by our engine. */
 
 import { _ } from "../../../../../docs/assets/javascripts/texts.mjs";
-import { items } from "./results.mjs";
+import { items, topics } from "./results.mjs";
 
 /** @typedef {import("./engine.mjs").Engine} Engine */
 
@@ -11,9 +11,13 @@ const TEXT = {
   hint: _("可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。"),
   loading: _("正在准备搜索……"),
   failed: _("搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。"),
-  none: _(
-    "没有找到相关内容。换个更短或更常用的词试试，比如“利率”“逾期”“征信报告”；也可以从目录里找。",
-  ),
+  /** @param {string} query */
+  none: (query) =>
+    _(
+      "没有找到“{query}”，本站可能还没有写。换个更短或更常用的词试试，比如“利率”“逾期”“征信报告”；也可以从这些开始：",
+      { query },
+    ),
+  despair: _("现在最要紧的是你自己，不是钱。请先看第一条，里面有可以马上打的电话。"),
   /** @param {number} count */
   found: (count) => _("找到 {count} 个相关页面", { count }),
 };
@@ -61,8 +65,9 @@ export class Box {
     this.#open(false);
   }
 
+  /** What Enter opens: a result, not a topic that is offered for want of one. @returns {HTMLAnchorElement | null} */
   firstLink() {
-    return this.#list.querySelector("a");
+    return this.#list.querySelector(".md-search-result__item a");
   }
 
   /** What the arrow keys walk through. @returns {HTMLElement[]} */
@@ -154,10 +159,12 @@ export class Box {
       this.#say(TEXT.loading);
       this.#prepare();
     } else {
-      const { hits, words } = this.#engine.search(query);
-      const found = items(hits, words, this.#link);
+      const { kind, hits, words } = this.#engine.search(query);
+      const found = kind === "nothing" ? topics(hits, this.#link) : items(hits, words, this.#link);
       this.#list.replaceChildren(...found);
-      this.#say(found.length ? TEXT.found(found.length) : TEXT.none);
+      this.#say(
+        { found: TEXT.found(found.length), nothing: TEXT.none(query), despair: TEXT.despair }[kind],
+      );
     }
   }
 

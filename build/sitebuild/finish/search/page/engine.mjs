@@ -6,8 +6,20 @@ import { read } from "./query.mjs";
 import { Ranking } from "./rank.mjs";
 
 /** @typedef {import("./lexicon.mjs").Alternative} Alternative */
+/** @typedef {import("./query.mjs").Group} Group */
 /** @typedef {import("./query.mjs").Query} Query */
 /** @typedef {import("./rank.mjs").Hit} Hit */
+
+/**
+ * @typedef {object} Found
+ * @property {"found" | "nothing" | "despair"} kind where nothing was found, the sections are those that many look for;
+ *   where somebody may be in despair, those that help
+ * @property {Hit[]} hits the sections, the best first
+ * @property {string[]} words what was looked for and is to be marked
+ */
+
+/** So much of what is looked for must be known, if no term of the subject is in it. */
+const MOST = 0.75;
 
 export class Engine {
   #lexicon;
@@ -21,12 +33,39 @@ export class Engine {
 
   /**
    * @param {string} typed
-   * @returns {{hits: Hit[], words: string[]}} the sections, and the words that were looked for
+   * @returns {Found}
    */
   search(typed) {
     const stands = (/** @type {string} */ word) => this.#ranking.stands(word);
     const query = read(typed, this.#lexicon, stands);
-    return { hits: this.#ranking.hits(query), words: this.#words(query).filter(stands) };
+    if (this.#lexicon.isDespair(query.text)) {
+      return { kind: "despair", hits: this.#ranking.at(this.#lexicon.help), words: [] };
+    }
+    if (!this.#isAbout(query, stands)) {
+      return { kind: "nothing", hits: this.#ranking.at(this.#lexicon.topics), words: [] };
+    }
+    const words = this.#words(query).filter(stands);
+    return { kind: "found", hits: this.#ranking.hits(query), words };
+  }
+
+  /**
+   * Whether the site has anything on what is looked for: a term, or most of the words. Parts of words are found
+   * nearly everywhere and say nothing.
+   *
+   * @param {Query} query
+   * @param {(word: string) => boolean} stands
+   */
+  #isAbout({ text, groups }, stands) {
+    const telling = groups.filter(({ typed }) => typed);
+    const known = telling.filter(
+      ({ typed = "", alternatives }) =>
+        (typed.length > 1 || typed === text) && alternatives.some(({ word }) => stands(word)),
+    );
+    if (!telling.length) return groups.some(({ isPart }) => !isPart);
+    if (known.some(({ typed = "" }) => this.#lexicon.isSubject(typed))) return true;
+    const length = (/** @type {Group[]} */ all) =>
+      all.reduce((sum, { typed = "" }) => sum + typed.length, 0);
+    return length(known) >= length(telling) * MOST;
   }
 
   /** What to mark: parts of words only where no word was found. @param {Query} query */

@@ -8,6 +8,8 @@ import { isOneSlip } from "./slips.mjs";
 
 const CHOICES = 4;
 const SHORTEST_WITH_SLIP = 4;
+/** A key that was held down; nobody abbreviates so. */
+const ONE_LETTER = /^(.)\1{2,}$/;
 // What a piece is worth for each letter; a blank inside it takes nothing away.
 const WORTH = { foreign: 3, term: 2.4, word: 2, initials: 1, syllable: 0.5 };
 // Of two ways to read a run, the one with fewer pieces.
@@ -120,6 +122,7 @@ function guess(token, lexicon) {
  */
 function abbreviated(token, lexicon) {
   if (!token) return [];
+  if (ONE_LETTER.test(token)) return undefined;
   for (let end = token.length; end > 1; end--) {
     const words = lexicon.byInitials.get(token.slice(0, end));
     const others = words && abbreviated(token.slice(end), lexicon);

@@ -37,6 +37,10 @@ export class Lexicon {
     this.alternatives = new Map();
     for (const group of index.same) this.#learn(group, group, SAME);
     for (const [typed, answers] of index.asks) this.#learn(typed, answers, ANSWER);
+    this.despair = index.despair;
+    /** Where somebody in despair is led, and where somebody for whose words there is nothing. */
+    this.help = index.help;
+    this.topics = index.topics;
     this.longest = Math.max(...[...this.places.keys()].map((word) => word.length));
   }
 
@@ -55,6 +59,17 @@ export class Lexicon {
    */
   meanings(word) {
     return [{ word: readable(word), weight: 1 }, ...(this.alternatives.get(word) ?? [])];
+  }
+
+  /** Whether a word is one of what the site is about, not just one that its sentences happen to use. @param {string} word */
+  isSubject(word) {
+    return this.isTerm(word) || this.alternatives.has(word) || this.foreign.has(joined(word));
+  }
+
+  /** Whether a query, in the form in which texts are compared, sounds of somebody in despair. @param {string} text */
+  isDespair(text) {
+    const joined = text.replaceAll(" ", "");
+    return this.despair.some((phrase) => text.includes(phrase) || joined.includes(phrase));
   }
 
   /** @param {string} word */

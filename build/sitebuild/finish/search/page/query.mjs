@@ -2,7 +2,7 @@
 
 import * as chinese from "./chinese.mjs";
 import * as latin from "./latin.mjs";
-import { plain } from "./text.mjs";
+import { numbered, plain } from "./text.mjs";
 
 /** @typedef {import("./lexicon.mjs").Lexicon} Lexicon */
 /** @typedef {import("./lexicon.mjs").Alternative} Alternative */
@@ -12,14 +12,17 @@ import { plain } from "./text.mjs";
  * @property {Alternative[]} alternatives
  * @property {number} weight
  * @property {boolean} [isPart] whether it is no word, only a part of one or more
+ * @property {string} [typed] the piece of the query, where it says something of its own
  *
  * @typedef {object} Query
  * @property {string} text in the form in which texts are compared
  * @property {Group[]} groups
  */
 
-const RUN = /\p{Script=Han}+|[\d.]*\d[%‰]?|[a-z][a-z\d' ]*/gu;
+const RUN = /[\d.]*\d(?:[%‰]|个?[天日月年期周次成万元])?|\p{Script=Han}+|[a-z][a-z\d' ]*/gu;
 const WEIGHT = { word: 1, vague: 0.4, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
+/** What a number is worth without its unit. */
+const BARE = 0.3;
 const CHOICE = 0.8;
 // Whoever pastes a whole text is answered by its beginning.
 const LONGEST = 120;
@@ -32,15 +35,21 @@ const LONGEST = 120;
  * @returns {Query}
  */
 export function read(typed, lexicon, stands) {
-  const text = simplified(plain(typed.slice(0, LONGEST)), lexicon);
+  const text = simplified(numbered(plain(typed.slice(0, LONGEST))), lexicon);
   /** @type {Group[]} */
   const groups = [];
   for (const [run] of text.matchAll(RUN)) {
     if (/[a-z]/.test(run)) groups.push(...latinGroups(run.trim(), lexicon, stands));
-    else if (/\d/.test(run)) groups.push({ alternatives: [{ word: run, weight: 1 }], weight: 1 });
+    else if (/\d/.test(run)) groups.push(number(run, lexicon));
     else groups.push(...chineseGroups(run, lexicon, stands));
   }
   return { text, groups };
+}
+
+/** A number with its unit, or else without. @param {string} run @param {Lexicon} lexicon @returns {Group} */
+function number(run, lexicon) {
+  const bare = { word: /** @type {RegExpMatchArray} */ (run.match(/[\d.]+/))[0], weight: BARE };
+  return { alternatives: [...lexicon.meanings(run), bare], weight: 1, typed: run };
 }
 
 /** @param {string} text @param {Lexicon} lexicon */
@@ -60,6 +69,7 @@ function chineseGroups(run, lexicon, stands) {
   const groups = words.map((word) => ({
     alternatives: lexicon.meanings(word),
     weight: weightOf(word, lexicon),
+    typed: isTelling(word, lexicon) ? word : undefined,
   }));
   const missing = groups.filter(
     ({ alternatives }) => !alternatives.some(({ word }) => stands(word)),
@@ -70,6 +80,11 @@ function chineseGroups(run, lexicon, stands) {
     ...pairs(words).map((pair) => part(pair, WEIGHT.pair)),
     ...characters.map((character) => part(character, WEIGHT.character)),
   ];
+}
+
+/** Whether a word says what is looked for. @param {string} word @param {Lexicon} lexicon */
+function isTelling(word, lexicon) {
+  return !lexicon.common.has(word) && !lexicon.vague.has(word);
 }
 
 /** @param {string} word @param {Lexicon} lexicon */
@@ -106,6 +121,7 @@ function latinGroups(run, lexicon, stands) {
     return {
       alternatives: [...lexicon.meanings(first), ...more],
       weight: weightOf(first, lexicon),
+      typed: isTelling(first, lexicon) ? first : undefined,
     };
   });
 }

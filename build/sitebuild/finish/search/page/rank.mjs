@@ -40,6 +40,19 @@ export class Ranking {
   }
 
   /**
+   * Return the sections at the given addresses, in their order.
+   * @param {string[]} addresses
+   * @returns {Hit[]}
+   */
+  at(addresses) {
+    return addresses.flatMap((address) =>
+      this.#sections
+        .filter((section) => section.address === address)
+        .map((section) => ({ section, score: 1 })),
+    );
+  }
+
+  /**
    * Return the sections that hold something of what the query asks for, the best first.
    * @param {Query} query
    * @returns {Hit[]}

@@ -35,6 +35,20 @@ export function items(hits, words, link) {
     });
 }
 
+/**
+ * Return a line for each section that is offered where nothing was found.
+ * @param {Hit[]} hits
+ * @param {(address: string, words: string[]) => string} link
+ */
+export function topics(hits, link) {
+  return hits.map(({ section }) => {
+    const anchor = element("a", "", [section.title]);
+    anchor.href = link(section.address, []);
+    anchor.tabIndex = -1;
+    return element("li", "search-topic", [anchor]);
+  });
+}
+
 /** @param {Hit[]} hits */
 function byPage(hits) {
   /** @type {Map<string, Hit[]>} */

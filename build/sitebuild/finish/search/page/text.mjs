@@ -16,12 +16,46 @@ export function plain(text) {
   return marked.replace(MARKS, "").normalize("NFC").replace(BLANK, " ").trim();
 }
 
+const NUMERAL =
+  /百分之([零一二两三四五六七八九十百]+)|([零一二两三四五六七八九十百]+)(?=个?[天日月年期周次成])/g;
+const DIGITS = "零一二三四五六七八九";
+const MULTIPLES = new Map([
+  ["十", 10],
+  ["百", 100],
+]);
+
+const BLANK_BEFORE_UNIT = /(?<=\d) (?=[%‰个天日月年期周次成万元])/g;
+
+/** Return a plain query with its numbers as they are in compact texts. @param {string} text */
+export function numbered(text) {
+  return withDigits(text.replace(BLANK_BEFORE_UNIT, ""));
+}
+
+/** Return text with Chinese numerals in front of units as digits ("逾期一天" is "逾期1天"). @param {string} text */
+function withDigits(text) {
+  return text.replace(NUMERAL, (_numeral, percent, count) =>
+    percent ? `${numberOf(percent)}%` : String(numberOf(count)),
+  );
+}
+
+/** @param {string} numeral below a thousand */
+function numberOf(numeral) {
+  let value = 0;
+  let digit = 0;
+  for (const character of numeral.replaceAll("两", "二")) {
+    const multiple = MULTIPLES.get(character);
+    if (multiple) value += (digit || 1) * multiple;
+    digit = multiple ? 0 : DIGITS.indexOf(character);
+  }
+  return value + digit;
+}
+
 /**
- * Return plain text without the blanks that are only layout ("30 万元" is "30万元").
+ * Return plain text without the blanks that are only layout ("30 万元" is "30万元"), numbers in digits.
  * @param {string} text
  */
 export function compact(text) {
-  return plain(text).replace(LAYOUT, "");
+  return withDigits(plain(text).replace(LAYOUT, ""));
 }
 
 /**
