@@ -43,6 +43,7 @@ def make(sections: Sequence[Section], lexicon: Lexicon) -> Index:
         "phrases": variants.phrases(set(words.words), simple),
         "same": lexicon.same if LANGUAGE == SOURCE else (*lexicon.same, *stems.groups(sections)),
         "asks": lexicon.asks,
+        "roots": " ".join(lexicon.roots),
         "despair": lexicon.despair,
         "help": _addresses(sections, lexicon.help),
         "topics": _addresses(sections, lexicon.topics),

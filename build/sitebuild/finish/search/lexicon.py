@@ -19,6 +19,7 @@ _KINDS: dict[str, type] = {
     "asks": list,
     "spellings": str,
     "readings": dict,
+    "roots": str,
     "despair": list,
     "help": list,
     "topics": list,
@@ -44,6 +45,7 @@ class Lexicon:
     asks: tuple[Ask, ...]
     readings: dict[str, str]
     spellings: dict[str, str]
+    roots: tuple[str, ...]
     despair: tuple[str, ...]
     help: tuple[str, ...]
     topics: tuple[str, ...]
@@ -79,6 +81,7 @@ def load(file: Path = FILE) -> Lexicon:
         asks=tuple(_ask(file, entry) for entry in data["asks"]),
         readings=data["readings"],
         spellings=dict(_spelling(file, pair) for pair in data["spellings"].split()),
+        roots=_words(data, "roots"),
         despair=tuple(data["despair"]),
         help=tuple(data["help"]),
         topics=tuple(data["topics"]),

@@ -57,12 +57,12 @@ export class Engine {
    */
   #isAbout({ text, groups }, stands) {
     const telling = groups.filter(({ typed }) => typed);
+    if (!telling.length) return groups.some(({ isPart }) => !isPart);
+    if (telling.some(({ typed = "" }) => this.#lexicon.subjects(typed).some(stands))) return true;
     const known = telling.filter(
       ({ typed = "", alternatives }) =>
         (typed.length > 1 || typed === text) && alternatives.some(({ word }) => stands(word)),
     );
-    if (!telling.length) return groups.some(({ isPart }) => !isPart);
-    if (known.some(({ typed = "" }) => this.#lexicon.isSubject(typed))) return true;
     const length = (/** @type {Group[]} */ all) =>
       all.reduce((sum, { typed = "" }) => sum + typed.length, 0);
     return length(known) >= length(telling) * MOST;

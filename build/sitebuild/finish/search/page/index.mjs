@@ -14,6 +14,7 @@
  * @property {Record<string, string>} phrases regional words and ours for them
  * @property {string[][]} same words of one meaning
  * @property {[typed: string[], answers: string[]][]} asks
+ * @property {string} roots single characters that say the subject by themselves
  * @property {string[]} despair what somebody in despair may type
  * @property {string[]} help addresses for them, the first first
  * @property {string[]} topics addresses that many look for

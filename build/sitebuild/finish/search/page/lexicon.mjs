@@ -37,6 +37,8 @@ export class Lexicon {
     this.alternatives = new Map();
     for (const group of index.same) this.#learn(group, group, SAME);
     for (const [typed, answers] of index.asks) this.#learn(typed, answers, ANSWER);
+    /** Single characters that say the subject by themselves. */
+    this.roots = new Set(index.roots.split(" "));
     this.despair = index.despair;
     /** Where somebody in despair is led, and where somebody for whose words there is nothing. */
     this.help = index.help;
@@ -61,9 +63,17 @@ export class Lexicon {
     return [{ word: readable(word), weight: 1 }, ...(this.alternatives.get(word) ?? [])];
   }
 
-  /** Whether a word is one of what the site is about, not just one that its sentences happen to use. @param {string} word */
-  isSubject(word) {
-    return this.isTerm(word) || this.alternatives.has(word) || this.foreign.has(joined(word));
+  /**
+   * The words of the site's subject that a word may stand for or has in it; none for one that its sentences merely use.
+   * @param {string} word
+   * @returns {string[]}
+   */
+  subjects(word) {
+    const isSubject =
+      this.isTerm(word) || this.alternatives.has(word) || this.foreign.has(joined(word));
+    const meant = isSubject ? this.meanings(word).map((each) => each.word) : [];
+    const inside = this.isTerm(word) ? this.terms.filter((term) => word.includes(term)) : [];
+    return [...meant, ...inside, ...(this.roots.has(word) ? [word] : [])];
   }
 
   /** Whether a query, in the form in which texts are compared, sounds of somebody in despair. @param {string} text */

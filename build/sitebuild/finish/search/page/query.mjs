@@ -19,10 +19,8 @@ import { numbered, plain } from "./text.mjs";
  * @property {Group[]} groups
  */
 
-const RUN = /[\d.]*\d(?:[%‰]|个?[天日月年期周次成万元])?|\p{Script=Han}+|[a-z][a-z\d' ]*/gu;
+const RUN = /[\d.]*\d(?:[%‰]|个?[天日月年期周次成倍万元])?|\p{Script=Han}+|[a-z][a-z\d' ]*/gu;
 const WEIGHT = { word: 1, vague: 0.4, single: 0.4, common: 0.12, pair: 0.3, character: 0.2 };
-/** What a number is worth without its unit. */
-const BARE = 0.3;
 const CHOICE = 0.8;
 // Whoever pastes a whole text is answered by its beginning.
 const LONGEST = 120;
@@ -40,16 +38,11 @@ export function read(typed, lexicon, stands) {
   const groups = [];
   for (const [run] of text.matchAll(RUN)) {
     if (/[a-z]/.test(run)) groups.push(...latinGroups(run.trim(), lexicon, stands));
-    else if (/\d/.test(run)) groups.push(number(run, lexicon));
+    else if (/\d/.test(run))
+      groups.push({ alternatives: lexicon.meanings(run), weight: 1, typed: run });
     else groups.push(...chineseGroups(run, lexicon, stands));
   }
   return { text, groups };
-}
-
-/** A number with its unit, or else without. @param {string} run @param {Lexicon} lexicon @returns {Group} */
-function number(run, lexicon) {
-  const bare = { word: /** @type {RegExpMatchArray} */ (run.match(/[\d.]+/))[0], weight: BARE };
-  return { alternatives: [...lexicon.meanings(run), bare], weight: 1, typed: run };
 }
 
 /** @param {string} text @param {Lexicon} lexicon */

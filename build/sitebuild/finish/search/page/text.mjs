@@ -17,14 +17,14 @@ export function plain(text) {
 }
 
 const NUMERAL =
-  /百分之([零一二两三四五六七八九十百]+)|([零一二两三四五六七八九十百]+)(?=个?[天日月年期周次成])/g;
+  /百分之([零一二两三四五六七八九十百]+)|([零一二两三四五六七八九十百]+)(?=个?[天日月年期周次成倍])/g;
 const DIGITS = "零一二三四五六七八九";
 const MULTIPLES = new Map([
   ["十", 10],
   ["百", 100],
 ]);
 
-const BLANK_BEFORE_UNIT = /(?<=\d) (?=[%‰个天日月年期周次成万元])/g;
+const BLANK_BEFORE_UNIT = /(?<=\d) (?=[%‰个天日月年期周次成倍万元])/g;
 
 /** Return a plain query with its numbers as they are in compact texts. @param {string} text */
 export function numbered(text) {
