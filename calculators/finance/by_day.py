@@ -17,7 +17,7 @@ _STEP_GROWTH = 4
 _LARGEST = 1e15
 
 
-def simple_rate(flows: Sequence[tuple[date, Amount]]) -> float:
+def simple_rate(flows: Sequence[tuple[date, Amount]], *, is_loan: bool | None = None) -> float:
     """Solve the simple rate a year at which the last flow leaves nothing owed.
 
     Interest accrues on the principal alone. A payment first pays the interest that has
@@ -26,8 +26,10 @@ def simple_rate(flows: Sequence[tuple[date, Amount]]) -> float:
     is the internal rate of return with periods of one day, annualised without compounding.
 
     Args:
-        flows: days and amounts in any order; those of the first day's sign are advances, the
-            others payments.
+        flows: days and amounts in any order.
+        is_loan: whether positive amounts are advances and negative ones payments, or the other
+            way round. By itself, those of the first day's sign are advances. What is paid before
+            the first advance bears interest for who paid it.
 
     Returns:
         The rate as a fraction a year of 365 days; divide by 365 for the daily rate.
@@ -43,7 +45,9 @@ def simple_rate(flows: Sequence[tuple[date, Amount]]) -> float:
     ordered = sorted((day, float(amount)) for day, amount in flows if amount)
     if not ordered:
         raise NoRate(Reason.ALL_ZERO)
-    sign = 1.0 if sum(amount for day, amount in ordered if day == ordered[0][0]) >= 0 else -1.0
+    if is_loan is None:
+        is_loan = sum(amount for day, amount in ordered if day == ordered[0][0]) >= 0
+    sign = 1.0 if is_loan else -1.0
     amounts = [sign * amount for _, amount in ordered]
     if min(amounts) >= 0 or max(amounts) <= 0:
         raise NoRate(Reason.NO_SIGN_CHANGE)

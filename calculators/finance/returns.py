@@ -28,6 +28,7 @@ class Reason(StrEnum):
     TOO_FEW_FLOWS = "too_few_flows"
     NOT_FINITE = "not_finite"
     ALL_ZERO = "all_zero"
+    CANCELLED = "cancelled"
     NO_SIGN_CHANGE = "no_sign_change"
     ONE_DAY = "one_day"
     NO_SOLUTION = "no_solution"
@@ -38,6 +39,7 @@ _MESSAGES = {
     Reason.TOO_FEW_FLOWS: "a rate needs at least two flows",
     Reason.NOT_FINITE: "a flow is infinite or not a number",
     Reason.ALL_ZERO: "no flow is other than zero",
+    Reason.CANCELLED: "the flows of each day cancel each other",
     Reason.NO_SIGN_CHANGE: "all flows have the same sign, so nothing is paid back",
     Reason.ONE_DAY: "all flows are on the same day, so no time passes",
     Reason.NO_SOLUTION: "no rate makes what is paid out worth what is paid back",
@@ -119,10 +121,12 @@ def xirr(flows: Sequence[tuple[date, Amount]]) -> float:
         for day, same_day in groupby(sorted(flows, key=itemgetter(0)), key=itemgetter(0))
     ]
     paid = [(day, amount) for day, amount in by_day if amount]
-    if not paid:
+    if not any(amount for _, amount in flows):
         raise NoRate(Reason.ALL_ZERO)
     if len(by_day) == 1:
         raise NoRate(Reason.ONE_DAY)
+    if not paid:
+        raise NoRate(Reason.CANCELLED)
     start = paid[0][0]
     times = [(day - start).days / DAYS_IN_YEAR for day, _ in paid]
     return _rate(times, [amount for _, amount in paid], dated)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
@@ -39,7 +39,7 @@ class Solution:
     """The rate, if one can be named; else why not, or the rates of which it may be any.
 
     `several` and `others` are compound rates a year. `others` are further rates that fit but
-    are below 0, though the deal costs money.
+    say nothing: below 0, though the deal costs money, or beyond all bounds.
     """
 
     rates: Rates | None = None
@@ -82,9 +82,24 @@ class Deal(ABC):
         return EXACT.subtract(self.paid, self.received)
 
     @property
+    def movements(self) -> tuple[Decimal, ...]:
+        """The amounts with those of one moment added up, in order of time; none is 0."""
+        return tuple(flow for flow in self.flows if flow)
+
+    @property
     def is_lending(self) -> bool:
         """Whether money goes out first, so that the rate is one that is earned."""
-        return next((flow < 0 for flow in self.flows if flow), False)
+        return next((flow < 0 for flow in self.movements), False) and not self.is_prepaid
+
+    @property
+    def is_prepaid(self) -> bool:
+        """Whether it is a loan for which something was paid before the money came.
+
+        A fee, a deposit, the check of a card: less than half of what then comes, and more is
+        paid afterwards.
+        """
+        runs = [total(run) for _, run in groupby(self.movements, key=lambda movement: movement < 0)]
+        return len(runs) > 2 and runs[0] < 0 < EXACT.add(EXACT.multiply(runs[0], 2), runs[1])
 
     @property
     def is_short(self) -> bool:
@@ -122,17 +137,22 @@ class Deal(ABC):
         rates is positive (C. J. Norstrøm, "A sufficient condition for a unique nonnegative
         internal rate of return", Journal of Financial and Quantitative Analysis 7, 1972).
         A deposit that comes back is such a case.
+
+        Of a loan for which something was paid beforehand, take the smallest positive rate: it is
+        the one that the loan alone has, a little higher. The next grows beyond all bounds, the
+        smaller the sum and the shorter before.
         """
         positive = tuple(rate for rate in found if rate > 0)
-        if len(positive) == 1 and self._total_turns_once():
-            others = tuple(self._compound(rate) for rate in found if rate <= 0)
-            return Solution(rates=self._annualised(positive[0]), others=others)
-        return Solution(several=tuple(map(self._compound, found)))
+        is_clear = len(positive) == 1 and self._total_turns_once()
+        if not is_clear and not (positive and self.is_prepaid and self.cost > 0):
+            return Solution(several=tuple(map(self._compound, found)))
+        others = tuple(self._compound(rate) for rate in found if rate != positive[0])
+        return Solution(rates=self._annualised(positive[0]), others=others)
 
     def _total_turns_once(self) -> bool:
         totals = [Decimal(0)]
-        for flow in self.flows:
-            totals.append(EXACT.add(totals[-1], flow))
+        for movement in self.movements:
+            totals.append(EXACT.add(totals[-1], movement))
         signs = [each > 0 for each in totals if each]
         return totals[-1] != 0 and sum(one != other for one, other in pairwise(signs)) == 1
 
@@ -207,6 +227,13 @@ class Dated(Deal):
         return tuple(entry.amount for entry in self.ordered)
 
     @property
+    def movements(self) -> tuple[Decimal, ...]:
+        """The amounts of each day added up, so that the order of lines of one day is nothing."""
+        days = groupby(self.ordered, key=lambda entry: entry.day)
+        sums = (total(entry.amount for entry in same_day) for _, same_day in days)
+        return tuple(each for each in sums if each)
+
+    @property
     def start(self) -> date:
         """The first day."""
         return self.ordered[0].day
@@ -215,7 +242,7 @@ class Dated(Deal):
         return returns.xirr(self.ordered)
 
     def _annualised(self, rate: float) -> Rates:
-        simple = simple_rate(self.ordered)
+        simple = simple_rate(self.ordered, is_loan=not self.is_lending)
         return Rates(simple / returns.DAYS_IN_YEAR, simple, rate)
 
     def _compound(self, rate: float) -> float:

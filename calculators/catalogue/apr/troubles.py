@@ -14,6 +14,7 @@ _REASONS = {
     Reason.TOO_FEW_FLOWS: _("至少要有一笔拿到的和一笔付出的，才有利率可算。"),
     Reason.NOT_FINITE: _("金额大得没法算。先核对数字。"),
     Reason.ALL_ZERO: _("金额全是 0，没有利率可算。"),
+    Reason.CANCELLED: _("每一天拿到的和付出的都正好一样多，抵掉以后什么也不剩，没有利率可算。"),
     Reason.NO_SIGN_CHANGE: _("钱只往一个方向走，没有利率可算。要既有拿到的，也有付出的。"),
     Reason.ONE_DAY: _("所有的钱都在同一天，中间没有时间，谈不上年化利率。"),
     Reason.NO_SOLUTION: _("没有一个利率能让拿到的和付出的值一样多，所以说不出年化利率。"),
@@ -23,6 +24,7 @@ _STEPS = {
     Reason.NO_SIGN_CHANGE: _(
         "核对正负号：拿到的写正数，还出去的写负数或者放在括号里。同一天的会先相抵。"
     ),
+    Reason.CANCELLED: _("核对日期：还款多半不在拿到钱的那一天。"),
     Reason.ONE_DAY: _("核对日期，看是不是都粘贴成了同一天。"),
     Reason.NO_SOLUTION: _("钱进进出出好几次时会这样。只看总成本，或者把中间再借的钱分开算。"),
     Reason.OUT_OF_RANGE: _("核对金额的单位和日期的年份。"),
@@ -34,7 +36,7 @@ def summary(deal: Deal) -> str:
     solution = deal.solution
     if solution.reason:
         return _REASONS[solution.reason]
-    rates = _("、").join(solved_percent(each) for each in solution.several)
+    rates = _listed(list(solution.several))
     return _(
         "有 {count} 个利率都说得通：{rates}（复利）。数学上分不出哪一个是对的，这里不替你猜。",
         count=len(solution.several),
@@ -75,12 +77,25 @@ def notices(deal: Deal, rates: Rates) -> Iterator[Notice]:
                 entry="absurd-rate",
             ),
         )
-    if deal.solution.others:
-        others = _("、").join(solved_percent(each) for each in deal.solution.others)
+    below = [rate for rate in deal.solution.others if rate <= 0]
+    above = [rate for rate in deal.solution.others if rate > 0]
+    if below:
         yield Notice(
             text=_(
                 "数学上还有别的解：{others}（复利）。它们是负的，可你付出的比拿到的多，"
                 "所以取正的那一个。先扣后退的押金就会带来这种解。",
-                others=others,
+                others=_listed(below),
             )
         )
+    if above:
+        yield Notice(
+            text=_(
+                "数学上还有别的解：{others}（复利）。钱到手以前先付一笔，就会带来这种大得离谱的解，"
+                "所以取小的那一个。",
+                others=_listed(above),
+            )
+        )
+
+
+def _listed(rates: list[float]) -> str:
+    return _("、").join(solved_percent(each) for each in rates)

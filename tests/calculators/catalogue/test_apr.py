@@ -370,3 +370,91 @@ def test_anything_typed_is_answered(
     for texts in (typed, DEFAULTS | choices | typed, DEFAULTS | typed | choices):
         given_answer = answer("apr", texts)
         assert (given_answer.html is None) == bool(given_answer.messages)
+
+
+LOAN = (date(2026, 1, 10), 10_000)
+MONTHLY = (
+    *tuple((date(2026, month, 10), -900) for month in range(2, 13)),
+    (date(2027, 1, 10), -900),
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ((date(2026, 1, 10), -500),),
+        ((date(2026, 1, 9), -200),),
+        ((date(2026, 1, 5), -300),),
+        ((date(2026, 1, 1), -1), (date(2026, 1, 3), -500)),
+        ((date(2025, 12, 20), -1000),),
+        ((date(2025, 11, 1), -99), (date(2025, 12, 1), -99), (date(2026, 1, 1), -99)),
+        # A deposit that comes back with the last payment.
+        ((date(2026, 1, 2), -2000), (date(2027, 1, 10), 2000)),
+        # The check of a card, with what it took given back.
+        ((date(2026, 1, 2), "-0.01"), (date(2026, 1, 3), "0.01")),
+    ],
+    ids=range(8),
+)
+def test_what_is_paid_before_the_money_comes_makes_no_investment_of_a_loan(
+    before: tuple[tuple[date, object], ...],
+) -> None:
+    flows = (*before, LOAN, *MONTHLY)
+    shown = figures(mode="list", flows=sheet(*flows))
+    expected = pyxirr.xirr([day for day, _ in flows], [float(str(each)) for _, each in flows])
+    assert expected is not None
+    assert float(shown["apr_compound"]) == pytest.approx(expected, abs=1e-6)
+    said = words(mode="list", flows=sheet(*flows))
+    assert "收益" not in said
+    assert "上限" in said
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations([(date(2026, 1, 10), -500), (date(2026, 1, 10), -50), LOAN, *MONTHLY]))
+def test_the_order_of_lines_means_nothing(flows: list[tuple[date, object]]) -> None:
+    ordered = words(mode="list", flows=sheet((date(2026, 1, 10), 9450), *MONTHLY))
+    said = words(mode="list", flows=sheet(*flows))
+    assert re.findall(r"真实年化.*?%", said)[:1] == re.findall(r"真实年化.*?%", ordered)[:1]
+    assert "收益" not in said
+
+
+@pytest.mark.parametrize(
+    "flows",
+    [
+        # Invested, then returned.
+        ((date(2026, 1, 1), -10_000), *(((date(2026, m, 1)), 900) for m in range(2, 13))),
+        # Saved month by month, and taken out at once.
+        (*(((date(2026, m, 1)), -100) for m in range(1, 12)), (date(2026, 12, 1), 1_200)),
+        # A small first payment, more later, and more than twice as much in the end.
+        ((date(2026, 1, 1), -100), (date(2026, 6, 1), 300)),
+    ],
+    ids=["invested", "saved", "doubled"],
+)
+def test_money_that_goes_out_first_is_lent(flows: tuple[tuple[date, object], ...]) -> None:
+    assert "收益" in words(mode="list", flows=sheet(*flows))
+
+
+def test_a_rate_that_is_beyond_all_bounds_is_named_beside_the_one_that_is_meant() -> None:
+    said = words(mode="list", flows=sheet((date(2025, 12, 1), -1000), LOAN, *MONTHLY))
+    assert "所以取小的那一个" in said
+
+
+@pytest.mark.parametrize(
+    ("flows", "expected"),
+    [
+        (((date(2026, 1, 1), 1000), (date(2026, 1, 1), -1000)), "都在同一天"),
+        (
+            (
+                (date(2026, 1, 1), 1000),
+                (date(2026, 1, 1), -1000),
+                (date(2026, 2, 1), -7),
+                (date(2026, 2, 1), 7),
+            ),
+            "每一天拿到的和付出的都正好一样多",
+        ),
+        (((date(2026, 1, 1), 0), (date(2026, 2, 1), 0)), "金额全是 0"),
+    ],
+)
+def test_what_cancels_is_not_called_nothing(
+    flows: tuple[tuple[date, object], ...], expected: str
+) -> None:
+    assert expected in words(mode="list", flows=sheet(*flows))
