@@ -34,7 +34,7 @@ ROUNDING = {"percent", "solved_percent", "rounded"}
 NO_FIGURE = (
     r"(19|20)\d\d 年( \d{1,2} 月)?( 底)?",  # when something was published
     r"第 1 天就属于 1 级|从 1 到|满分是 1",  # where counting begins
-    r"WE2000|96110|12363|12378|110",
+    r"WE2000|96110|12356|12363|12378|110",
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
