@@ -58,8 +58,11 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 	@echo "Written to $(CACHE)/docs/index.html"
 
+# Those in a browser one after the other: page, worker and browser need both cores, and a browser that
+# has to share them shows states that hardly any reader sees.
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
-	$(PYTEST)
+	$(PYTEST) -m 'not browser'
+	python -m pytest -m browser
 
 # From what is set up: no site, no browser, and few examples of each property.
 test-fast: $(SETUP) $(CATALOGUES) ## Run the tests that need neither the site nor a browser, in half a minute

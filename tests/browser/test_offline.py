@@ -225,8 +225,9 @@ def test_an_update_asks_for_what_changed_and_keeps_as_much(
     expect(notice(page)).to_contain_text("本站有新版本", timeout=READY)
     added = {"assets/runtime/library-000000000000.bin"} if had_everything else set()
     assert {path for path in server.asked if path != offline.NAME} == {"faq.html"} | added
+    page.evaluate("() => { globalThis.isOld = true }")
     notice(page).get_by_role("button", name="换成新版本").click()
-    page.wait_for_function("() => document.readyState === 'complete'")
+    page.wait_for_function("() => !globalThis.isOld && document.readyState === 'complete'")
     latest = page.evaluate(CACHES)[-1]
     later = set(offline.later_files(following))
     assert kept_paths(page, latest) & later == (later if had_everything else set())

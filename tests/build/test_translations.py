@@ -79,7 +79,11 @@ def test_the_layout_of_the_catalogue_is_free(change: Callable[[str, str], None])
     [
         ('msgid "本金"', 'msgid "本今"', "“本金”: is not in en.po"),
         ('msgid "本金"', 'msgid "本今"', "“本今”: is in no source any more"),
-        ("page/box.mjs", "page/bax.mjs", ": is now in build/sitebuild/finish/search/page/box.mjs"),
+        (
+            "page/results.mjs",
+            "page/other.mjs",
+            "is now in build/sitebuild/finish/search/page/results",
+        ),
     ],
 )
 def test_what_make_texts_would_change_is_told(

@@ -89,7 +89,7 @@ export class Form {
       shown.map((control) => {
         const row = control.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
         const label = control.labels?.[0]?.textContent ?? "";
-        return [control.name, row ? _("{row}的{label}", { row, label }) : label];
+        return [control.name, row ? _("{row} 的{label}", { row, label }) : label];
       }),
     );
   }

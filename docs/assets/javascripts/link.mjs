@@ -141,7 +141,8 @@ function variants(raw) {
     }
   }
   // Where the link says white space itself, only one piece of it may be too much.
-  const inserted = [...raw.matchAll(INSERTED)].slice(0, MOST_INSERTED);
+  const pieces = raw.includes(`${HEADER}=`) ? raw.matchAll(INSERTED) : [];
+  const inserted = [...pieces].slice(0, MOST_INSERTED);
   const without = inserted.map(
     ({ 0: piece, index }) => raw.slice(0, index) + raw.slice(index + piece.length),
   );

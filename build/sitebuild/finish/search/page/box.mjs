@@ -44,7 +44,7 @@ export class Box {
     this.#list = /** @type {HTMLElement} */ (root.querySelector(".md-search-result__list"));
     this.#load = load;
     this.#link = link;
-    this.#label(root);
+    this.#label();
     this.#listen(root);
     // Whoever was faster than this script has not typed in vain.
     if (this.input.value) this.#show();
@@ -89,9 +89,7 @@ export class Box {
     this.#show();
   }
 
-  /** @param {HTMLElement} root */
-  #label(root) {
-    root.setAttribute("aria-label", TEXT.label);
+  #label() {
     this.input.setAttribute("aria-label", TEXT.label);
     this.input.placeholder = TEXT.placeholder;
     this.#meta.setAttribute("role", "status");
