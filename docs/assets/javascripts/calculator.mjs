@@ -97,9 +97,9 @@ class Calculator {
     const link = decodeLink(carried(), (name) => this.#form.knows(name));
     if (!link) return;
     const texts = new Map(link.pairs);
-    const isComplete = link.kind === "unchecked";
+    const isUnchecked = link.kind === "unchecked";
     this.#form.open(
-      isComplete ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
+      isUnchecked ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
     );
     const found = damage(link, this.#form);
     this.#root.dataset.link = found ? "damaged" : "whole";
