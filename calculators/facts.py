@@ -35,15 +35,28 @@ REFERENCE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 
 class Verdict(StrEnum):
-    """How far a statement was borne out when it was looked up."""
+    """What backed a statement when it was looked up.
 
-    CONFIRMED = "confirmed"
-    CONTRADICTED = "contradicted"
+    Official: the text of the law or the official document itself was read, perhaps in a copy.
+    Reported: a named publisher says so, and the original was not read. Unverified: nothing was
+    found, or only unsigned pages. Contradicted: what was found says otherwise. Opinion: a view or
+    an assumption, which nobody can look up.
+    """
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
     UNVERIFIED = "unverified"
+    CONTRADICTED = "contradicted"
     OPINION = "opinion"
 
 
-_WEAKER = (Verdict.CONFIRMED, Verdict.OPINION, Verdict.UNVERIFIED, Verdict.CONTRADICTED)
+_WEAKER = (
+    Verdict.OFFICIAL,
+    Verdict.REPORTED,
+    Verdict.OPINION,
+    Verdict.UNVERIFIED,
+    Verdict.CONTRADICTED,
+)
 """From the surest on."""
 
 
@@ -94,7 +107,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that was consulted."""
+    """A document that was consulted; `no_address` says why its address is not given."""
 
     id: str
     title: str
@@ -103,6 +116,7 @@ class Source:
     looked_up: date
     published: date | None
     address: str
+    no_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +299,11 @@ def _no_figure(subject: str, key: str, name: str) -> DataError:
 
 
 def _source(key: str, table: Table) -> Source:
-    table.only("title", "publisher", "kind", "looked_up", "published", "address")
+    table.only("title", "publisher", "kind", "looked_up", "published", "address", "no_address")
+    if ("address" in table) == ("no_address" in table):
+        raise table.error(
+            "address", "needs an address, or a no_address that says why there is none"
+        )
     return Source(
         id=key,
         title=_(table.text("title")),
@@ -294,6 +312,7 @@ def _source(key: str, table: Table) -> Source:
         looked_up=table.date("looked_up"),
         published=table.date("published") if "published" in table else None,
         address=table.text("address", ""),
+        no_address=_(table.text("no_address", "")),
     )
 
 

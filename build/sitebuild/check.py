@@ -1,13 +1,13 @@
 """Whether the data files and the pages hold what the site relies on: ``python -m sitebuild.check``.
 
 The readers of the files refuse what cannot be read. This finds what is well-formed and still wrong:
-a text that refers to no figure, a claim that is confirmed by nobody but the article. Each message
+a text that refers to no figure, a claim of the article that counts as reported. Each message
 names file, entry, key and what is expected. The rules for pages are in `sitebuild.page_rules`.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from sitebuild import glossary
 from sitebuild.finish.search import lexicon
 from sitebuild.finish.search.lexicon import LexiconError
 
+_ORIGINALS = frozenset({SourceKind.REGULATION, SourceKind.OFFICIAL, SourceKind.LENDER})
 _NO_PROOF = frozenset({SourceKind.ARTICLE, SourceKind.OWN})
 _LINES = ("amber", "red")
 _DIMENSIONS = {
@@ -83,13 +84,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield f"{named}: is missing (a text)"
     if not entry.sources:
         yield "sources: must name at least one entry of sources.toml"
-    elif entry.verdict is Verdict.CONFIRMED and _NO_PROOF.issuperset(
-        source.kind for source in entry.sources
-    ):
-        yield (
-            "verdict: confirmed needs a source other than the article and ourselves; "
-            "otherwise it is unverified"
-        )
+    for verdict in {entry.verdict, *(each.verdict for each in entry.figures.values())}:
+        yield from _backing(verdict, entry.sources)
     if entry.subject == "thresholds":
         for line in _LINES:
             if line not in entry.figures:
@@ -98,6 +94,22 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield from (f"{key}: {wrong}" for wrong in _references(text, entry.resolve))
     for figure in entry.figures.values():
         yield from (f"figures.{figure.name}: {wrong}" for wrong in _figure(entry, figure))
+
+
+def _backing(verdict: Verdict, sources: Iterable[Source]) -> Iterator[str]:
+    """Yield what a verdict needs that `sources` do not give."""
+    if verdict is Verdict.OFFICIAL and not any(
+        source.kind in _ORIGINALS and source.address for source in sources
+    ):
+        yield (
+            "verdict: official needs a source of kind regulation, official or lender with the "
+            "address where its text was read; otherwise it is reported"
+        )
+    if verdict is Verdict.REPORTED and all(source.kind in _NO_PROOF for source in sources):
+        yield (
+            "verdict: reported needs a source other than the article and ourselves; "
+            "otherwise it is unverified"
+        )
 
 
 def _of_values(entry: Entry) -> Iterator[Source]:

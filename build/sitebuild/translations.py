@@ -40,6 +40,7 @@ _KEYS = (
     "text",
     "found",
     "publisher",
+    "no_address",
     "name",
     "names",
     "lender",

@@ -6,15 +6,16 @@ from calculators.language import LANGUAGE, SOURCE, _
 from calculators.rendering.html import Html, join, tag
 
 VERDICTS = {
-    Verdict.CONFIRMED: _("已证实"),
+    Verdict.OFFICIAL: _("官方原文"),
+    Verdict.REPORTED: _("有报道"),
+    Verdict.UNVERIFIED: _("没有可靠出处"),
     Verdict.CONTRADICTED: _("与事实不符"),
-    Verdict.UNVERIFIED: _("未证实"),
-    Verdict.OPINION: _("观点"),
+    Verdict.OPINION: _("看法"),
 }
 ADVICE = {
-    Advice.SOUND: _("建议可取"),
-    Advice.DOUBTFUL: _("建议存疑"),
-    Advice.HARMFUL: _("建议有害"),
+    Advice.SOUND: _("可以照做"),
+    Advice.DOUBTFUL: _("别当真"),
+    Advice.HARMFUL: _("别照做"),
 }
 _STOP = "。" if LANGUAGE == SOURCE else ". "
 SOURCES_PAGE = "site:sources.html"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from sitebuild import check, data, examples, glossary
@@ -62,7 +63,7 @@ def test_nothing_is_wrong() -> None:
     assert told(date.today()) == []
 
 
-PAGES = 'sources = ["article", "weilidai-pages"]'
+ARTICLE = 'sources = ["article"]'
 LOOKED_UP = "looked_up = 2026-11-24"
 LOW = f"{facts.number('p-2.low')},"
 STATED = f'value = {facts.number("p-5.yearly")}, unit = "rate/year", stated = true'
@@ -72,11 +73,12 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
 @pytest.mark.parametrize(
     ("subject", "right", "wrong", "message"),
     [
-        ("claims", '"confirmed"', '"true"', "[intro-1]: verdict: must be one of confirmed, "),
-        ("claims", PAGES, "", "[intro-1]: sources: is missing (a list of texts)"),
-        ("claims", PAGES, "sources = []", "[intro-1]: sources: must name at least one entry of"),
-        ("claims", PAGES, 'sources = ["x"]', "[intro-1]: sources: 'x' is not in sources.toml"),
-        ("claims", PAGES, 'sources = ["article"]', "[intro-1]: verdict: confirmed needs a source"),
+        ("claims", '"opinion"', '"true"', "[intro-1]: verdict: must be one of official, "),
+        ("claims", ARTICLE, "", "[intro-1]: sources: is missing (a list of texts)"),
+        ("claims", ARTICLE, "sources = []", "[intro-1]: sources: must name at least one entry of"),
+        ("claims", ARTICLE, 'sources = ["x"]', "[intro-1]: sources: 'x' is not in sources.toml"),
+        ("claims", '"opinion"', '"official"', "[intro-1]: verdict: official needs a source of"),
+        ("claims", '"opinion"', '"reported"', "[intro-1]: verdict: reported needs a source"),
         ("claims", LOOKED_UP, 'looked_up = "today"', "[intro-1]: looked_up: must be a date such "),
         ("claims", LOOKED_UP, f"{LOOKED_UP}T10:00:00", "[intro-1]: looked_up: must be a date such"),
         ("claims", LOOKED_UP, "looked_up = 2206-11-24", "[intro-1]: looked_up: must not lie in "),
@@ -114,6 +116,13 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ("rules", "figures.years", "figures years", "Expected '=' after a key in a key/value pair"),
         ("stages", "{{ step }}", "{{ steps }}", "[stage-record]: text: {{ steps }}: stages.toml: "),
         ("sources", '"regulation"', '"law"', "[pbc-2021-3]: kind: must be one of regulation, "),
+        (
+            "sources",
+            "no_address",
+            "nowhere",
+            "[article]: nowhere: unknown key; known are title, pu",
+        ),
+        ("sources", "no_address", "#", "[article]: address: needs an address, or a no_address"),
         ("sources", "2021-03-31", "2021", "[pbc-2021-3]: published: must be a date such as "),
         ("sources", "[own]", "[x]", "claims.toml: [t-4]: sources: 'own' is not in sources.toml"),
         ("thresholds", "figures.amber", "figures.yellow", "[dsr]: figures.amber: is missing (wher"),
@@ -155,7 +164,8 @@ def test_a_wrong_entry_is_told(
 
 
 def test_a_source_that_nobody_names_is_told(change: Change) -> None:
-    unused = '[unused]\ntitle = "a"\npublisher = "b"\nkind = "own"\nlooked_up = 2026-11-24\n\n[own]'
+    keys = 'title = "a"\npublisher = "b"\nkind = "own"\nlooked_up = 2026-11-24\nno_address = "c"'
+    unused = f"[unused]\n{keys}\n\n[own]"
     change("sources", "[own]", unused)
     assert told() == ["sources.toml: [unused]: must be named in the sources of an entry, or go"]
 
@@ -165,15 +175,15 @@ def test_a_value_that_holds_by_now_is_told_and_nothing_is_wrong(
 ) -> None:
     newest = facts.figure("lpr-1y.rate").values[-1]
     looked_up = facts.entry("lpr-1y").looked_up
-    day = looked_up + timedelta(1)
+    day = max(each.looked_up for each in facts.entries().values()) + timedelta(1)
     assert list(check.overdue(day)) == []
     change("rules", f"since = {newest.since}", f"since = {day}")
-    latest = max(each.looked_up for each in facts.entries().values())
-    assert told(max(day, latest)) == list(check.overdue(looked_up)) == []
+    assert told(day) == list(check.overdue(looked_up)) == []
     message = f"rules.toml: [lpr-1y]: figures.rate: the value since {day} is in force, "
     for today in (day, day + timedelta(1)):
         assert [each[: len(message)] for each in check.overdue(today)] == [message]
     monkeypatch.chdir(PROJECT)
+    monkeypatch.setattr(check, "date", Mock(today=lambda: day))
     assert check.main() == 0
     assert message in capsys.readouterr().err
 
@@ -183,6 +193,6 @@ def test_the_command_prints_it_and_fails(
 ) -> None:
     monkeypatch.chdir(PROJECT)
     assert check.main() == 0
-    change("claims", '"confirmed"', '"true"')
+    change("claims", '"opinion"', '"true"')
     assert check.main() == 1
     assert capsys.readouterr().err.startswith("claims.toml: [intro-1]: verdict: must be one of ")

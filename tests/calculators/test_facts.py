@@ -16,7 +16,7 @@ from calculators.products import products
 
 CLAIMS = {"intro": 4, "p": 13, "w": 7, "m": 7, "r": 6, "s": 5, "a": 6, "t": 6, "k": 6, "e": 4}
 DAY = timedelta(1)
-HEAD = 'text = "a"\nverdict = "confirmed"\nlooked_up = 2026-11-24\nsources = ["own"]\n'
+HEAD = 'text = "a"\nverdict = "official"\nlooked_up = 2026-11-24\nsources = ["own"]\n'
 DATED = """
 [x.figures.rate]
 unit = "rate/year"
@@ -167,10 +167,10 @@ def test_it_holds_for_the_day_for_which_they_are_known(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("verdicts", "more", "expected"),
     [
-        (("confirmed", "confirmed"), "", "confirmed"),
-        (("unverified", "confirmed"), "", "unverified"),
-        (("confirmed", "contradicted"), "", "contradicted"),
-        (("opinion", "confirmed"), "", "opinion"),
+        (("official", "official"), "", "official"),
+        (("unverified", "official"), "", "unverified"),
+        (("official", "contradicted"), "", "contradicted"),
+        (("opinion", "official"), "", "opinion"),
         (("unverified", "contradicted"), ', verdict = "opinion"', "opinion"),
     ],
 )
@@ -181,7 +181,7 @@ def test_its_verdict_is_the_weakest_of_theirs(
         f'figures.{name} = {{ value = 2, unit = "count", verdict = "{verdict}" }}\n'
         for name, verdict in zip(("a", "b"), verdicts, strict=True)
     )
-    ours = HEAD.replace("confirmed", "opinion") + 'figures.k = { value = 3, unit = "count" }\n'
+    ours = HEAD.replace("official", "opinion") + 'figures.k = { value = 3, unit = "count" }\n'
     following = f'figures.c = {{ from = "a * b * ours.k", unit = "count"{more} }}'
     found = made(monkeypatch, f"[x]\n{HEAD}{first}{second}{following}", f"[ours]\n{ours}")
     assert found["x"].figures["c"].value == 12
@@ -190,7 +190,7 @@ def test_its_verdict_is_the_weakest_of_theirs(
 
 def test_what_we_assume_stays_an_assumption(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = f'[x]\n{HEAD}figures.a = {{ value = 2, unit = "count" }}'
-    ours = HEAD.replace("confirmed", "opinion") + 'figures.k = { from = "x.a", unit = "count" }'
+    ours = HEAD.replace("official", "opinion") + 'figures.k = { from = "x.a", unit = "count" }'
     assert made(monkeypatch, rule, f"[o]\n{ours}")["o"].figures["k"].verdict is Verdict.OPINION
 
 

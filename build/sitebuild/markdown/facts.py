@@ -88,6 +88,7 @@ def verdicts_block(source: str) -> Html:
             _(" {count} 条", count=counts[verdict]),
         )
         for verdict, name in VERDICTS.items()
+        if counts[verdict]
     )
     harmful = sum(entry.advice is Advice.HARMFUL for entry in entries)
     return tag(
@@ -276,9 +277,10 @@ def _document(source: Source) -> Html:
         dates=dates,
         looked_up=source.looked_up,
     )
-    address = (
-        tag("span", f" {source.address}", class_="address", data_search_exclude=True)
-        if source.address
-        else None
+    where = (
+        _(" 没有地址：{reason}", reason=source.no_address)
+        if source.no_address
+        else (f" {source.address}")
     )
+    address = tag("span", where, class_="address", data_search_exclude=True)
     return tag("li", tag("strong", source.title), text, address, id=f"source-{source.id}")
