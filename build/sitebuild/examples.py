@@ -178,8 +178,7 @@ def _matters(field: Field[object], texts: Texts) -> bool:
     """Tell whether a field has a say in the answer; one that only fills in others has none."""
     if isinstance(field, Choice) and any(option.fills for option in field.options):
         return False
-    condition = field.shown_when
-    return condition is None or texts[condition.field] in condition.values
+    return all(texts[each.field] in each.values for each in field.conditions)
 
 
 def _said(field: Field[object], text: str) -> str:

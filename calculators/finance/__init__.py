@@ -6,6 +6,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``rates``: daily, monthly and yearly quotes turned into each other
 - ``schedule``: an amortization schedule as a plain value
 - ``repayment``: the schedules of the five usual ways to pay a loan back
+- ``fixed_payment``: the schedule of a loan whose payment is fixed beforehand
 - ``level``: the schedule of a loan of which only the payment is known
 - ``changes``: a fee with each instalment, paying everything early
 - ``due_dates``: when monthly instalments fall due

@@ -10,6 +10,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from functools import lru_cache
 
+from calculators.finance import fixed_payment
 from calculators.finance.money import EXACT, ZERO, require_fen, split, to_fen, total
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
 
@@ -107,7 +108,8 @@ def by_rates(
     parts: Iterable[Parts]
     match method:
         case Repayment.EQUAL_PAYMENT:
-            parts = _equal_payment(principal, tuple(rates))
+            rates = tuple(rates)
+            parts = fixed_payment.parts(principal, rates, _level_payment(principal, rates))
         case Repayment.EQUAL_PRINCIPAL:
             parts = _equal_principal(principal, rates)
         case Repayment.INTEREST_ONLY | Repayment.FLAT:
@@ -224,17 +226,6 @@ def _principal_parts(method: Repayment, principal: Decimal, periods: int) -> tup
     if method in (Repayment.INTEREST_ONLY, Repayment.BULLET):
         return _with_the_last(principal, periods)
     return split(principal, periods)
-
-
-def _equal_payment(principal: Decimal, rates: tuple[Decimal, ...]) -> Iterator[Parts]:
-    payment = _level_payment(principal, rates)
-    balance = principal
-    for rate in rates[:-1]:
-        interest = _interest(balance, rate)
-        part = min(max(EXACT.subtract(payment, interest), ZERO), balance)
-        yield Parts(part, interest)
-        balance = EXACT.subtract(balance, part)
-    yield Parts(balance, _interest(balance, rates[-1]))
 
 
 def _level_payment(principal: Decimal, rates: tuple[Decimal, ...]) -> Decimal:

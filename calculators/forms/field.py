@@ -18,10 +18,12 @@ class Condition:
     """Says that a field matters only while the choice `field` has one of `values`.
 
     The choice stands before it: beside it, or, for a field of a row, also outside of the rows.
+    `also` is a condition that must hold as well.
     """
 
     field: str
     values: frozenset[str]
+    also: "Condition | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Field[T](ABC):
 
     `name` is the form control's name, `default` what stands in the control at first, as typed;
     `unit` stands behind the control and `help` below it. A `rare` field is folded away.
+    `before` is what links mean that were made before the field existed; by itself the default.
     """
 
     name: str
@@ -47,6 +50,17 @@ class Field[T](ABC):
     help: str = ""
     shown_when: Condition | None = None
     rare: bool = False
+    before: str | None = None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions under which the field matters; without any it always does."""
+        found = []
+        condition = self.shown_when
+        while condition:
+            found.append(condition)
+            condition = condition.also
+        return tuple(found)
 
     @abstractmethod
     def read(self, text: str) -> T:

@@ -174,13 +174,13 @@ def _read(
     def text_of(name: str) -> str:
         return texts.get(names.get(name, name), "")
 
+    def chosen(name: str) -> object:
+        return (values if name in names else reading.by_field).get(name)
+
     for asked in fields:
-        condition = asked.shown_when
         # A field does not matter either where the one that it hangs on does not.
-        if condition:
-            deciding = values if condition.field in names else reading.by_field
-            if deciding.get(condition.field) not in condition.values:
-                continue
+        if not all(chosen(each.field) in each.values for each in asked.conditions):
+            continue
         control = names[asked.name]
         try:
             read = asked.beside(text_of).reading(text_of(asked.name))

@@ -45,8 +45,7 @@ def _fields(
     rare: list[Html] = []
     for field in fields:
         text = texts.get(field.name, field.default)
-        condition = field.shown_when
-        matters = not condition or standing.get(condition.field) in condition.values
+        matters = all(standing.get(each.field) in each.values for each in field.conditions)
         if matters:
             standing[field.name] = text
         (rare if field.rare else common).append(_field(prefix, field, names, text, shown=matters))
@@ -128,7 +127,12 @@ def _field(
     described = " ".join(
         ([help_id] if field.help else []) + ([note_id] if is_typed else []) + [message_id]
     )
-    common = {"id": control_id, "name": name, "aria_describedby": described}
+    common = {
+        "id": control_id,
+        "name": name,
+        "aria_describedby": described,
+        "data_before": field.before,
+    }
     if isinstance(field, Choice):
         control = tag("select", *(_option(option, text) for option in field.options), **common)
     elif isinstance(field, Multiline):
@@ -137,7 +141,8 @@ def _field(
         mode = _KEYBOARDS.get(type(field), "decimal")
         control = tag("input", **common, type="text", inputmode=mode, value=text)
     unit = tag("span", field.unit, class_="unit") if field.unit else None
-    condition = field.shown_when
+    deciding = " ".join(names.get(each.field, each.field) for each in field.conditions)
+    wanted = ";".join(" ".join(sorted(each.values)) for each in field.conditions)
     return tag(
         "div",
         tag("label", field.label, for_=control_id),
@@ -148,8 +153,8 @@ def _field(
         tag("p", id=message_id, class_="message", hidden=True),
         class_="field field--wide" if isinstance(field, Choice | Multiline) else "field",
         hidden=not shown,
-        data_shown_field=names.get(condition.field, condition.field) if condition else None,
-        data_shown_values=" ".join(sorted(condition.values)) if condition else None,
+        data_shown_field=deciding or None,
+        data_shown_values=wanted or None,
     )
 
 

@@ -227,6 +227,33 @@ def test_a_preset_fills_the_fields_beside_it(page: Page) -> None:
     expect(shown.control("offers.1.price_period_fee")).to_be_hidden()
 
 
+def test_how_the_payment_is_set_is_asked_where_it_matters(page: Page) -> None:
+    shown = CalculatorPage(page, "interest").open_ready()
+    rule, payment = (
+        shown.control(f"offers.1.{name}") for name in ("payment_rule", "contract_payment")
+    )
+    shown.root.locator("[data-row='1'] summary", has_text="更多").click()
+    shown.choose("offers.1.quote", "year")
+    shown.choose("offers.1.method", "equal_payment")
+    expect(rule).to_be_hidden()
+    shown.choose("offers.1.accrual", "day")
+    expect(rule).to_be_visible()
+    expect(payment).to_be_hidden()
+    rule.select_option("contract")
+    expect(payment).to_be_visible()
+    expect(shown.message("offers.1.contract_payment")).to_contain_text("没有填")
+    payment.fill("10")
+    expect(shown.message("offers.1.contract_payment")).to_contain_text("不够付利息")
+    shown.type("offers.1.contract_payment", "9百")
+    expect(shown.note("offers.1.contract_payment")).to_have_text("读作 900 元。")
+    assert shown.value("first_payment", 1) == 900
+    # Beside it, in another row, nothing is asked.
+    expect(shown.control("offers.2.payment_rule")).to_be_hidden()
+    shown.choose("offers.1.method", "equal_principal")
+    expect(rule).to_be_hidden()
+    expect(payment).to_be_hidden()
+
+
 def test_rare_fields_are_folded_away_until_they_matter(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     fee = shown.control("offers.1.period_fee")

@@ -1,10 +1,15 @@
 """Links that are sent on: what arrives is what was sent, or the reader is told what did not."""
 
-from urllib.parse import quote
+from dataclasses import replace
+from urllib.parse import quote, urlencode
 
 import pytest
 from browser.calculator import CalculatorPage
 from playwright.sync_api import Locator, Page, expect
+from sitebuild.link import fragment
+
+from calculators.catalogue import calculator
+from calculators.forms.form import Form, Rows, Section
 
 AMOUNT = "offers.3.principal"
 
@@ -110,3 +115,41 @@ def test_what_is_no_link_is_not_taken_for_one(page: Page) -> None:
     shown = CalculatorPage(page, "overdue").open_ready("#overdue-result")
     assert shown.root.get_attribute("data-link") is None
     expect(notice(shown)).to_have_count(0)
+
+
+def older_form() -> Form:
+    """Return the form of the offers as it was before fields were added that links may lack."""
+
+    def without_new(part: Section | Rows) -> Section | Rows:
+        return replace(part, fields=tuple(each for each in part.fields if each.before is None))
+
+    return Form(tuple(map(without_new, calculator("interest").form.parts)))
+
+
+@pytest.mark.parametrize("is_checked", [True, False], ids=["verified", "unchecked"])
+def test_a_link_from_before_a_field_existed_gives_the_answer_of_then(
+    is_checked: bool, page: Page
+) -> None:
+    older = older_form()
+    texts = older.defaults() | {
+        "offers.1.quote": "day",
+        "offers.1.method": "equal_payment",
+        "offers.1.accrual": "day",
+    }
+    link = fragment(older, texts) if is_checked else urlencode(texts)
+    shown = CalculatorPage(page, "interest").open_ready(f"#{link}")
+    shown.wait_until_answered()
+    expect(shown.root).to_have_attribute("data-link", "whole")
+    expect(notice(shown)).to_have_count(0)
+    # Balanced by the days of each period, as all plans by day were.
+    expect(shown.control("offers.1.payment_rule")).to_have_value("days")
+    balanced = shown.value("total_cost", 1)
+    shown.control("offers.1.payment_rule").evaluate("field => field.closest('details').open = true")
+    shown.choose("offers.1.payment_rule", "formula")
+    assert shown.value("total_cost", 1) != balanced
+    # A link that is made now says what is chosen now.
+    address = shown.address("offers.1.quote").partition("#")[2]
+    page.goto("about:blank")
+    shown.open_ready(f"#{address}")
+    expect(shown.root).to_have_attribute("data-link", "whole")
+    expect(shown.control("offers.1.payment_rule")).to_have_value("formula")

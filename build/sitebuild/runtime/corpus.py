@@ -18,12 +18,23 @@ from sitebuild.runtime.typist import Typist
 _SEED = 1
 _READERS = 150
 """So many readers use each calculator."""
+_PAYMENTS = ("", "10", "200", "900", "916.8", "2000")
+_BY_DAY = {
+    "offers.1.quote": "day",
+    "offers.1.method": "equal_payment",
+    "offers.1.accrual": "day",
+    "offers.1.payment_rule": "contract",
+    "offers.1.contract_payment": "900",
+}
 _TOGETHER = (
     ("apr", {"period": "week", "count": "30天"}),
     ("apr", {"period": "week", "count": "1年"}),
     ("apr", {"period": "days", "count": "1年"}),
+    *(("interest", _BY_DAY | {"offers.1.contract_payment": text}) for text in _PAYMENTS),
+    ("interest", _BY_DAY | {"offers.1.instalments": "1"}),
+    ("interest", _BY_DAY | {"offers.1.price_day": "1", "first_due": "2027-11-30"}),
 )
-"""Texts that are read otherwise where something else is chosen."""
+"""Texts that are read otherwise, or messages that only come, where something else is chosen."""
 _LISTS = 300
 """So many lists are typed besides: no two take the same way through the mathematics."""
 
@@ -143,11 +154,11 @@ def _deciding(form: Form, control: str, field: AnyField) -> dict[str, str]:
     """Return the texts of the controls on which it depends that `control` matters."""
     texts: dict[str, str] = {}
     fields = _controls(form)
-    while condition := field.shown_when:
+    for condition in field.conditions:
         beside = control.rpartition(".")[0] + "." + condition.field
-        control = beside if beside in fields else condition.field
-        texts[control] = min(condition.values)
-        field = fields[control]
+        deciding = beside if beside in fields else condition.field
+        texts |= _deciding(form, deciding, fields[deciding])
+        texts[deciding] = min(condition.values)
     return texts
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from calculators.catalogue.interest.offers import Offer
+from calculators.catalogue.interest.offers import Offer, PaymentRule
 from calculators.catalogue.interest.wording import simple_rate, title
 from calculators.catalogue.pricing.price import Quote
 from calculators.catalogue.pricing.wording import METHODS, daily, formula
 from calculators.display import money, quantity, short_percent, solved_percent, spaced
 from calculators.facts import Unit
 from calculators.finance.due_dates import days_between
+from calculators.finance.money import ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.language import _
@@ -36,6 +37,8 @@ def _costs(offer: Offer) -> Iterator[Step]:
         if offer.price.quote in (Quote.PAYMENT, Quote.USE)
         else _("{method}，第一期 {amount}", method=METHODS[offer.method], amount=first),
     )
+    if offer.has_payment_rule:
+        yield _payment(offer)
     if offer.period_fee:
         yield Step(
             label=_("每期另收的"),
@@ -56,6 +59,41 @@ def _costs(offer: Offer) -> Iterator[Step]:
         numbers=f"{money(schedule.total_interest)} + {money(schedule.total_fees)}"
         f" = {money(schedule.total_cost)}",
     )
+
+
+def _payment(offer: Offer) -> Step:
+    """Say what the payment follows from, and what the last instalment then is."""
+    instalments = offer.agreed.instalments
+    said = {
+        "payment": money(instalments[0].payment),
+        "last": money(instalments[-1].payment),
+    }
+    label = _("每期还款额")
+    match offer.payment_rule:
+        case PaymentRule.FORMULA:
+            return Step(
+                label=label,
+                formula=_("按每个月一样长的等额本息公式定；利息照实际天数算，差额放进最后一期"),
+                numbers=_(
+                    "{price}，{periods}，每期 {payment}；最后一期 {last}",
+                    price=formula(offer.price, offer.instalments),
+                    periods=quantity(Decimal(offer.instalments), Unit.PERIODS),
+                    payment=money(offer.fixed_payment or ZERO),
+                    last=said["last"],
+                ),
+            )
+        case PaymentRule.CONTRACT:
+            return Step(
+                label=label,
+                formula=_("照合同；利息照实际天数算，差额放进最后一期"),
+                numbers=_("每期 {payment}；最后一期 {last}", **said),
+            )
+        case PaymentRule.DAYS:
+            return Step(
+                label=label,
+                formula=_("照每一期的天数配平，让每期还的一样多"),
+                numbers=_("每期 {payment}；最后一期 {last}", **said),
+            )
 
 
 def _settling(offer: Offer) -> Step:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from calculators import facts
+from calculators.catalogue.interest.offers import PaymentRule
 from calculators.catalogue.interest.presets import BY_DAY, BY_MONTH, OWN, presets
 from calculators.catalogue.pricing import fields as pricing
 from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
@@ -110,6 +111,37 @@ ACCRUAL = Choice(
     shown_when=quoted(*RATES),
     rare=True,
 )
+PAYMENT_RULE = Choice(
+    name="payment_rule",
+    label=_("每期还多少怎么定"),
+    default=PaymentRule.FORMULA.value,
+    options=options(
+        {
+            PaymentRule.FORMULA: _("按月公式算好，差额放进最后一期"),
+            PaymentRule.CONTRACT: _("照合同上写的，差额放进最后一期"),
+            PaymentRule.DAYS: _("按每期天数配平，最后一期也一样"),
+        }
+    ),
+    help=_("每期天数不同，利息也不同。常见的做法是第一种，所以最后一期和前面不一样。"),
+    shown_when=Condition(
+        "accrual",
+        frozenset({BY_DAY}),
+        also=Condition("method", frozenset({Repayment.EQUAL_PAYMENT.value})),
+    ),
+    rare=True,
+    before=PaymentRule.DAYS.value,
+)
+CONTRACT_PAYMENT = Money(
+    name="contract_payment",
+    label=_("合同上的每期还款额"),
+    default="",
+    range=allowed("amount"),
+    example=typed(facts.figure("example-offer.payment")),
+    help=_("第一期到倒数第二期都还这么多。另收的保险费、担保费不算在里面。"),
+    shown_when=Condition("payment_rule", frozenset({PaymentRule.CONTRACT.value})),
+    rare=True,
+    before="",
+)
 PERIOD_FEE = Money(
     name="period_fee",
     label=_("每期另收的保险费、担保费"),
@@ -164,6 +196,8 @@ OFFERS = Rows(
         METHOD,
         UPFRONT_FEE,
         ACCRUAL,
+        PAYMENT_RULE,
+        CONTRACT_PAYMENT,
         PERIOD_FEE,
         SETTLE_AFTER,
         SETTLE_SHARE,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
 
 from calculators.catalogue.pricing.price import Price, Quote
@@ -10,10 +11,22 @@ from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
 from calculators.finance.changes import rest_charges, settled, with_period_fee
 from calculators.finance.due_dates import days_between
+from calculators.finance.fixed_payment import by_fixed_payment
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
-from calculators.finance.repayment import Repayment, by_rates
+from calculators.finance.repayment import Repayment, by_rates, level_payment
 from calculators.finance.schedule import Schedule
+
+
+class PaymentRule(StrEnum):
+    """What the payment follows from where interest is charged by the day and payments are equal."""
+
+    FORMULA = "formula"
+    """The formula for months that are all alike; the last instalment takes up the difference."""
+    CONTRACT = "contract"
+    """It is named; the last instalment takes up the difference."""
+    DAYS = "days"
+    """The days of each period, so that the last instalment is like the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +48,8 @@ class Offer:
 
     `due` are the days of the instalments that were agreed. With `by_day`, interest is charged for
     the days of each period; otherwise every month counts the same. `is_regular` says that the
-    first period is a month like the others.
+    first period is a month like the others. `payment_rule` matters to equal payments by day, and
+    `contract_payment` is what ``PaymentRule.CONTRACT`` names, in 元.
     """
 
     number: int
@@ -49,6 +63,8 @@ class Offer:
     due: tuple[date, ...]
     by_day: bool
     is_regular: bool
+    payment_rule: PaymentRule = PaymentRule.FORMULA
+    contract_payment: Decimal = ZERO
     settlement: Settlement | None = None
 
     @property
@@ -60,6 +76,20 @@ class Offer:
     def is_dated(self) -> bool:
         """Whether the true rate is that of the days, not of months that are all alike."""
         return self.by_day or not self.is_regular
+
+    @property
+    def has_payment_rule(self) -> bool:
+        """Whether equal payments and periods of unlike length must be brought together."""
+        return self.by_day and self.method is Repayment.EQUAL_PAYMENT
+
+    @cached_property
+    def fixed_payment(self) -> Decimal | None:
+        """What each instalment but the last is without fees; nothing where it was not fixed."""
+        if not self.has_payment_rule or self.payment_rule is PaymentRule.DAYS:
+            return None
+        if self.payment_rule is PaymentRule.CONTRACT:
+            return self.contract_payment
+        return level_payment(self.principal, self.instalments, self.price.monthly_rate)
 
     @cached_property
     def agreed(self) -> Schedule:
@@ -119,15 +149,20 @@ class Offer:
             return returns.xirr(self.dated_flows)
         return rates.effective_annual(self.internal_rate, MONTHS_IN_YEAR)
 
+    @cached_property
+    def period_rates(self) -> tuple[Decimal, ...]:
+        """What interest by the day comes to in each period: a fraction of what is owed."""
+        daily = self.price.daily_rate
+        days = days_between(self.start, self.due)
+        return tuple(EXACT.multiply(daily, Decimal(each)) for each in days)
+
     def _priced(self, count: int) -> Schedule:
         """Return the schedule if the loan had been agreed for `count` of its instalments."""
         if self.by_day:
-            daily = self.price.daily_rate
-            periods = [
-                EXACT.multiply(daily, Decimal(days))
-                for days in days_between(self.start, self.due[:count])
-            ]
-            return by_rates(self.method, self.principal, periods, upfront_fee=self.upfront_fee)
+            rates, fee = self.period_rates[:count], self.upfront_fee
+            if self.fixed_payment is not None:
+                return by_fixed_payment(self.principal, rates, self.fixed_payment, upfront_fee=fee)
+            return by_rates(self.method, self.principal, rates, upfront_fee=fee)
         price = self.price
         if price.quote is Quote.TOTAL_FEE:
             part = EXACT.multiply(price.amount, Decimal(count))

@@ -14,15 +14,18 @@ from calculators.catalogue.interest.wording import (
     title,
 )
 from calculators.display import money, solved, solved_percent
+from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.language import _
 from calculators.results import (
     Block,
     Column,
     Headlines,
+    Notice,
     Result,
     Summary,
     Table,
+    Tone,
 )
 
 
@@ -36,6 +39,7 @@ def present(offers: tuple[Offer, ...]) -> Result:
         *(_figures(offer) for offer in offers),
         _ranking(order, limits),
         *limits.notices(*above),
+        *map(_unlike_last, filter(_has_unlike_last, offers)),
         *charts(offers),
         *(schedule_table(offer) for offer in offers),
         *(explanation(offer) for offer in offers),
@@ -86,6 +90,28 @@ def _figures(offer: Offer) -> Headlines:
             amount("first_payment", _("第一期要还"), first, _how_it_goes_on(offer)),
             amount("total_paid", _("一共要还"), schedule.total_paid, _("本金加总成本")),
         ),
+    )
+
+
+def _has_unlike_last(offer: Offer) -> bool:
+    """Tell whether the last instalment is more than twice the payment that was fixed."""
+    payment = offer.fixed_payment
+    if payment is None or offer.settlement:
+        return False
+    last = offer.agreed.instalments[-1].payment
+    return len(offer.due) > 1 and EXACT.subtract(last, payment) > payment
+
+
+def _unlike_last(offer: Offer) -> Notice:
+    return Notice(
+        text=_(
+            "{offer}：每期 {payment}，最后一期却要 {last}。"
+            "看看每期还款额、利率和期数是不是填对了；没填错的话，签合同前问清楚最后一期怎么还。",
+            offer=title(offer),
+            payment=money(offer.fixed_payment or ZERO),
+            last=money(offer.agreed.instalments[-1].payment),
+        ),
+        tone=Tone.AMBER,
     )
 
 

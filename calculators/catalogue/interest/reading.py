@@ -12,12 +12,14 @@ from calculators.catalogue.interest.form import (
     AMOUNTS,
     CHARGED,
     COMMON,
+    CONTRACT_PAYMENT,
     DAYS,
     DAYS_IN_YEAR,
     FIRST_DUE,
     INSTALMENTS,
     METHOD,
     OFFERS,
+    PAYMENT_RULE,
     PERIOD_FEE,
     PRESET,
     PRICES,
@@ -29,13 +31,14 @@ from calculators.catalogue.interest.form import (
     START,
     UPFRONT_FEE,
 )
-from calculators.catalogue.interest.offers import Offer, Settlement
+from calculators.catalogue.interest.offers import Offer, PaymentRule, Settlement
 from calculators.catalogue.interest.presets import BY_DAY, OWN
 from calculators.catalogue.pricing.fields import days_in_year
 from calculators.catalogue.pricing.price import RATES, Price, Quote
 from calculators.facts import Unit
 from calculators.finance.due_dates import month_later, monthly
-from calculators.finance.money import FEN
+from calculators.finance.fixed_payment import payments_that_fit
+from calculators.finance.money import FEN, ZERO
 from calculators.finance.repayment import Repayment
 from calculators.finance.returns import NoRate
 from calculators.forms.form import AnyField, InputError, Values
@@ -57,9 +60,10 @@ def read(values: Values) -> tuple[Offer, ...]:
     offers = []
     for number, row in enumerate(values.rows(OFFERS), 1):
         wrong = _wrong(_principal(values, row), row)
-        messages |= {OFFERS.control(number, field): text for field, text in wrong.items()}
         if not wrong:
             offers.append(_offer(number, row, values))
+            wrong = _wrong_payment(offers[-1])
+        messages |= {OFFERS.control(number, field): text for field, text in wrong.items()}
     if not messages:
         messages = _without_rate(offers)
     if messages:
@@ -116,6 +120,42 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
     return wrong
 
 
+def _wrong_payment(offer: Offer) -> Mapping[AnyField, str]:
+    """Return a message for a payment of the contract that cannot be that of the offer."""
+    payment, made = offer.contract_payment, offer.agreed.instalments
+    if not offer.has_payment_rule or offer.payment_rule is not PaymentRule.CONTRACT:
+        return {}
+    short = next((each for each in made[:-1] if each.interest > payment), None)
+    is_too_large = not made[-1].principal or (len(made) == 1 and payment != made[0].payment)
+    if not short and not is_too_large:
+        return {}
+    least, most = payments_that_fit(offer.principal, offer.period_rates)
+    said = {"least": display.money(least), "most": display.money(most)}
+    if len(made) == 1:
+        text = _("只有一期，要还的就是本金加利息。可以填 {least}。", **said)
+    elif least > most:
+        text = _(
+            "放款到第一次还款隔得太久，或者利率太高，没有一个每期一样的还款额合适。"
+            "可以改“{first_due}”，或者改选“{days}”。",
+            first_due=FIRST_DUE.label,
+            days=PAYMENT_RULE.option(PaymentRule.DAYS).label,
+        )
+    elif short:
+        text = _(
+            "第 {number} 期的利息就有 {interest}，这样还不够付利息。可以填 {least}到 {most}。",
+            number=short.number,
+            interest=display.money(short.interest),
+            **said,
+        )
+    else:
+        text = _(
+            "这样不到 {periods}就还清了。可以填 {least}到 {most}。",
+            periods=display.quantity(Decimal(len(made)), Unit.PERIODS),
+            **said,
+        )
+    return {CONTRACT_PAYMENT: text}
+
+
 def _without_rate(offers: list[Offer]) -> dict[str, str]:
     """Return a message for each offer whose true rate is beyond what can be told."""
     messages = {}
@@ -137,18 +177,26 @@ def _offer(number: int, row: Values, values: Values) -> Offer:
     in_use = quote is Quote.USE
     start = values[START]
     first = values[FIRST_DUE]
+    by_day = in_use or (quote in RATES and row[ACCRUAL] == BY_DAY)
+    method = _method(quote, row)
+    # What does not matter to an offer is the same in all, so that the same offer is made once.
+    rule = PaymentRule.FORMULA
+    if by_day and method is Repayment.EQUAL_PAYMENT:
+        rule = PaymentRule(row[PAYMENT_RULE])
     return _made(
         number=number,
         name="" if preset == OWN else PRESET.option(preset).label,
         principal=_principal(values, row),
         price=Price(quote, row[PRICES[quote]], days_in_year(values[DAYS_IN_YEAR])),
-        method=_method(quote, row),
+        method=method,
         upfront_fee=row[UPFRONT_FEE],
         period_fee=row[PERIOD_FEE],
         start=start,
         due=_due(start, row, first),
-        by_day=in_use or (quote in RATES and row[ACCRUAL] == BY_DAY),
+        by_day=by_day,
         is_regular=in_use or first in (None, month_later(start)),
+        payment_rule=rule,
+        contract_payment=row[CONTRACT_PAYMENT] if rule is PaymentRule.CONTRACT else ZERO,
         settlement=None if in_use else _settlement(row),
     )
 

@@ -101,7 +101,7 @@ class Calculator {
     this.#form.open(
       isUnchecked ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
     );
-    const found = damage(link, this.#form);
+    const found = this.#form.takeOlder(link) ? undefined : damage(link, this.#form);
     this.#root.dataset.link = found ? "damaged" : "whole";
     this.#linkNotice.show(found);
   }

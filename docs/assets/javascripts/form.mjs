@@ -3,7 +3,7 @@
  */
 
 import { initialText, isControl } from "./controls.mjs";
-import { encodeLink } from "./link.mjs";
+import { encodeLink, stateChecksum } from "./link.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
 import { _ } from "./texts.mjs";
 
@@ -117,6 +117,31 @@ export class Form {
     this.showWhatMatters();
   }
 
+  /**
+   * Have the form mean what an opened link meant when it was made before some of the fields existed.
+   *
+   * @param {import("./link.mjs").Link} link that the form was just filled in by
+   * @returns {boolean} whether it is such a link, and whole
+   */
+  takeOlder(link) {
+    const isNew = (/** @type {Control} */ control) => control.dataset.before !== undefined;
+    const added = this.#controls().filter(isNew);
+    const arrived = new Set(link.pairs.map(([name]) => name));
+    if (!added.length || added.some((control) => arrived.has(control.name))) return false;
+    const names = new Set(added.map((control) => control.name));
+    const state = Object.entries(this.texts());
+    const older = state.filter(([name]) => !names.has(name));
+    const isOlder =
+      link.kind === "verified"
+        ? stateChecksum(state) !== link.state && stateChecksum(older) === link.state
+        : link.kind === "unchecked" &&
+          [...this.labels().keys()].every((name) => names.has(name) || arrived.has(name));
+    if (!isOlder) return false;
+    for (const control of added) control.value = control.dataset.before ?? "";
+    this.showWhatMatters();
+    return true;
+  }
+
   /** Put the example back with which the page came. */
   reset() {
     for (const [group, count] of this.#example.counts) setRowCount(group, count);
@@ -179,11 +204,13 @@ export class Form {
   showWhatMatters() {
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
       const { shownField = "", shownValues = "" } = /** @type {HTMLElement} */ (field).dataset;
-      const deciding = this.#element.elements.namedItem(shownField);
-      // One that does not matter itself decides nothing; it stands before those that hang on it.
-      const matters = isControl(deciding) && !deciding.closest(".field[hidden]");
-      /** @type {HTMLElement} */ (field).hidden =
-        !matters || !shownValues.split(" ").includes(deciding.value);
+      const wanted = shownValues.split(";");
+      /** @type {HTMLElement} */ (field).hidden = !shownField.split(" ").every((name, index) => {
+        const deciding = this.#element.elements.namedItem(name);
+        // One that does not matter itself decides nothing; it stands before those that hang on it.
+        const matters = isControl(deciding) && !deciding.closest(".field[hidden]");
+        return matters && wanted[index].split(" ").includes(deciding.value);
+      });
     }
   }
 }

@@ -1,8 +1,10 @@
 """The comparison of offers: known prices, independent implementations, and what always holds."""
 
+import math
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import cast
 
@@ -51,6 +53,8 @@ def offer(
         price_name(quote): price,
         "upfront_fee": upfront_fee,
         "accrual": "month",
+        "payment_rule": "formula",
+        "contract_payment": "",
         "period_fee": 0,
         "settle_after": 0,
         "settle_share": 0,
@@ -134,6 +138,7 @@ def drawn_offers(draw: st.DrawFn) -> dict[str, str]:
         price=price,
         upfront_fee=Decimal(principal * draw(st.integers(0, 90)) // 100) / 100,
         accrual=draw(st.sampled_from(["month", "day"])),
+        payment_rule=draw(st.sampled_from(["formula", "days"])),
         period_fee=draw(st.sampled_from([0, 0, "0.01", 15])),
         settle_after=draw(st.integers(0, instalments - 1)),
         settle_share=draw(st.sampled_from([0, 1, "2.5"])),
@@ -288,6 +293,180 @@ def test_interest_by_real_days_is_that_of_an_invoice_written_by_hand() -> None:
     assert shown["apr_simple"] == pytest.approx(Decimal("0.1825"), abs=Decimal("1e-9"))
     due = offers(form(daily))[0].due
     assert list(map(str, due)) == ["2027-01-01", "2027-02-01"]
+
+
+BY_DAY = {
+    "method": Repayment.EQUAL_PAYMENT,
+    "quote": Quote.YEAR,
+    "price": "18",
+    "accrual": "day",
+}
+
+
+def simulated(loan: Offer, payment: Decimal) -> list[Fraction]:
+    """Return what is paid each period if `payment` is paid until the last, day after day."""
+    daily = Fraction(loan.price.yearly_rate) / loan.price.days_in_year
+    owed, paid, day = Fraction(loan.principal), [], loan.start
+    for number, due in enumerate(loan.due, 1):
+        accrued = Fraction(0)
+        while day < due:
+            accrued += owed * daily
+            day += timedelta(1)
+        interest = Fraction(math.floor(accrued * 100 + Fraction(1, 2)), 100)
+        is_last = number == len(loan.due)
+        paid.append(owed + interest if is_last else Fraction(payment))
+        owed -= paid[-1] - interest
+    assert owed == 0
+    return paid
+
+
+@given(
+    st.integers(100_000, 50_000_000),
+    st.integers(2, 60),
+    st.integers(0, 3_600),
+    st.sampled_from(["actual", "banking"]),
+    st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+)
+def test_lenders_take_the_payment_of_the_monthly_formula(
+    fen: int, instalments: int, rate: int, days: str, start: date
+) -> None:
+    """The payment is that of spreadsheets, and a simulation by day tells the last instalment."""
+    terms = BY_DAY | {"price": Decimal(rate) / 100}
+    texts = offer(principal=Decimal(fen) / 100, instalments=instalments, **terms)  # type: ignore[arg-type]
+    loan = loan_of(form(texts, days=days, start=str(start)))
+    paid = [each.payment for each in loan.agreed.instalments]
+    assert loan.fixed_payment is not None
+    expected = -npf.pmt(rate / 120_000, instalments, fen / 100)
+    assert float(loan.fixed_payment) == pytest.approx(expected, abs=0.0051)
+    if all(each.interest <= loan.fixed_payment for each in loan.agreed.instalments[:-1]):
+        assert [Fraction(each) for each in paid] == simulated(loan, loan.fixed_payment)
+    # It is what the monthly plan and the calculator of early repayment say.
+    monthly = loan_of(form(texts | {"offers.1.accrual": "month"}, days=days, start=str(start)))
+    assert monthly.agreed.instalments[0].payment == loan.fixed_payment
+
+
+@given(
+    st.integers(100_000, 50_000_000),
+    st.integers(1, 60),
+    st.integers(0, 3_600),
+    st.integers(0, 3_000_000),
+    st.integers(1, 360),
+)
+def test_a_payment_of_the_contract_is_taken_as_it_is_or_refused(
+    fen: int, instalments: int, rate: int, payment: int, wait: int
+) -> None:
+    terms = BY_DAY | {"price": Decimal(rate) / 100, "payment_rule": "contract"}
+    texts = offer(
+        principal=Decimal(fen) / 100,
+        instalments=instalments,
+        contract_payment=Decimal(payment) / 100,
+        **terms,  # type: ignore[arg-type]
+    )
+    dates = {"start": "2026-12-01", "first_due": str(date(2026, 12, 1) + timedelta(wait))}
+    try:
+        (loan,) = offers(form(texts, **dates))
+    except InputError as error:
+        ((control, message),) = error.messages.items()
+        assert control == "offers.1.contract_payment"
+        # Each end that is named is allowed, and nothing beyond it.
+        ends = [
+            Decimal(each.replace(",", "")) for each in re.findall(r"([\d,.]+) 元(?=到|。)", message)
+        ]
+        step = Decimal("0.01")
+        if len(ends) == 2 and instalments > 1:
+            low, high = ends
+            assert not low <= Decimal(payment) / 100 <= high
+            for amount, is_allowed in (
+                (low, True),
+                (high, True),
+                (low - step, False),
+                (high + step, False),
+            ):
+                typed = {**form(texts, **dates), control: str(amount)}
+                if amount >= 0:
+                    assert bool(answer("interest", typed).messages) != is_allowed
+        return
+    paid = [each.payment for each in loan.agreed.instalments]
+    if instalments > 1:
+        assert set(paid[:-1]) == {Decimal(payment) / 100}
+        assert [Fraction(each) for each in paid] == simulated(loan, paid[0])
+    assert loan.agreed.instalments[-1].balance == 0
+
+
+def test_a_payment_that_does_not_fit_is_refused_at_its_field() -> None:
+    def message(payment: object, **others: object) -> str:
+        terms = {**BY_DAY, "payment_rule": "contract", "contract_payment": payment, **others}
+        said = answer("interest", form(offer(**terms))).messages  # type: ignore[arg-type]
+        assert list(said) == ["offers.1.contract_payment"]
+        return said["offers.1.contract_payment"]
+
+    # 10,000 at 18% / 365 for 31 days are 152.876...
+    assert message(152) == (
+        "第 1 期的利息就有 152.88 元，这样还不够付利息。可以填 152.88 元到 992.82 元。"
+    )
+    assert message(1000) == "这样不到 12 期就还清了。可以填 152.88 元到 992.82 元。"
+    assert message("").startswith("“合同上的每期还款额”没有填。")
+    assert message(916, instalments=1) == ("只有一期，要还的就是本金加利息。可以填 10,152.88 元。")
+    assert "没有一个每期一样的还款额合适" in str(
+        answer(
+            "interest",
+            form(
+                offer(
+                    **{**BY_DAY, "price": 300, "payment_rule": "contract", "contract_payment": 900}
+                ),  # type: ignore[arg-type]
+                first_due="2027-11-30",
+            ),
+        ).messages
+    )
+
+
+def test_a_last_instalment_that_is_much_larger_is_said() -> None:
+    def notices(payment: object) -> str:
+        terms = {**BY_DAY, "payment_rule": "contract", "contract_payment": payment}
+        blocks = result(form(offer(**terms))).blocks  # type: ignore[arg-type]
+        return " ".join(
+            str(block.text)
+            for block in blocks
+            if isinstance(block, Notice) and block.tone is Tone.AMBER
+        )
+
+    assert "方案 1：每期 200.00 元，最后一期却要 9," in notices(200)
+    assert "最后一期" not in notices("916.80")
+
+
+def test_the_payment_rule_matters_to_equal_payments_by_day_alone() -> None:
+    for method in Repayment:
+        for accrual in ("month", "day"):
+            texts = offer(method=method, quote=Quote.DAY, price="0.05", accrual=accrual)
+            texts |= {"offers.1.contract_payment": "many"}
+            ways = [
+                answer("interest", form(texts | {"offers.1.payment_rule": rule}))
+                for rule in ("formula", "days", "contract")
+            ]
+            matters = method is Repayment.EQUAL_PAYMENT and accrual == "day"
+            assert len({way.html for way in ways}) == (3 if matters else 1)
+            assert bool(ways[2].messages) == matters
+
+
+def test_how_the_payment_came_about_is_explained() -> None:
+    def said(**terms: object) -> str:
+        return text(result(form(offer(**{**BY_DAY, **terms}))))  # type: ignore[arg-type]
+
+    assert "年利率 18% ÷ 12 = 每月 1.5000%，12 期，每期 916.80 元；最后一期 915.57 元" in said()
+    assert "照合同；" in said(payment_rule="contract", contract_payment=920)
+    contract = BY_DAY | {"payment_rule": "contract", "contract_payment": 920}
+    last = simulated(offers(form(offer(**contract)))[0], Decimal(920))[-1]  # type: ignore[arg-type]
+    assert f"每期 920.00 元；最后一期 {float(last):.2f} 元" in said(**contract)
+    assert "照每一期的天数配平" in said(payment_rule="days")
+
+
+def test_settling_early_leaves_what_the_lenders_plan_leaves() -> None:
+    plan = offers(form(offer(**BY_DAY)))[0].schedule  # type: ignore[arg-type]
+    early = offers(form(offer(**BY_DAY, settle_after=6)))[0].schedule  # type: ignore[arg-type]
+    assert early.instalments[:5] == plan.instalments[:5]
+    assert early.instalments[5].principal == (
+        plan.instalments[5].principal + plan.instalments[5].balance
+    )
 
 
 def test_money_in_use_for_some_days() -> None:

@@ -1,5 +1,6 @@
 """A form is read as a whole: rows are counted, hidden fields left out, all messages kept."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -59,6 +60,19 @@ def test_a_field_that_does_not_matter_is_not_read() -> None:
     with pytest.raises(InputError) as caught:
         FORM.read({**FORM.defaults(), "debts.1.term": "nonsense"})
     assert list(caught.value.messages) == ["debts.1.term"]
+
+
+def test_a_field_can_hang_on_several_choices() -> None:
+    secured = replace(KIND, name="secured", default="card")
+    both = Condition("kind", frozenset({"loan"}), also=Condition("secured", frozenset({"card"})))
+    term = replace(TERM, shown_when=both)
+    form = Form((Section(label="欠款", fields=(KIND, secured, term)),))
+    assert term.conditions == (replace(both), both.also)
+    for kind in ("loan", "card"):
+        for other in ("loan", "card"):
+            texts = {"kind": kind, "secured": other, "term": "nonsense"}
+            is_read = "term" in form.reading(texts).messages
+            assert is_read == ((kind, other) == ("loan", "card"))
 
 
 def test_every_wrong_field_has_its_message() -> None:
