@@ -78,8 +78,19 @@ class Rate(Number[Decimal]):
         if quantity.otherwise is not None:
             return _("如果说的是月息，请填 {rate}。", rate=_short(quantity.otherwise))
         value = quantity.value
-        if not value or self.period == "share":
+        if not value:
             return ""
+        if self.period == "share":
+            # Typed as a fraction: 0.03 for 3%.
+            fraction = value * 100
+            if fraction >= 1 or fraction > self.range.largest:
+                return ""
+            return _(
+                "{label} {rate} 很少见。是不是 {other}？",
+                label=self.label,
+                rate=display.short_percent(value),
+                other=display.short_percent(fraction),
+            )
         yearly = value * _a_year(self.period, facts.number(f"{_DAYS}.actual"))
         if _USUAL.smallest <= yearly <= _USUAL.largest:
             return ""
@@ -89,13 +100,10 @@ class Rate(Number[Decimal]):
             for factor in (step, step * step)
             if _USUAL.smallest <= yearly * factor <= _USUAL.largest
         ]
+        said = {"label": self.label, "rate": display.short_percent(value)}
         if not likely:
-            return ""
-        said = {
-            "label": self.label,
-            "rate": display.short_percent(value),
-            "other": " / ".join(likely),
-        }
+            return _("{label} {rate} 很少见，看看是不是填对了。", **said)
+        said["other"] = " / ".join(likely)
         if self.period in ("day", "month"):
             return _(
                 "{label} {rate} 合一年 {yearly}。是不是 {other}？", yearly=_short(yearly), **said

@@ -43,7 +43,7 @@ _WORDS: Final = {
     _Unit(_Kind.DAY, DAYS_IN_WEEK): "周|个?星期|个?礼拜|weeks?|wks?",
     _Unit(_Kind.MONTH, 1): "个?月|months?|mths?|mos?",
     _Unit(_Kind.MONTH, 3): "个?季度?|quarters?",
-    _Unit(_Kind.MONTH, MONTHS_IN_YEAR): "年|years?|yrs?|y",
+    _Unit(_Kind.MONTH, MONTHS_IN_YEAR): "年期?|years?|yrs?|y",
     _Unit(_Kind.PAYMENT, 1): "期|次|instal?lments?|payments?|times",
     _Unit(_Kind.PIECE, 1): "个",
     _Unit(_Kind.THING, 1): "家|张|笔",

@@ -50,6 +50,8 @@ NOT_PLAIN = [
     ("6mo", MONTHS, "6"),
     ("1年", MONTHS, "12"),
     ("3年", MONTHS, "36"),
+    ("三年期", MONTHS, "36"),
+    ("半年期", MONTHS, "6"),
     ("三年", MONTHS, "36"),
     ("两年", MONTHS, "24"),
     ("2 years", MONTHS, "24"),
