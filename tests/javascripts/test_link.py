@@ -126,6 +126,12 @@ def test_what_chats_and_mail_programs_do_to_a_link_is_undone(whole: str) -> None
         whole[:half] + "\n" + whole[half:],
         whole[:half] + "\u200b" + whole[half:],
         f"{whole}%E3%80%82".replace("&", "&amp;"),
+        whole.replace("&", "＆").replace("=", "＝"),
+        quote(whole.replace("&", "＆").replace("=", "＝"), safe="=&%"),
+        f"#{whole}",
+        f"#!{whole}",
+        whole[:half] + "\u2060" + whole[half:],
+        whole[:half] + "%E2%80%8E" + whole[half:],
     ]
     for raw, found in zip(raws, decoded(raws), strict=True):
         assert found, raw

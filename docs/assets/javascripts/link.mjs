@@ -22,13 +22,18 @@ const HEADER_FORM = /^(\d+)\.([0-9a-z]+)\.([0-9a-z]+)$/;
 /** How many characters, added behind a link, are recognised as such. */
 const LONGEST_TAIL = 80;
 /** Characters that text editors and mail programs add within a link, as they are or percent-encoded. */
-const INSERTED = /\s|%(?:20|09|0A|0D)|\u200b|\u00ad|\ufeff|%E2%80%8B|%C2%AD|%EF%BB%BF/gi;
+const INSERTED =
+  /\s|%(?:20|09|0A|0D)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|%C2%AD|%E2%80%(?:8[B-F]|A[A-E])|%E2%81%A0|%EF%BB%BF/gi;
+/** Full-width `#`, `%`, `&` and `=`, which input methods write. */
+const FULL_WIDTH = /[\uff03\uff05\uff06\uff1d]/g;
 const MOST_INSERTED = 40;
 /** @type {((raw: string) => string)[]} */
 const REPAIRS = [
   (raw) => raw.replace(/&(?:amp|#38|#x26);/gi, "&"),
   (raw) => decoded(raw),
   (raw) => raw.replace(INSERTED, ""),
+  (raw) => raw.replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
+  (raw) => raw.replace(/^[#!?/&]+/, ""),
 ];
 
 /**
