@@ -11,9 +11,8 @@ import { text } from "node:stream/consumers";
 import { Python } from "../../../../docs/assets/javascripts/python.mjs";
 import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
 import { Calls, telling } from "./calls.mjs";
-import { functionsCalled } from "./functions.mjs";
 import { zeroFree } from "./heap.mjs";
-import { pyodide, run, start } from "./interpreter.mjs";
+import { printed, pyodide, run, start } from "./interpreter.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
 
@@ -23,40 +22,61 @@ const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
   readFileSync(join(scripts, `${name}.py`), "utf8"),
 );
 const requests = JSON.parse(await text(process.stdin));
-say("starting Python");
-const called = await functionsCalled(library, exercise, watch, requests);
-say(`${JSON.parse(called).length} functions in Python are called`);
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
-const calls = new Calls();
+say("starting Python");
+const called = await calledByAnswering();
+say(
+  `${called.inPython.length} functions in Python are called, ${called.inProgram.size} of the interpreter; ` +
+    "writing the ready program",
+);
+
 let imported;
 const interpreter = await start((imports) => {
-  imported = Object.assign(imports, calls.imports);
-  return WebAssembly.instantiate(telling(program), imported);
+  imported = imports;
+  return WebAssembly.instantiate(program, imports);
 }, library);
-
 run(interpreter, exercise);
 const entry = whole.entry(interpreter);
 // A JSON text is a literal of Python as well.
-run(interpreter, `import json; called = set(map(tuple, json.loads(${JSON.stringify(called)})))`);
+const inPython = JSON.stringify(JSON.stringify(called.inPython));
+run(interpreter, `import json; called = set(map(tuple, json.loads(${inPython})))`);
 run(interpreter, forget);
 zeroFree(interpreter);
-const state = {
-  memory: new Uint8Array(interpreter.memory.buffer).slice(),
-  global: (module, name) => imported[module][name].value,
-  table: exportedEntries(imported.env.__indirect_function_table, interpreter.native),
-  entry,
-};
-
-// Garbage is collected at any moment, whatever is alive then.
-run(interpreter, "import gc; gc.set_threshold(1)");
-calls.listen(interpreter.native);
-const python = new Python(interpreter.native, interpreter.memory, entry);
-for (const request of counted("asking the interpreter", requests)) python.ask(request);
-// What was there may have been enough; memory must be able to grow.
-interpreter.native.free(interpreter.native.malloc(state.memory.length));
-say(`${calls.functions.size} functions of the interpreter are called; writing the ready program`);
-writeFileSync(target, readyProgram(program, { ...state, called: calls.functions }));
+writeFileSync(
+  target,
+  readyProgram(program, {
+    memory: new Uint8Array(interpreter.memory.buffer).slice(),
+    global: (module, name) => imported[module][name].value,
+    table: exportedEntries(imported.env.__indirect_function_table, interpreter.native),
+    entry,
+    called: called.inProgram,
+  }),
+);
 process.exit();
+
+/**
+ * What is called while answers are made to the corpus: in Python, of each function its file, its name and its first
+ * line; in the interpreter, the functions' indices.
+ */
+async function calledByAnswering() {
+  const calls = new Calls();
+  const asked = await start(
+    (imports) => WebAssembly.instantiate(telling(program), Object.assign(imports, calls.imports)),
+    library,
+  );
+  run(asked, exercise);
+  const python = new Python(asked.native, asked.memory, whole.entry(asked));
+  run(asked, watch);
+  // Garbage is collected at any moment, whatever is alive then.
+  run(asked, "import gc; gc.set_threshold(1)");
+  calls.listen(asked.native);
+  for (const request of counted("asking Python", requests)) python.ask(request);
+  // What was there may have been enough; memory must be able to grow.
+  asked.native.free(asked.native.malloc(asked.memory.buffer.byteLength));
+  calls.ignore(asked.native);
+  const inPython = JSON.parse(printed(asked, "import json; print(json.dumps(sorted(called)))"));
+  return { inPython, inProgram: calls.functions };
+}
 
 /** The names under which the functions in a table are exported. */
 function exportedEntries(table, exports) {
