@@ -21,8 +21,9 @@ ADDRESS := $(CACHE)/address
 SITE := site/index.html
 DIST := dist/wechat-credit-guide.zip
 RIVALS := benchmarks/node_modules/.package-lock.json
-# A process a core, as far as memory bears that many browsers; the tests of a module share theirs.
-PYTEST := python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# The tests of a module share a browser. In the order in which they are found those in a browser come
+# first: the many small ones fill what is left at the end.
+PYTEST := python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 AUDIT := $(CACHE)/audit
 UV := $(CACHE)/uv
 
@@ -58,11 +59,8 @@ docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 	@echo "Written to $(CACHE)/docs/index.html"
 
-# Those in a browser one after the other: page, worker and browser need both cores, and a browser that
-# has to share them shows states that hardly any reader sees.
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
-	$(PYTEST) -m 'not browser'
-	python -m pytest -m browser
+	$(PYTEST)
 
 # From what is set up: no site, no browser, and few examples of each property.
 test-fast: $(SETUP) $(CATALOGUES) ## Run the tests that need neither the site nor a browser, in half a minute

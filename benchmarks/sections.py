@@ -14,6 +14,7 @@ from benchmarks import (
     growth,
     lighthouse,
     memory,
+    searches,
     sizes,
     slowdown,
     starts,
@@ -90,6 +91,12 @@ def update(bench: Bench) -> str:
         ("question", "median, ms", "95th percentile, ms"),
         ((each.title, number(each.median, 1), number(each.percentile_95, 1)) for each in found),
     )
+
+
+def search(bench: Bench) -> str:
+    """From a query to its results, laid out, the index being there."""
+    median, longest = searches.measure(bench.plain, bench.browser)
+    return table(("median, ms", "95th percentile, ms"), [(number(median, 1), number(longest, 1))])
 
 
 def tab(bench: Bench) -> str:
@@ -171,6 +178,7 @@ SECTIONS: Mapping[str, Callable[[Bench], str]] = {
     "phone": phone,
     "others": others,
     "update": update,
+    "search": search,
     "memory": tab,
     "size": size,
     "fallback": fallback,

@@ -28,6 +28,11 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one process more than there are cores: a test in a browser waits half of its time."""
+    return (os.process_cpu_count() or 1) + 1
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail a test that needs the site where there is none: skipped, it would not be missed."""
     if item.get_closest_marker("site") and not (SITE / "index.html").exists():

@@ -5,7 +5,8 @@ import random
 from browser.calculator import CalculatorPage
 from playwright.sync_api import Page, expect
 
-ADDRESSES = 2000
+ADDRESSES = 1000
+"""Each pair of a name and a text comes in some six of them."""
 SEED = 20_261_124
 NAMES = (
     "offers.1.principal",
@@ -116,7 +117,7 @@ def hostile() -> list[str]:
     ]
 
 
-def test_nothing_in_thousands_of_hostile_addresses_runs(page: Page) -> None:
+def test_nothing_in_a_thousand_hostile_addresses_runs(page: Page) -> None:
     fragments = hostile()
     assert len(set(fragments)) > ADDRESSES * 0.99
     shown = CalculatorPage(page, "interest").open_ready()
