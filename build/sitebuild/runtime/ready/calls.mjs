@@ -4,13 +4,13 @@ import binaryen from "binaryen";
 
 const MODULE = "calls";
 const TELL = "tell";
-/** While this global is 0, nothing is told. */
+/** While this global is 0, nothing is told; whenever it grows, each function is told of once more. */
 const LISTENING = "listening";
 
 /**
  * Return a program that does the same as `program` and tells of the first call of each function.
  *
- * A call into JavaScript takes longer than most functions do, so a global for each function says that it was told of.
+ * A call into JavaScript takes longer than most functions do, so a global for each function says when it was told of.
  *
  * @param {Uint8Array} program
  */
@@ -24,36 +24,41 @@ export function telling(program) {
     const reference = module.getFunctionByIndex(i);
     const { base, body, results } = binaryen.getFunctionInfo(reference);
     if (base) continue;
-    const isTold = `told${i}`;
-    module.addGlobal(isTold, i32, true, module.i32.const(0));
+    const told = `told${i}`;
+    module.addGlobal(told, i32, true, module.i32.const(0));
     const tell = module.if(
-      module.i32.lt_u(module.global.get(isTold, i32), module.global.get(LISTENING, i32)),
+      module.i32.lt_u(module.global.get(told, i32), module.global.get(LISTENING, i32)),
       module.block(null, [
-        module.global.set(isTold, module.i32.const(1)),
+        module.global.set(told, module.global.get(LISTENING, i32)),
         module.call(TELL, [module.i32.const(i)], binaryen.none),
       ]),
     );
     binaryen.Function.setBody(reference, module.block(null, [tell, body], results));
   }
-  const told = module.emitBinary();
+  const telling = module.emitBinary();
   module.dispose();
-  return told;
+  return telling;
 }
 
 /** What a telling program tells. */
 export class Calls {
-  /** The functions called, by their index in the program. @type {Set<number>} */
-  functions = new Set();
+  #times = 0;
+  /** @type {Set<number>} */
+  #functions = new Set();
   /** What a telling program imports, beside what it imported before. */
-  imports = { [MODULE]: { [TELL]: (index) => this.functions.add(index) } };
+  imports = { [MODULE]: { [TELL]: (index) => this.#functions.add(index) } };
 
-  /** Note what is called from now on. @param {WebAssembly.Exports} exports of the telling program */
-  listen(exports) {
-    exports[LISTENING].value = 1;
-  }
-
-  /** Note nothing of what is called from now on. @param {WebAssembly.Exports} exports of the telling program */
-  ignore(exports) {
+  /**
+   * The functions that are called while something is done, by their index in the program.
+   *
+   * @param {WebAssembly.Exports} exports of the telling program
+   * @param {() => void} something
+   */
+  during(exports, something) {
+    this.#functions = new Set();
+    exports[LISTENING].value = ++this.#times;
+    something();
     exports[LISTENING].value = 0;
+    return this.#functions;
   }
 }

@@ -16,6 +16,9 @@ import { printed, pyodide, run, start } from "./interpreter.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
 
+/** So many requests show what answering takes as a rule. */
+const USUAL = 100;
+
 const [, , libraryPath, scripts, target] = process.argv;
 const library = readFileSync(libraryPath);
 const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
@@ -66,16 +69,23 @@ async function calledByAnswering() {
   );
   run(asked, exercise);
   const python = new Python(asked.native, asked.memory, whole.entry(asked));
-  run(asked, watch);
+  const ask = (request) => python.ask(request);
   // Garbage is collected at any moment, whatever is alive then.
   run(asked, "import gc; gc.set_threshold(1)");
-  calls.listen(asked.native);
-  for (const request of counted("asking Python", requests)) python.ask(request);
-  // What was there may have been enough; memory must be able to grow.
-  asked.native.free(asked.native.malloc(asked.memory.buffer.byteLength));
-  calls.ignore(asked.native);
+  run(asked, watch);
+  const inProgram = calls.during(asked.native, () => {
+    for (const request of counted("asking Python", requests)) ask(request);
+    // What was there may have been enough; memory must be able to grow.
+    asked.native.free(asked.native.malloc(asked.memory.buffer.byteLength));
+  });
+  // By now every call has been noted. What a request takes once calls are noted anew, and did not take before, only
+  // noting takes.
+  const usual = calls.during(asked.native, () => requests.slice(0, USUAL).forEach(ask));
+  run(asked, "import sys; sys.monitoring.restart_events()");
+  const noting = calls.during(asked.native, () => ask(requests[0]));
+  for (const each of noting) if (!usual.has(each)) inProgram.delete(each);
   const inPython = JSON.parse(printed(asked, "import json; print(json.dumps(sorted(called)))"));
-  return { inPython, inProgram: calls.functions };
+  return { inPython, inProgram };
 }
 
 /** The names under which the functions in a table are exported. */
