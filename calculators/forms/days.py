@@ -6,7 +6,7 @@ from datetime import date
 from calculators.forms import dates
 from calculators.forms.dates import AmbiguousError
 from calculators.forms.field import Field, FieldError, Reading, quote
-from calculators.forms.quantities.characters import UnreadableError, tidy
+from calculators.forms.quantities.characters import UnreadableError, clean
 from calculators.forms.ranges import Range
 from calculators.language import _
 
@@ -18,19 +18,19 @@ class _Dated[T: date | None](Field[T]):
     def reading(self, text: str) -> Reading[T]:
         """Return the day, and which one was read where its year does not come first."""
         day = self.read(text)
-        is_plain = day is None or tidy(text).startswith(f"{day:%Y}")
+        is_plain = day is None or clean(text).strip().startswith(f"{day:%Y}")
         return Reading(day, "" if is_plain else _("读作 {value}。", value=day))
 
     def _day(self, text: str) -> date:
         try:
-            day = dates.read(tidy(text))
+            day = dates.read(clean(text))
         except AmbiguousError as error:
-            one, other = error.days
+            *some, other = map(str, error.days)
             raise FieldError(
                 _(
                     "“{text}”分不清哪个是月。可以填 {one} 或 {other}。",
                     text=quote(text),
-                    one=one,
+                    one=_("、").join(some),
                     other=other,
                 )
             ) from None

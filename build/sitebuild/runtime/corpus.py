@@ -33,6 +33,23 @@ _TOGETHER = (
     *(("interest", _BY_DAY | {"offers.1.contract_payment": text}) for text in _PAYMENTS),
     ("interest", _BY_DAY | {"offers.1.instalments": "1"}),
     ("interest", _BY_DAY | {"offers.1.price_day": "1", "first_due": "2027-11-30"}),
+    *(
+        ("apr", {"mode": "list", "flows": flows, **lent})
+        for flows in (
+            "还款日期,还款金额\n2026-02-15,900\n2026-03-15,850",
+            "2026-02-15 900\n2026-03-15 850",
+            "2026-02-15 900\n2026-02-25 850",
+            "期数,月供\n1,900\n2,850",
+        )
+        for lent in (
+            {"lent": "1600"},
+            {"lent": "1600", "lent_on": "2026-01-20"},
+            {"lent": "1600", "lent_on": "2026-05-20"},
+            {"lent": "x"},
+        )
+    ),
+    ("apr", {"count": "1", "different": "both"}),
+    ("apr", {"different": "both", "first_payment": "100", "last_payment": "9000"}),
 )
 """Texts that are read otherwise, or messages that only come, where something else is chosen."""
 _LISTS = 300

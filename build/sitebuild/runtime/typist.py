@@ -19,7 +19,17 @@ from calculators.forms.rates import Rate
 from sitebuild.runtime import typed
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%m/%d/%Y", "%d/%m/%Y")
+DAYS = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%m/%d/%Y", "%d/%m/%Y"),
+    *("%Y 年 %m 月 %d 日", "%d.%m.%Y", "%d-%b-%Y", "%b %d, %Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S"),
+    *("%Y/%m/%d %a", "%Y-%m-%d 周三"),
+)
+HEADINGS = (
+    ("期数", "还款日期", "应还金额", "本金", "利息", "手续费", "剩余本金"),
+    ("期次", "到期日", "每期还款", "应还本金", "应还利息", "服务费", "余额"),
+    ("No.", "Due date", "Payment", "Principal", "Interest", "Fee", "Balance"),
+)
+"""The columns of plans, as lenders name them."""
 MONTHS = ("%Y-%m", "%Y/%m", "%Y.%m", "%Y年%m月", "%Y%m")
 ODD = (
     *("", " ", "\u3000", "\t", "\n", "\x00", "\ufeff", "\u200b", "\u202e12", "\ud800"),
@@ -182,9 +192,72 @@ class Typist:
         return day.strftime(self.chance.choice(formats))
 
     def _listing(self, field: Listing) -> str:
+        if self.chance.random() < 0.4:
+            return self.plan(field)
         lines = self._loan(field) if self.chance.random() < 0.5 else self._any_lines(field)
         between = self.chance.choice(["\t", " ", ",", ";"])
         return "\n".join(between.join(line) for line in lines)
+
+    def plan(self, field: Listing) -> str:
+        """Return a plan or a statement as lenders and banks export it, with some of its columns."""
+        flows = [
+            (date.fromisoformat(day), Decimal(amount))
+            for day, amount in self._loan(field, "%Y-%m-%d")
+        ]
+        style = self.chance.choice([*DAYS, "serial"])
+        days = [
+            str((day - date(1899, 12, 30)).days) if style == "serial" else day.strftime(style)
+            for day, _ in flows
+        ]
+        between = self.chance.choice(["\t", "\t", ";", "|"])
+        if self.chance.random() < 0.3:
+            rows = self._statement(days, [amount for _, amount in flows])
+        else:
+            rows = self._schedule(days, [amount for _, amount in flows])
+        return "\n".join(between.join(row) for row in rows)
+
+    def _statement(self, days: Sequence[str], amounts: Sequence[Decimal]) -> list[list[str]]:
+        """Return flows in two columns, or beside words."""
+        sizes = [f"{abs(amount):.2f}" for amount in amounts]
+        ins = [amount > 0 for amount in amounts]
+        flows = list(zip(days, sizes, ins, strict=True))
+        match self.chance.choice(["columns", "words", "unsigned", "debit"]):
+            case "columns":
+                body = [[day, *((size, "") if is_in else ("", size))] for day, size, is_in in flows]
+                return [["日期", "收入", "支出"], *body]
+            case "debit":
+                body = [[day, *(("", size) if is_in else (size, ""))] for day, size, is_in in flows]
+                return [["日期", "借", self.chance.choice(["贷", "还", "余额"])], *body]
+            case "words":
+                body = [[day, "放款" if is_in else "还款", size] for day, size, is_in in flows]
+                return [["交易日期", "类型", "金额"], *body]
+            case _:
+                return [[day, size] for day, size, _ in flows]
+
+    def _schedule(self, days: Sequence[str], amounts: Sequence[Decimal]) -> list[list[str]]:
+        """Return a loan's instalments, with a title, a heading and a total, or without them."""
+        payments = [-amount for amount in amounts if amount < 0]
+        due = days[-len(payments) :]
+        left = lent = sum(payments) * Decimal("0.9")
+        body = []
+        for number, (day, payment) in enumerate(zip(due, payments, strict=True), 1):
+            principal = rounded(lent * payment / sum(payments), 2)
+            fee = self.chance.choice([Decimal(0), Decimal(1)])
+            left -= principal
+            figures = (payment, principal, payment - principal - fee, fee, max(left, Decimal(0)))
+            body.append([str(number), day, *(f"{each:.2f}" for each in figures)])
+        names = list(self.chance.choice(HEADINGS))
+        kept = [at for at in range(len(names)) if at in (1, 2) or self.chance.random() < 0.8]
+        if self.chance.random() < 0.1:
+            kept.remove(1)
+        rows = [[row[at] for at in kept] for row in body]
+        if self.chance.random() < 0.8:
+            rows.insert(0, [names[at] for at in kept])
+        if self.chance.random() < 0.3:
+            rows.insert(0, [f"借款金额：{rounded(lent, 2)} 放款日期：{due[0]}"])
+        if self.chance.random() < 0.3:
+            rows.append(["合计", f"{sum(payments):.2f}"])
+        return rows
 
     def _any_lines(self, field: Listing) -> list[tuple[str, str]]:
         low, high = (int(end) for end in field.range)
@@ -197,9 +270,9 @@ class Typist:
             for _ in range(self.chance.randint(low, many))
         ]
 
-    def _loan(self, field: Listing) -> list[tuple[str, str]]:
+    def _loan(self, field: Listing, style: str = "") -> list[tuple[str, str]]:
         """Return what was received, and what was paid back about every month."""
-        style = self.chance.choice(DAYS)
+        style = style or self.chance.choice(DAYS)
         day = date(2026, 1, 1) + timedelta(self.chance.randint(-1000, 1000))
         drawdowns, payments = self.chance.choice([1, 1, 1, 2]), self.chance.randint(1, 36)
         received = Decimal(self.chance.randint(5, 500) * 100)

@@ -1,12 +1,14 @@
 """What was received and paid, either regularly or on given days, and the rate that fits it."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby, pairwise
+from typing import Final
 
 from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
@@ -21,8 +23,20 @@ class Period(StrEnum):
     """The time between two payments."""
 
     MONTH = "month"
+    HALF_MONTH = "half_month"
+    QUARTER = "quarter"
+    YEAR = "year"
     WEEK = "week"
     DAYS = "days"
+
+
+PERIODS_A_YEAR: Final[Mapping[Period, int]] = {
+    Period.MONTH: MONTHS_IN_YEAR,
+    Period.HALF_MONTH: 2 * MONTHS_IN_YEAR,
+    Period.QUARTER: 4,
+    Period.YEAR: 1,
+}
+"""Of periods that follow the calendar; how many of the others a year has depends on its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +173,16 @@ class Deal(ABC):
 
 @dataclass(frozen=True, kw_only=True)
 class Regular(Deal):
-    """A sum, and the same payment a number of times.
+    """A sum, and payments at equal distances.
 
     `fee` is kept back or paid at once; `deposit` too, but comes back with the last payment.
     `first_days` is the time to the first payment where it differs from `days_in_period`, the
-    days of a period, a month being counted as `days_in_month`. `days_in_year` says how many
-    periods a year has, except for months.
+    days of a period. `days_in_year` says how many periods a year has, except for those of the
+    calendar.
     """
 
     principal: Decimal
-    payment: Decimal
-    count: int
+    payments: tuple[Decimal, ...]
     fee: Decimal
     deposit: Decimal
     period: Period
@@ -181,15 +194,14 @@ class Regular(Deal):
     def flows(self) -> tuple[Decimal, ...]:
         """The amounts, one a period."""
         at_once = EXACT.subtract(EXACT.subtract(self.principal, self.fee), self.deposit)
-        paid = EXACT.minus(self.payment)
-        last = EXACT.add(paid, self.deposit)
-        return (at_once, *(paid,) * (self.count - 1), last)
+        *paid, last = map(EXACT.minus, self.payments)
+        return (at_once, *paid, EXACT.add(last, self.deposit))
 
     @property
     def periods_a_year(self) -> float:
         """How many periods a year has; need not be whole."""
-        if self.period is Period.MONTH:
-            return MONTHS_IN_YEAR
+        if self.period in PERIODS_A_YEAR:
+            return PERIODS_A_YEAR[self.period]
         return self.days_in_year / self.days_in_period
 
     def _solve(self) -> float:
@@ -226,7 +238,7 @@ class Dated(Deal):
         """The amounts, in the order of their days."""
         return tuple(entry.amount for entry in self.ordered)
 
-    @property
+    @cached_property
     def movements(self) -> tuple[Decimal, ...]:
         """The amounts of each day added up, so that the order of lines of one day is nothing."""
         days = groupby(self.ordered, key=lambda entry: entry.day)

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from calculators import display, facts
-from calculators.catalogue.apr.deals import Dated, Deal, Period, Regular
+from calculators.catalogue.apr.deals import PERIODS_A_YEAR, Dated, Deal, Period, Regular
 from calculators.display import typed
-from calculators.finance.rates import DAYS_IN_WEEK
-from calculators.forms.fields import Choice, Condition, Count, Money, options
+from calculators.finance.money import ZERO
+from calculators.finance.rates import DAYS_IN_WEEK, MONTHS_IN_YEAR
+from calculators.forms.days import OptionalDay
+from calculators.forms.fields import Choice, Condition, Count, FieldError, Money, options
 from calculators.forms.form import Form, InputError, Section, Values
-from calculators.forms.listing import Listing
+from calculators.forms.listing import Lent, Listed, Listing, Undated
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _, sentences
 
 TERMS, LIST = "terms", "list"
 USUAL, ODD = "usual", "odd"
+ALIKE, FIRST_ONE, LAST_ONE, BOTH = "alike", "first", "last", "both"
 
 
 def _example(name: str) -> str:
@@ -30,6 +34,7 @@ def _example_list() -> str:
 
 _MEASURES = {Period.MONTH.value: Measure.MONTHS, Period.WEEK.value: Measure.WEEKS}
 _REGULAR = Condition("mode", frozenset({TERMS}))
+_LISTED = Condition("mode", frozenset({LIST}))
 MODE = Choice(
     name="mode",
     label=_("你知道什么"),
@@ -80,6 +85,9 @@ PERIOD = Choice(
     options=options(
         {
             Period.MONTH: _("每月一次"),
+            Period.HALF_MONTH: _("每月两次"),
+            Period.QUARTER: _("每三个月一次"),
+            Period.YEAR: _("每年一次"),
             Period.WEEK: _("每周一次"),
             Period.DAYS: _("每隔几天一次"),
         }
@@ -131,15 +139,85 @@ DEPOSIT = Money(
     help=_("一开始扣住、最后一次还款时退回来的钱。没有就填 0。"),
     shown_when=_REGULAR,
 )
-FLOWS = Listing(
+DIFFERENT = Choice(
+    name="different",
+    label=_("有没有一次还的不一样"),
+    default=ALIKE,
+    options=options(
+        {
+            ALIKE: _("每次都一样"),
+            FIRST_ONE: _("第一次不一样"),
+            LAST_ONE: _("最后一次不一样"),
+            BOTH: _("第一次和最后一次都不一样"),
+        }
+    ),
+    shown_when=_REGULAR,
+    rare=True,
+)
+FIRST_PAYMENT = Money(
+    name="first_payment",
+    label=_("第一次还多少"),
+    default=_example("payment"),
+    range=allowed("amount"),
+    shown_when=Condition("different", frozenset({FIRST_ONE, BOTH})),
+    rare=True,
+)
+LAST_PAYMENT = Money(
+    name="last_payment",
+    label=_("最后一次还多少"),
+    default=_example("payment"),
+    range=allowed("amount"),
+    help=_("先息后本、尾款，都是最后一次还得多。"),
+    shown_when=Condition("different", frozenset({LAST_ONE, BOTH})),
+    rare=True,
+)
+LENT = Money(
+    name="lent",
+    label=_("实际到手多少"),
+    default="0",
+    range=allowed("amount"),
+    example=_("0 或 10000"),
+    help=_("清单里只有还款时填。清单里有放款那一笔，就填 0。"),
+    shown_when=_LISTED,
+    rare=True,
+)
+LENT_ON = OptionalDay(
+    name="lent_on",
+    label=_("哪天到手"),
+    default="",
+    years=allowed("years"),
+    help=_("不填就当作第一次还款的前一期。"),
+    shown_when=_LISTED,
+    rare=True,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Flows(Listing):
+    """The list; what the reader says of the loan beside it completes it."""
+
+    def beside(self, text_of: Callable[[str], str], /) -> Listing:
+        """Return the field with what is typed into those for the loan."""
+        try:
+            lent = Lent(LENT.read(text_of(LENT.name)), LENT_ON.read(text_of(LENT_ON.name)))
+        except FieldError:
+            # Said at those fields.
+            return self
+        return replace(self, lent=lent)
+
+
+FLOWS = _Flows(
     name="flows",
     label=_("日期和金额"),
     default=_example_list(),
     range=allowed("flows"),
     amounts=allowed("amount"),
     years=allowed("years"),
-    help=_("每行一笔，可以从表格里整块粘贴。收到的写正数，还出去的写负数，或者放在括号里。"),
-    shown_when=Condition("mode", frozenset({LIST})),
+    help=_(
+        "每行一笔，收到的写正数，还出去的写负数或者放在括号里。"
+        "还款计划表、流水可以整块粘贴，也可以打开或拖进来一个文件。"
+    ),
+    shown_when=_LISTED,
 )
 FORM = Form(
     (
@@ -157,6 +235,11 @@ FORM = Form(
                 FIRST,
                 FIRST_DAYS,
                 FLOWS,
+                DIFFERENT,
+                FIRST_PAYMENT,
+                LAST_PAYMENT,
+                LENT,
+                LENT_ON,
             ),
         ),
     )
@@ -170,7 +253,7 @@ def read(values: Values) -> Deal:
         InputError: fee and deposit take the whole sum.
     """
     if values[MODE] == LIST:
-        return Dated(entries=values[FLOWS])
+        return _listed(values[FLOWS])
     deal = _regular(values)
     if deal.flows[0] <= 0:
         field = FEE if deal.fee >= deal.deposit else DEPOSIT
@@ -182,8 +265,7 @@ def _regular(values: Values) -> Regular:
     period = Period(values[PERIOD])
     return Regular(
         principal=values[PRINCIPAL],
-        payment=values[PAYMENT],
-        count=values[COUNT],
+        payments=_payments(values),
         fee=values[FEE],
         deposit=values[DEPOSIT],
         period=period,
@@ -193,10 +275,46 @@ def _regular(values: Values) -> Regular:
     )
 
 
+def _payments(values: Values) -> tuple[Decimal, ...]:
+    """Return what is paid each time.
+
+    Raises:
+        InputError: a single payment is to be the first and the last, each of its own.
+    """
+    payments, different = [values[PAYMENT]] * values[COUNT], values[DIFFERENT]
+    if different == BOTH and len(payments) == 1:
+        raise InputError({DIFFERENT.name: _("一共只还一次，第一次就是最后一次。请选其中一个。")})
+    if different in (FIRST_ONE, BOTH):
+        payments[0] = values[FIRST_PAYMENT]
+    if different in (LAST_ONE, BOTH):
+        payments[-1] = values[LAST_PAYMENT]
+    return tuple(payments)
+
+
+def _listed(listed: Listed) -> Deal:
+    """Return what a list says; without days, payments are taken to be a month apart."""
+    if not isinstance(listed, Undated):
+        return Dated(entries=listed)
+    return Regular(
+        principal=listed.received,
+        payments=listed.payments,
+        fee=ZERO,
+        deposit=ZERO,
+        period=Period.MONTH,
+        days_in_period=int(facts.number("month-days.days")),
+        days_in_year=int(facts.number("days-in-year.actual")),
+        first_days=None,
+    )
+
+
 def _days(period: Period, values: Values) -> int:
     match period:
-        case Period.MONTH:
-            return int(facts.number("month-days.days"))
+        case Period.MONTH | Period.HALF_MONTH | Period.QUARTER:
+            # As in Appendix J (b)(5): months and parts of them by months of the same length.
+            month = facts.number("month-days.days")
+            return int(month * MONTHS_IN_YEAR / PERIODS_A_YEAR[period])
+        case Period.YEAR:
+            return int(facts.number("days-in-year.actual"))
         case Period.WEEK:
             return DAYS_IN_WEEK
         case Period.DAYS:

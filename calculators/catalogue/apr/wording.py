@@ -14,22 +14,25 @@ PLACES = 4
 """Decimals of the percentage of a short time's rate."""
 PERIODIC = {
     Period.MONTH.value: _("每月的利率"),
+    Period.HALF_MONTH.value: _("每半个月的利率"),
+    Period.QUARTER.value: _("每季度的利率"),
+    Period.YEAR.value: _("每年的利率"),
     Period.WEEK.value: _("每周的利率"),
     Period.DAYS.value: _("每期的利率"),
     LIST: _("折合每天的利率"),
 }
 SIMPLE = {
     Period.MONTH.value: _("每月的利率 × {months}", months=MONTHS_IN_YEAR),
+    Period.HALF_MONTH.value: _("每期的利率 × 一年的期数"),
+    Period.QUARTER.value: _("每期的利率 × 一年的期数"),
+    Period.YEAR.value: _("每年的利率"),
     Period.WEEK.value: _("每周的利率 × 一年的周数"),
     Period.DAYS.value: _("每期的利率 × 一年的期数"),
     LIST: _("按天计息，利息不再生息"),
 }
 _ON_HAND = _("扣掉一开始的费用和押金以后")
-RECEIVED = {
-    Period.MONTH.value: _ON_HAND,
-    Period.WEEK.value: _ON_HAND,
-    Period.DAYS.value: _ON_HAND,
-    LIST: _("清单里的正数加起来"),
+RECEIVED = dict.fromkeys((period.value for period in Period), _ON_HAND) | {
+    LIST: _("清单里的正数加起来")
 }
 
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from reading_lists import flows
 from sitebuild.runtime import typed
 
 from calculators.catalogue import NAMES, calculator
 from calculators.forms.days import Day
 from calculators.forms.field import Field, FieldError
 from calculators.forms.fields import Choice
-from calculators.forms.listing import DatedAmount, Listing
+from calculators.forms.listing import Listed, Listing
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numeric import Count, Money
 from calculators.forms.quantities.counts import Measure
@@ -39,10 +40,6 @@ FIELDS: dict[str, Field[object]] = {
 }
 
 
-def listed(value: tuple[DatedAmount, ...]) -> list[str]:
-    return [f"{day} {amount.normalize():f}" for day, amount in value]
-
-
 MEANS: dict[str, Callable[[object], object]] = {
     "day": lambda text: date.fromisoformat(str(text)),
     "month": lambda text: date.fromisoformat(str(text)),
@@ -56,7 +53,7 @@ MEANS: dict[str, Callable[[object], object]] = {
 def test_a_readable_text_means_what_the_table_says(kind: str, text: str) -> None:
     value = FIELDS[kind].read(text)
     means = MEANS.get(kind, lambda number: Decimal(str(number)))(typed.READABLE[kind][text])
-    assert (listed(cast("tuple[DatedAmount, ...]", value)) if kind == "list" else value) == means
+    assert (flows(cast("Listed", value)) if kind == "list" else value) == means
 
 
 @pytest.mark.parametrize(
