@@ -85,8 +85,10 @@ def others(bench: Bench) -> str:
 def update(bench: Bench) -> str:
     """From a keystroke to the new result, laid out, Python being there."""
     found = updates.measure(bench.plain, bench.browser)
-    for key, each in zip(("update_usual", "update_longest"), found, strict=True):
-        bench.reached[key] = each.percentile_95
+    usual, longest, *lists = found
+    bench.reached["update_usual"] = usual.percentile_95
+    bench.reached["update_longest"] = longest.percentile_95
+    bench.reached["update_list"] = max(each.percentile_95 for each in lists)
     return table(
         ("question", "median, ms", "95th percentile, ms"),
         ((each.title, number(each.median, 1), number(each.percentile_95, 1)) for each in found),

@@ -1,7 +1,10 @@
 """From a keystroke to the new result on the page, Python being there."""
 
 import statistics
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser
@@ -12,6 +15,9 @@ from calculators.catalogue import calculator
 
 SAMPLES = 100
 _OFFERS = 6
+_WARMING = 10
+_LINES = 1000
+_START = date(1990, 1, 1)
 _LONG = {"instalments": "360", "method": "equal_payment", "quote": "year", "price_year": "4.9"}
 
 # The result counts as being on the page once it is laid out; waiting for a frame would only
@@ -50,23 +56,53 @@ class Update:
 
 
 def measure(server: Served, browser: Browser) -> list[Update]:
-    """Measure the usual question and the longest one."""
+    """Measure the usual question, the longest one, and long lists of payments."""
+    amounts = [str(10_000 + 10 * number) for number in range(SAMPLES + _WARMING)]
+    some = amounts[: SAMPLES // 2 + _WARMING]
+    offers, lists = OURS.page, "/calculators/apr.html#mode=list"
+    first = "offers.1.principal"
     return [
-        _type(server, browser, "usual case (2 offers, up to 24 instalments)", "", SAMPLES),
-        _type(server, browser, "6 offers x 360 instalments", f"#{_longest()}", SAMPLES // 2),
+        _type(
+            server, browser, "usual case (2 offers, up to 24 instalments)", offers, first, amounts
+        ),
+        _type(server, browser, "6 offers x 360 instalments", f"{offers}#{_longest()}", first, some),
+        *(
+            _type(server, browser, title, lists, "flows", [make(text) for text in some])
+            for title, make in _LISTS.items()
+        ),
     ]
 
 
-def _type(server: Served, browser: Browser, title: str, fragment: str, samples: int) -> Update:
+def _type(
+    server: Served, browser: Browser, title: str, page_path: str, name: str, texts: Sequence[str]
+) -> Update:
+    """Type texts into a control, one after the other."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{server.address}{OURS.page}{fragment}")
+    page.goto(f"{server.address}{page_path}")
     page.wait_for_selector("[data-calculator][data-state=ready]", timeout=120_000)
-    texts = [str(10_000 + 10 * number) for number in range(samples + 10)]
     # The first ones warm up Python's caches and the browser's compiler.
-    times = page.evaluate(_TYPE, ["offers.1.principal", texts])[10:]
+    times = page.evaluate(_TYPE, [name, texts])[_WARMING:]
     context.close()
     return Update(title, statistics.median(times), statistics.quantiles(times, n=20)[-1])
+
+
+def _flows(lent: str) -> str:
+    """Return a loan and 999 payments, a week apart."""
+    days = (_START + timedelta(7 * number) for number in range(_LINES))
+    amounts = (lent, *(f"-{10 + number % 3}.50" for number in range(_LINES - 1)))
+    return "\n".join(f"{day}\t{amount}" for day, amount in zip(days, amounts, strict=True))
+
+
+def _plan(lent: str) -> str:
+    """Return a plan of a thousand instalments as lenders export it, with a title and a total."""
+    rows = [
+        f"{number},{_START + timedelta(30 * number)},{10 + Decimal(lent) / _LINES:.2f},"
+        f"{Decimal(lent) / _LINES:.2f},10.00,{Decimal(lent) * (_LINES - number) / _LINES:.2f}"
+        for number in range(1, _LINES)
+    ]
+    head = ("还款计划", "期数,还款日期,应还金额,本金,利息,剩余本金")
+    return "\n".join((*head, *rows, "合计,,1,1,1,"))
 
 
 def _longest() -> str:
@@ -84,3 +120,9 @@ def _longest() -> str:
             for name, text in (first | _LONG).items()
         }
     )
+
+
+_LISTS: Mapping[str, Callable[[str], str]] = {
+    "list of 1,000 dates and amounts": _flows,
+    "plan of 1,000 instalments": _plan,
+}

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from calculators.catalogue import NAMES, calculator
+from calculators.commandline import files
+from calculators.commandline.files import UnreadableFileError
 from calculators.forms.fields import Choice, Field, Multiline
 from calculators.forms.form import Form, Rows, Section
 
@@ -100,7 +102,11 @@ def _add_options(command: argparse.ArgumentParser, part: Section | Rows) -> None
         return
     group = command.add_argument_group(part.label)
     for field in part.fields:
-        file = "; @FILE or - for standard input" if isinstance(field, Multiline) else ""
+        file = (
+            "; @FILE (CSV, text or .xlsx) or - for standard input"
+            if isinstance(field, Multiline)
+            else ""
+        )
         group.add_argument(
             option(field.name), metavar="TEXT", help=_described(field).replace("%", "%%") + file
         )
@@ -127,12 +133,18 @@ def _contents(field: Field[object], text: str) -> str:
     if not isinstance(field, Multiline):
         return text
     if text == _STANDARD_INPUT:
-        return sys.stdin.read()
+        piped = getattr(sys.stdin, "buffer", None)
+        if piped is None:
+            return sys.stdin.read()
+        try:
+            return files.read(piped.read())
+        except UnreadableFileError as error:
+            raise UsageError(option(field.name), f"cannot read standard input: {error}") from None
     if not text.startswith("@"):
         return text
     try:
-        return Path(text[1:]).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return files.text_of(Path(text[1:]))
+    except (OSError, UnreadableFileError) as error:
         raise UsageError(option(field.name), f"cannot read {text[1:]}: {error}") from None
 
 

@@ -62,6 +62,10 @@ class Choice(Field[str]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiline[T](Field[T], ABC):
-    """A text of several lines; `height` is how many of them are seen at once."""
+    """A text of several lines; `height` is how many of them are seen at once.
+
+    Into one that `opens_files`, the page lets a reader put what a file holds.
+    """
 
     height: int = 8
+    opens_files: bool = False

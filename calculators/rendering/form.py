@@ -148,6 +148,7 @@ def _field(
         tag("label", field.label, for_=control_id),
         tag("span", control, unit, class_="control"),
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
+        _opening(field),
         # Empty rather than hidden, so that what comes to stand in it is read out.
         tag("p", id=note_id, class_="note", aria_live="polite") if is_typed else None,
         tag("p", id=message_id, class_="message", hidden=True),
@@ -155,6 +156,21 @@ def _field(
         hidden=not shown,
         data_shown_field=deciding or None,
         data_shown_values=wanted or None,
+    )
+
+
+def _opening(field: Field[object]) -> Html | None:
+    """Return what opens a file into a field; the page's script shows it."""
+    if not isinstance(field, Multiline) or not field.opens_files:
+        return None
+    return tag(
+        "div",
+        tag("button", _("打开文件"), type="button"),
+        tag("small", _("CSV、TXT 或 .xlsx，也可以拖到这里。文件只在你的设备上读，不会传出去。")),
+        tag("p", role="status"),
+        data_opens=True,
+        hidden=True,
+        class_="opening",
     )
 
 

@@ -41,6 +41,9 @@ def finish(site: Path, runtime: Path) -> None:
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
         "worker": bundler.write(site / _MODULES, "worker", worker),
+        "tables": bundler.write(
+            site / _MODULES, "tables", bundler.bundle(modules / "tables" / "main.mjs")
+        ),
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())

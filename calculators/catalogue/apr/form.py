@@ -218,6 +218,7 @@ FLOWS = _Flows(
         "还款计划表、流水可以整块粘贴，也可以打开或拖进来一个文件。"
     ),
     shown_when=_LISTED,
+    opens_files=True,
 )
 FORM = Form(
     (

@@ -9,6 +9,7 @@ import { Form } from "./form.mjs";
 import { connectKey } from "./key.mjs";
 import { decodeLink } from "./link.mjs";
 import { damage, LinkNotice } from "./linknotice.mjs";
+import { connectOpening } from "./opening.mjs";
 import { connectPrinting } from "./printing.mjs";
 import { runtime, Unanswered } from "./runtime.mjs";
 import { Status } from "./status.mjs";
@@ -69,6 +70,7 @@ class Calculator {
     });
     connectFolds(this.#result, () => this.#request());
     connectDownloads(this.#result);
+    connectOpening(root);
     connectPrinting(root);
     connectTools(part(root, ".tools"), {
       address: () => {

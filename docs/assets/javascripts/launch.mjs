@@ -3,10 +3,8 @@
  * worker can be, from a text that a script brings along.
  */
 
+import { address } from "./addresses.mjs";
 import { script } from "./scripts.mjs";
-
-// The build names the files beside this script in its element.
-const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 /**
  * @param {number} start the how manieth it is; whatever went wrong before, another is not spoilt by what the browser
@@ -19,9 +17,4 @@ export async function launch(start) {
     return /** @type {any} */ (globalThis).launchFromFolder();
   }
   return new Worker(start > 1 ? `${address("worker")}?start=${start}` : address("worker"));
-}
-
-/** @param {string} name */
-function address(name) {
-  return new URL(/** @type {string} */ (own.dataset[name]), own.src).href;
 }

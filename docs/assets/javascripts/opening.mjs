@@ -1,0 +1,82 @@
+/**
+ * Fields into which a file can be opened or dropped. What reads files is loaded with the first one; nothing of a file
+ * leaves the page.
+ */
+
+import { address } from "./addresses.mjs";
+import { isControl } from "./controls.mjs";
+import { script } from "./scripts.mjs";
+import { _ } from "./texts.mjs";
+
+const TYPES = ".csv,.tsv,.txt,.xlsx,text/*";
+/** Where a field says that it takes files. */
+const OPENS = "[data-opens]";
+/** The browser's own window for files; kept, or it might be gone before the reader has chosen. */
+const chooser = document.createElement("input");
+
+/** Connect the buttons and the fields of a calculator. @param {HTMLElement} root */
+export function connectOpening(root) {
+  for (const opens of root.querySelectorAll(OPENS)) {
+    /** @type {HTMLElement} */ (opens).hidden = false;
+    opens.querySelector("button")?.addEventListener("click", () => choose(opens));
+  }
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+    root.addEventListener(name, (event) => dragged(root, /** @type {DragEvent} */ (event)));
+  }
+}
+
+/** Let the reader choose a file. @param {Element} opens */
+function choose(opens) {
+  Object.assign(chooser, { type: "file", accept: TYPES, value: "" });
+  chooser.onchange = () => {
+    if (chooser.files?.[0]) open(opens, chooser.files[0]);
+  };
+  chooser.click();
+}
+
+/**
+ * Answer a file that is held over a calculator: it goes into the field that is in sight.
+ *
+ * @param {HTMLElement} root
+ * @param {DragEvent} event
+ */
+function dragged(root, event) {
+  const opens = root.querySelector(`.field:not([hidden]) ${OPENS}`);
+  if (!opens || !event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  const isOver = event.type === "dragenter" || event.type === "dragover";
+  opens.closest(".field")?.toggleAttribute("data-dropping", isOver);
+  const [file] = event.dataTransfer.files;
+  if (event.type === "drop" && file) open(opens, file);
+}
+
+/**
+ * Put what a file holds into the field, or say why that cannot be.
+ *
+ * @param {Element} opens
+ * @param {File} file
+ */
+async function open(opens, file) {
+  const said = /** @type {HTMLElement} */ (opens.querySelector("[role=status]"));
+  const control = opens.closest(".field")?.querySelector("textarea");
+  if (!isControl(control)) return;
+  said.textContent = _("正在读“{name}”……", { name: file.name });
+  try {
+    const read = await reader();
+    const { text, how } = await read(file);
+    control.value = text;
+    control.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+    said.textContent = _("读入了“{name}”（{how}）。", { name: file.name, how });
+  } catch (error) {
+    said.textContent =
+      /** @type {any} */ (error).reason ?? _("“{name}”读不了。", { name: file.name });
+  }
+}
+
+/** What reads a file. @returns {Promise<(file: File) => Promise<import("./tables/read.mjs").Table>>} */
+async function reader() {
+  const shared = /** @type {any} */ (globalThis);
+  if (!shared.readTable) await script(address("tables"));
+  return shared.readTable;
+}
