@@ -1,7 +1,7 @@
 """Reading of dates as people and spreadsheets write them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from typing import Final
@@ -27,20 +27,21 @@ _FORMS: Final = (
     rf"[{_DIGITS}]{{4}}年{_SMALL}月{_SMALL}[日号]",
     r"\d{8}(?!\d)",
 )
-_ENGLISH_DAY: Final = "(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*"
-_WEEKDAY: Final = rf"[ ,]*\(?(?:(?:周|星期|礼拜)[一二三四五六日天]|{_ENGLISH_DAY})\)?"
+_ENGLISH_DAY: Final = (
+    "(?:(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un)(?:day)?)"
+)
+_WEEKDAY: Final = rf"[ ,]*\(?(?:(?:周|星期|礼拜)[一二三四五六日天]|{_ENGLISH_DAY}(?![A-Za-z]))\)?"
 _TIME: Final = (
     r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm]\b)?(?:Z|[+-]\d{2}:?\d{2})?"
     r"|(?: *[上下中]午)? *\d{1,2}[时点]\d{1,2}分?(?:\d{1,2}秒)?)"
 )
 _BEHIND: Final = rf"(?:{_TIME}|{_WEEKDAY}){{0,2}}"
-PATTERN: Final = rf"(?:(?:{_ENGLISH_DAY}[., ]+)?(?:{'|'.join(_FORMS)}){_BEHIND})"
-"""What a date looks like, for those who look for one in a longer text: a time of the day or the day
-of the week may stand behind it."""
+_PATTERN: Final = re.compile(
+    rf"(?:{_ENGLISH_DAY}[., ]+)?({'|'.join(_FORMS)}){_BEHIND}(?=[ \t,;:|]|$)", re.ASCII
+)
+"""A date, behind which a time of the day or the day of the week may stand."""
 
 _USUAL: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
-_DATE: Final = re.compile(PATTERN, re.ASCII)
-_CORE: Final = re.compile("|".join(_FORMS), re.ASCII)
 _PARTS: Final = re.compile(r"\d+", re.ASCII)
 _LETTERS: Final = re.compile("[A-Za-z]{3}")
 _CHINESE: Final = re.compile(rf"([{_DIGITS}]{{4}})年({_SMALL})月({_SMALL})")
@@ -109,10 +110,10 @@ def orders(text: str) -> Mapping[Order, date]:
     """
     if match := _USUAL.fullmatch(text):
         return {Order.KNOWN: _day(match[1], match[3], match[4])}
-    match = _CORE.search(text) if len(text) <= 2 * LONGEST and _DATE.fullmatch(text) else None
+    match = _PATTERN.fullmatch(text) if len(text) <= 2 * LONGEST else None
     if not match:
         raise UnreadableError
-    core = match[0]
+    core = match[1]
     if match := _CHINESE.match(core):
         year = "".join(str(_digit(each)) for each in match[1])
         return {Order.KNOWN: _day(year, _number(match[2]), _number(match[3]))}
@@ -129,6 +130,15 @@ def orders(text: str) -> Mapping[Order, date]:
     if len(parts[0]) == 4:
         return {Order.KNOWN: _day(*parts)}
     return _any_order(*parts, is_dotted="." in core)
+
+
+def places(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Give where dates begin and end in a longer text, from a place on.
+
+    >>> list(places("-902.50 2026-01-31 10:23"))
+    [(8, 24)]
+    """
+    return (match.span() for match in _PATTERN.finditer(text, start))
 
 
 def serial(text: str) -> date | None:

@@ -21,6 +21,7 @@ PLAN = (
     "某某贷还款计划\n期数,还款日期,应还金额,本金,利息,剩余本金\n"
     '1,2026-02-15,"5,100.00",5000,100,5000\n2,2026-03-15,"5,050.00",5000,50,0\n合计,,10150,10000,150,\n'
 )
+TABBED = "期数\t还款日期\t应还金额\t本金\n1\t2026-02-15\t5100\t5000\n2\t2026-03-15\t5050\t5000\n"
 ROWS = [
     ["期数", "还款日期", "应还金额", "本金", "利息"],
     [1, 46068, 5100, 5000, 100],
@@ -30,7 +31,7 @@ FILES = {
     "utf-8.csv": (PLAN.encode(), "UTF-8"),
     "mark.csv": (PLAN.encode("utf-8-sig"), "UTF-8"),
     "gbk.csv": (PLAN.encode("gbk"), "GBK"),
-    "utf-16.txt": (PLAN.replace(",", "\t").replace("5\t", "5").encode("utf-16"), "UTF-16LE"),
+    "utf-16.txt": (TABBED.encode("utf-16"), "UTF-16LE"),
     "plan.xlsx": (workbook(ROWS, dates={1}), ".xlsx"),
     "sheets.xlsx": (workbook(ROWS, dates={1}, before=["说明"]), ".xlsx，工作表“还款计划”"),
 }

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from calculators import display
-from calculators.finance.money import ZERO
+from calculators.finance.money import EXACT, ZERO
 from calculators.forms import dates
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.forms.quantities.money import money
 
+_ONE: Final = Decimal(1)
 _LONGEST: Final = 16
 _SAMPLE: Final = 30
 """So many lines tell what separates the cells."""
@@ -67,8 +68,8 @@ def is_nothing(cell: str) -> bool:
     return cell in _NOTHING
 
 
-def number(cell: str) -> Decimal:
-    """Return the number in a cell, exact to 分.
+def number(cell: str, size: Decimal = _ONE) -> Decimal:
+    """Return the number in a cell, counted in 元 of a `size`, exact to 分.
 
     Raises:
         UnreadableError: it holds none, or more than one.
@@ -76,11 +77,11 @@ def number(cell: str) -> Decimal:
     >>> number("-1,234.5"), number("(902.50)"), number("$ 12")
     (Decimal('-1234.50'), Decimal('-902.50'), Decimal('12.00'))
     """
-    if len(cell) <= _LONGEST and _PLAIN.fullmatch(cell):
+    if size == _ONE and len(cell) <= _LONGEST and _PLAIN.fullmatch(cell):
         if cell[-3:-2] == ".":
             return Decimal(cell.replace(",", "")) or ZERO
         return display.rounded(Decimal(cell.replace(",", "")), 2)
-    return display.rounded(amount(_OTHER_CURRENCY.sub("", cell)), 2)
+    return display.rounded(EXACT.multiply(amount(_OTHER_CURRENCY.sub("", cell)), size), 2)
 
 
 def amount(text: str) -> Decimal:

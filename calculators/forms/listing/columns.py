@@ -45,7 +45,7 @@ _HEADINGS: Final = tuple(
             Role.OTHER,
             "利率|费率|年化|状态|状况|备注|天数|累计|折到|现值|银行|账号|卡号|对方|名称|渠道|优惠|减免"
             "|摘要|说明|逾期|方式|月份|月末|^月$|合同|户名|币种|备用|(?<!principal)rate|apr|status|note"
-            "|remark|memo|^days|cumul|present|discount|value|descri|method|currency|overdue|name",
+            "|remark|memo|^days|cumul|present|discount|value|descri|method|currency|overdue|name|extra",
         ),
         (Role.OPENING, "期初|opening|beginning|startingbal|startbal"),
         (
@@ -86,6 +86,8 @@ _TRADITIONAL: Final = str.maketrans(
     "还应余额贷剩缴费总计币数编号账账违约实状态备注级",
 )
 _DUE: Final = re.compile("还款|应还|到期|账单|扣款|交易|due|pay")
+_DATE_NAME: Final = re.compile("日期|[还款应到]日$|到期|date")
+_MONTH_ONLY: Final = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?月?", re.ASCII)
 _START: Final = re.compile("起息|起始|开始|放款|借款日|发放|start|from|loan|disburs|drawdown")
 _IS_IN: Final = re.compile(
     "收入?|入账?|转入|存入|贷方?|进账?|放款|提款|借款|借入|借到|拿到|到账|in|credit|cr|income|received"
@@ -225,6 +227,13 @@ def _days(names: Sequence[str], body: Sequence[Row], width: int) -> tuple[int | 
                 dated = 0
         if dated and 2 * dated >= len(cells):
             found.append(column)
+    if not found:
+        # What its heading calls a date and cannot be read must be told.
+        found = [
+            column
+            for column in range(min(width, len(names)))
+            if _is_unread(names[column], [row.cell(column) for row in body])
+        ]
     starts = [
         each
         for each in found
@@ -237,6 +246,13 @@ def _days(names: Sequence[str], body: Sequence[Row], width: int) -> tuple[int | 
         return (starts[0] if starts else None), None
     due.sort(key=lambda each: -_rank(names[each] if each < len(names) else ""))
     return due[0], starts[0] if starts else None
+
+
+def _is_unread(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column is called one of dates, and has other things in it than months."""
+    filled = [cell for cell in cells if has_digit(cell)]
+    named = _DATE_NAME.search(_simple(name)) is not None
+    return named and bool(filled) and not all(map(_MONTH_ONLY.fullmatch, filled))
 
 
 def _rank(name: str) -> int:

@@ -1,6 +1,5 @@
 """The field for a list of payments: read line by line, or as a plan by its columns."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,8 +25,6 @@ LONGEST: Final = 300_000
 
 _LONGEST_LINE: Final = 200
 _BETWEEN: Final = " \t,;:"
-_DATE_FIRST: Final = re.compile(rf"({dates.PATTERN})(?=[{_BETWEEN}]|$)(.*)", re.ASCII)
-_DATE_LAST: Final = re.compile(rf"(.*?)(?:^|[{_BETWEEN}])({dates.PATTERN})", re.ASCII)
 _FEW: Final = 2
 _UNKNOWN: Final = Lent()
 
@@ -97,10 +94,11 @@ class Listing(Multiline[Listed]):
         is_timed = layout.day is not None or layout.has(Role.NUMBER)
         return is_timed and any(role not in (Role.NUMBER, Role.OTHER) for role in layout.roles)
 
-    def _is_wide(self, layout: Layout, cut: tuple[Row, ...]) -> bool:
+    @staticmethod
+    def _is_wide(layout: Layout, cut: tuple[Row, ...]) -> bool:
         """Whether most lines have more than a date and an amount, or headings say what they are."""
         wide = sum(len([cell for cell in row.cells if cell]) > _FEW for row in cut)
-        is_named = layout.head is not None and self._is_whole(layout)
+        is_named = layout.head is not None and layout.is_plan
         return is_named or (len(cut) > _FEW and 2 * wide > len(cut))
 
     def _plan(self, layout: Layout, cut: tuple[Row, ...]) -> Reading[Listed]:
@@ -231,8 +229,10 @@ class Listing(Multiline[Listed]):
 
 def _columns(line: str) -> tuple[str | None, str]:
     """Return the date of a line, if there is one, and the rest of it, which is the amount."""
-    if match := _DATE_FIRST.fullmatch(line):
-        return match[1], match[2].strip(_BETWEEN)
-    if match := _DATE_LAST.fullmatch(line):
-        return match[2], match[1].strip(_BETWEEN)
+    start = end = -1
+    for start, end in dates.places(line):
+        if start == 0:
+            return line[:end], line[end:].strip(_BETWEEN)
+    if end == len(line) and line[start - 1] in _BETWEEN:
+        return line[start:], line[:start].strip(_BETWEEN)
     return None, ""

@@ -19,16 +19,16 @@ from calculators.forms.listing.flows import DatedAmount, Lent
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.language import _, sentences
 
-_NUMBER: Final = r"[^\d¥$]{0,6}[¥$]? ?([\d,]+(?:\.\d+)?万?)"
+# Not 等额本金 12 期, nor a rate.
+_NUMBER: Final = r"(?:\([^)]*\))?[:= ]*[¥$]? ?([\d,]++(?:\.\d++)?万?)(?! ?[%期个天年月])"
 _AMOUNT: Final = re.compile(
-    "(?:(?:借款|贷款|放款|融资)(?:总?金?额|本金)|本金"
+    "(?:(?:借款|贷款|放款|融资)(?:总?金?额|本金)|(?<!等额)本金"
     rf"|[Ll]oan [Aa]mount|[Aa]mount [Ff]inanced|[Pp]rincipal){_NUMBER}",
     re.ASCII,
 )
 _DAY: Final = re.compile(
     "(?:(?:放款|起息|借款|贷款|发放)(?:日期?|时间)|(?:[Ll]oan|[Ss]tart|[Dd]isbursement) [Dd]ate)"
-    rf"[^\d]{{0,6}}({dates.PATTERN})",
-    re.ASCII,
+    "[: ]*"
 )
 _ABOUT_A_MONTH: Final = range(20, 41)
 """Days between due dates that are moved off holidays."""
@@ -39,14 +39,16 @@ _PLAUSIBLE: Final = (Decimal("0.5"), Decimal("2.5"))
 def titled(titles: Iterable[Row]) -> Lent:
     """Return what the lines above a plan say of the loan.
 
-    >>> titled([Row(1, ("借款金额：1.2万元", "放款日期", "2026-01-15"))])
+    >>> titled([Row(1, ("借款金额: 1.2万元", "放款日期", "2026-01-15"))])
     Lent(amount=Decimal('12000.00'), day=datetime.date(2026, 1, 15))
     """
-    text = "\n".join(" ".join(row.cells) for row in titles)
-    found, day = _AMOUNT.search(text), _DAY.search(text)
+    text = " ; ".join([" ".join(row.cells) for row in titles])
+    found, named = _AMOUNT.search(text), _DAY.search(text)
+    place = next(dates.places(text, named.end()), None) if named else None
     try:
         lent = display.rounded(amount(found[1]), 2) if found else None
-        return Lent(lent, dates.read(day[1]) if day else None)
+        is_day = named and place and place[0] == named.end()
+        return Lent(lent, dates.read(text[place[0] : place[1]]) if place and is_day else None)
     except UnreadableError:
         return Lent()
 
@@ -103,7 +105,7 @@ def with_loan(listed: Sequence[DatedAmount], lent: Lent) -> tuple[tuple[DatedAmo
     back about as much. Otherwise the amounts stay as they are.
     """
     if len({each.amount > 0 for each in listed if each.amount}) != 1:
-        return tuple(listed), ""
+        return tuple(listed), notes.unused() if lent.amount or lent.day else ""
     ordered = sorted(listed, key=lambda each: each.day)
     if lent.amount:
         days = [each.day for each in ordered]

@@ -88,6 +88,11 @@ def unsigned(first: Decimal, count: int) -> str:
     )
 
 
+def unused() -> str:
+    """Say that what was said of the loan was not needed."""
+    return _("清单里已经有借到的钱，没有用“更多”里填的。")
+
+
 def all_repaid() -> str:
     """Say that every amount was taken for a repayment."""
     return _("清单里的每一笔都当作还款。")

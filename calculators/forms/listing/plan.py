@@ -99,7 +99,8 @@ def _flows(table: Table, amounts: Sequence[Decimal], lent: Lent) -> tuple[Listed
         if not each and not table.says_nothing(row):
             raise FieldError(_("第 {number} 行没有金额。", number=row.number))
     entries = [DatedAmount(day, each) for day, each in zip(days, amounts, strict=True)]
-    listed, unsigned = loan.with_loan(entries, known)
+    is_told = min(amounts) < 0 < max(amounts)
+    listed, unsigned = loan.with_loan(entries, lent if is_told else known)
     if not min(each.amount for each in listed) < 0 < max(each.amount for each in listed):
         raise FieldError(loan.missing())
     return listed, [note, unsigned]

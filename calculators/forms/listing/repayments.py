@@ -67,14 +67,40 @@ def _payments(table: Table) -> tuple[list[Decimal], list[str]]:
     """Return what is paid in each row, with its sign, and the columns in which that is said."""
     whole = Role.PAYMENT if table.has(Role.PAYMENT) else Role.OUT
     if not table.has(whole):
+        if not table.has(Role.INTEREST, Role.FEE):
+            raise FieldError(
+                _("只有本金，没有利息，也没有每期一共还多少。请加上其中一列，并写上列名。")
+            )
         return table.sum(*_PARTS), table.names(*_PARTS)
-    column = table.layout.roles[whole][0]
+    column = _whole(table, table.layout.roles[whole])
     payments, names = table.column(column), [table.name(column)]
     fees = table.sum(Role.FEE)
     if not any(fees) or _includes(table, payments, fees):
         return payments, names
     sums = [EXACT.add(payment, fee) for payment, fee in zip(payments, fees, strict=True)]
     return sums, [*names, *table.names(Role.FEE)]
+
+
+def _whole(table: Table, columns: Sequence[int]) -> int:
+    """Return the column that says what is paid in all, where several have to do with payments.
+
+    Raises:
+        FieldError: they say different things, and nothing tells which is meant.
+    """
+    if len(columns) == 1:
+        return columns[0]
+    values = {column: table.column(column) for column in columns}
+    table.used -= set(columns)
+    charged = table.sum(Role.PRINCIPAL, Role.INTEREST)
+    for sums in (table.sum(*_PARTS), charged):
+        for column, payments in values.items():
+            pairs = zip(payments, sums, strict=True)
+            if any(sums) and all(abs(EXACT.subtract(one, each)) <= NEAR for one, each in pairs):
+                return column
+    if len(set(map(tuple, values.values()))) == 1:
+        return columns[0]
+    names = _("、").join(map(table.name, columns))
+    raise FieldError(_("{names}都像是还款，数却不一样。请只留每期一共要还的那一列。", names=names))
 
 
 def _includes(table: Table, payments: Sequence[Decimal], fees: Sequence[Decimal]) -> bool:

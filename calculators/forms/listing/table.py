@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from calculators.display import WAN
 from calculators.finance.money import EXACT, ZERO, total
 from calculators.forms import dates
 from calculators.forms.dates import Order
@@ -24,6 +25,9 @@ _TOTALS: Final = re.compile(
     r"^(?:[合总小共] *计|累计|总额|(?:[Ss]ub-?|[Gg]rand )?[Tt]otals?\b|TOTAL|[Ss]um\b)", re.ASCII
 )
 MOVING: Final = (Role.AMOUNT, Role.IN, Role.OUT)
+_UNIT: Final = re.compile(r"([万千])元")
+_ONE: Final = Decimal(1)
+_SIZES: Final = {"万": WAN, "千": Decimal(1000)}
 _DIGITS: Final = "0123456789-"
 _SENTENCE: Final = 20
 
@@ -103,7 +107,10 @@ class Table:
     def column(self, column: int) -> list[Decimal]:
         """Return the amounts of a column; an empty cell holds nothing."""
         self.used.add(column)
-        return [self._amount(row, column) for row in self.body]
+        name = self.layout.names[column] if column < len(self.layout.names) else ""
+        unit = _UNIT.search(name)
+        size = _SIZES[unit[1]] if unit else _ONE
+        return [self._amount(row, column, size) for row in self.body]
 
     def sum(self, *roles: Role) -> list[Decimal]:
         """Return the amounts of all columns of some roles, added up row by row."""
@@ -117,12 +124,12 @@ class Table:
         columns = {each for role in MOVING for each in self.layout.roles.get(role, ())}
         return any(not is_nothing(row.cell(each)) for each in columns)
 
-    def _amount(self, row: Row, column: int) -> Decimal:
+    def _amount(self, row: Row, column: int, size: Decimal) -> Decimal:
         cell = row.cell(column)
         if is_nothing(cell):
             return ZERO
         try:
-            value = number(cell)
+            value = number(cell, size)
         except UnreadableError:
             raise FieldError(
                 _("第 {number} 行的金额“{text}”看不懂。", number=row.number, text=quote(cell))

@@ -162,6 +162,28 @@ PLANS = {
         "还款日,应还,本金\n2025-02-17,900,800\n2025-03-14,850,800",
         ["2025-01-17 1600", "2025-02-17 -900", "2025-03-14 -850"],
     ),
+    "a spreadsheet's template": (
+        "PMT NO\tPAYMENT DATE\tBEGINNING BALANCE\tSCHEDULED PAYMENT\tEXTRA PAYMENT\tTOTAL PAYMENT\tPRINCIPAL\tINTEREST"
+        "\tENDING BALANCE\tCUMULATIVE INTEREST\n1\t2/15/2025\t$1,600.00\t$800.00\t$100.00\t$900.00\t$800.00\t$100.00"
+        "\t$800.00\t$100.00\n2\t3/15/2025\t$800.00\t$850.00\t$0.00\t$850.00\t$800.00\t$50.00\t$0.00\t$150.00",
+        TWO,
+    ),
+    "in ten thousands": (
+        "还款日,应还（万元）,本金（万元）\n2025-02-15,0.09,0.08\n2025-03-15,0.085,0.08",
+        TWO,
+    ),
+    "a method in the title": (
+        "还款方式：等额本金 12 期，利率 7.2%\n还款日,应还,本金\n2025-02-15,900,800\n2025-03-15,850,800",
+        TWO,
+    ),
+    "two columns that say the same": (
+        "还款日,应还金额,还款总额,本金\n2025-02-15,900,900,800\n2025-03-15,850,850,800",
+        TWO,
+    ),
+    "a month instead of a day": (
+        "期数,月份,应还,本金\n1,2025-02,900,800\n2,2025-03,850,800",
+        UNDATED,
+    ),
     "income and expense": (
         "日期\t收入\t支出\n2025-01-15\t10000\t\n2025-02-15\t\t5100\n2025-03-15\t\t5100",
         STATED,
@@ -324,6 +346,15 @@ def test_the_note_says_it_in_words(name: str, said: str) -> None:
             "第 3 行没写是收到还是付出",
         ),
         ("日期,收入,支出\n2025-01-15,10000,\n2025-02-15,,", "第 3 行没有金额。"),
+        ("还款日,本金,余额\n2025-02-15,800,800\n2025-03-15,800,0", "只有本金，没有利息"),
+        (
+            "还款日,应还金额,还款总额\n2025-02-15,900,910\n2025-03-15,850,860",
+            "“应还金额”、“还款总额”都像是还款，数却不一样。",
+        ),
+        (
+            "期数,还款日期,应还,本金\n1,下月15号,900,800\n2,再下月15号,850,800",
+            "第 2 行没有看得懂的日期",
+        ),
         ("这是一段话\n没有数字\n什么也没有", "清单里没有日期和金额。"),
     ],
 )
@@ -345,6 +376,7 @@ def test_what_the_reader_says_of_the_loan_completes_the_list() -> None:
     assert with_amount.read("期数,月供\n1,900\n2,850") == Undated(
         Decimal(1600), (Decimal(900), Decimal(850))
     )
+    assert "没有用“更多”里填的" in with_amount.reading("2025-01-15 100\n2025-02-15 -110").note
     # What a list says itself is not replaced, unless it is a plan of which less came to hand.
     assert flows(with_amount.read("2025-01-15 100\n2025-02-15 -110")) == [
         "2025-01-15 100",
