@@ -12,6 +12,7 @@ from math import expm1, inf, log1p
 from calculators.finance.money import EXACT
 
 MONTHS_IN_YEAR = 12
+QUARTERS_IN_YEAR = 4
 DAYS_IN_WEEK = 7
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
 from calculators.finance.money import EXACT, total
-from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.rates import MONTHS_IN_YEAR, QUARTERS_IN_YEAR
 from calculators.finance.returns import NoRate, Reason, SeveralRates
 from calculators.finance.unit_periods import with_first_period
 from calculators.forms.listing import DatedAmount
@@ -33,7 +33,7 @@ class Period(StrEnum):
 PERIODS_A_YEAR: Final[Mapping[Period, int]] = {
     Period.MONTH: MONTHS_IN_YEAR,
     Period.HALF_MONTH: 2 * MONTHS_IN_YEAR,
-    Period.QUARTER: 4,
+    Period.QUARTER: QUARTERS_IN_YEAR,
     Period.YEAR: 1,
 }
 """Of periods that follow the calendar; how many of the others a year has depends on its days."""
