@@ -9,7 +9,7 @@ from calculators.finance.money import EXACT, ZERO, total
 from calculators.forms import dates
 from calculators.forms.field import FieldError
 from calculators.forms.listing import loan, notes
-from calculators.forms.listing.columns import Role
+from calculators.forms.listing.columns import Role, instalment
 from calculators.forms.listing.flows import DatedAmount, Lent, Listed, Undated
 from calculators.forms.listing.table import NEAR, Table
 from calculators.forms.quantities.characters import UnreadableError
@@ -201,6 +201,9 @@ def _lent_on(table: Table, lent: Lent, days: Sequence[date]) -> tuple[date, str]
         return loan.not_later(lent.day, days[0]), ""
     if above := loan.titled(table.titles).day:
         return loan.not_later(above, days[0]), _("表头写着")
+    numbers = table.layout.column(Role.NUMBER)
+    if numbers is not None and instalment(table.body[0].cell(numbers)) == 0:
+        return days[0], _("第 0 期那天")
     start = table.layout.start
     if start is not None:
         try:
