@@ -13,6 +13,8 @@ from calculators.forms.quantities.money import money
 
 _ONE: Final = Decimal(1)
 _LONGEST: Final = 16
+_LONGEST_LINE: Final = 2000
+"""A longer line is no row of a table, and cutting it might take long."""
 _SAMPLE: Final = 30
 """So many lines tell what separates the cells."""
 _DATED: Final = 5
@@ -148,6 +150,8 @@ def _unbroken(count: int, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _cut(line: str, separator: re.Pattern[str]) -> tuple[str, ...]:
+    if len(line) > _LONGEST_LINE:
+        return (line,)
     quoted = _QUOTED.get(separator.pattern) if '"' in line else None
     if quoted:
         found = quoted.findall(line)

@@ -109,7 +109,7 @@ class Listing(Multiline[Listed]):
 
     @staticmethod
     def _is_dated(line: str) -> bool:
-        return _columns(line)[0] is not None
+        return len(line) <= _LONGEST_LINE and _columns(line)[0] is not None
 
     @staticmethod
     def _lines(text: str) -> list[tuple[int, str]]:

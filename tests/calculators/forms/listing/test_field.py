@@ -1,6 +1,7 @@
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,24 @@ def test_a_long_line_is_answered_at_once() -> None:
         LIST.read("2026-01-31 1" + " " * 90_000 + "2")
     with pytest.raises(FieldError):
         LIST.read("," * 90_000 + "1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' + " " * 200_000 + "1\n2",
+        "1" * 200_000 + "\n2",
+        "1 " * 100_000 + "\n2",
+        "1," * 100_000 + '"\n2',
+        "\n".join(["1,"] * 50_000),
+        "\n".join(['"'] * 50_000) + "1",
+        "1" + " " * 200_000 + "Jan 2026\n2",
+        "本金" * 50_000 + "1\n2",
+    ],
+    ids=range(8),
+)
+def test_nothing_that_is_pasted_takes_long(text: str) -> None:
+    start = process_time()
+    with pytest.raises(FieldError):
+        LIST.read(text)
+    assert process_time() - start < 5
