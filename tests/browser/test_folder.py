@@ -9,6 +9,7 @@ import pytest
 from browser.calculator import CalculatorPage
 from browser.conftest import Watch
 from browser.test_calculators import CHANGES
+from browser.test_lists import FILES, by_button, said
 from playwright.sync_api import Browser, Page, expect
 from project import SITE
 
@@ -102,3 +103,13 @@ def test_files_that_were_changed_are_not_run(opened: Page, folder: Path) -> None
 def test_readers_with_a_server_load_nothing_of_it(page: Page, watch: Watch) -> None:
     CalculatorPage(page, "interest").open_ready()
     assert [url for url in watch.requests if "/folder/" in url] == []
+
+
+def test_a_file_is_read_into_a_list(opened: Page) -> None:
+    shown = CalculatorPage(opened, "apr")
+    opened.goto("calculators/apr.html")
+    shown.wait_until("ready")
+    shown.choose("mode", "list")
+    by_button(shown, "plan.xlsx", FILES["plan.xlsx"][0])
+    expect(said(shown)).to_contain_text("读入了“plan.xlsx”")
+    expect(shown.note("flows")).to_contain_text("“还款日期”当作还款日")

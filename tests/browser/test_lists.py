@@ -10,7 +10,6 @@ import pytest
 from browser.calculator import CalculatorPage
 from browser.conftest import Watch
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from project import SITE
 from workbooks import workbook
 
 from calculators import answer
@@ -157,15 +156,6 @@ def test_a_file_that_is_not_for_the_form_in_sight_is_left_to_the_browser(page: P
         }"""
     )
     assert prevented is False
-
-
-def test_a_file_is_read_without_a_server(page: Page) -> None:
-    page.goto(f"{SITE.as_uri()}/calculators/apr.html")
-    shown = CalculatorPage(page, "apr").wait_until("ready")
-    shown.choose("mode", "list")
-    by_button(shown, "plan.xlsx", FILES["plan.xlsx"][0])
-    expect(said(shown)).to_contain_text("读入了“plan.xlsx”")
-    expect(shown.note("flows")).to_contain_text("“还款日期”当作还款日")
 
 
 def test_the_english_page_reads_files_too(page: Page) -> None:
