@@ -100,9 +100,9 @@ def not_later(lent: date, first: date) -> date:
 def with_loan(listed: Sequence[DatedAmount], lent: Lent) -> tuple[tuple[DatedAmount, ...], str]:
     """Return amounts with a loan and repayments, where their signs do not tell them apart.
 
-    Where all have one sign, they are repayments if it is said what was `lent`. Else the first is
-    the loan, if it is so much larger than the others that it can be no repayment, and if these pay
-    back about as much. Otherwise the amounts stay as they are.
+    Where all have one sign, they are repayments if it is said what was `lent`. Else, without a
+    minus, the first is the loan, if it is so much larger than the others that it can be no
+    repayment, and if these pay back about as much. Otherwise the amounts stay as they are.
     """
     if len({each.amount > 0 for each in listed if each.amount}) != 1:
         return tuple(listed), notes.unused() if lent.amount or lent.day else ""
@@ -115,10 +115,9 @@ def with_loan(listed: Sequence[DatedAmount], lent: Lent) -> tuple[tuple[DatedAmo
         loan = DatedAmount(day, lent.amount)
         return (loan, *map(_repaid, listed)), sentences(notes.all_repaid(), note)
     first, *others = ordered
-    if not _is_loan(first, others):
+    if first.amount < 0 or not _is_loan(first, others):
         return tuple(listed), ""
-    loan = DatedAmount(first.day, abs(first.amount))
-    return (loan, *map(_repaid, others)), notes.unsigned(loan.amount, len(others))
+    return (first, *map(_repaid, others)), notes.unsigned(first.amount, len(others))
 
 
 def _is_loan(first: DatedAmount, others: Sequence[DatedAmount]) -> bool:

@@ -82,7 +82,7 @@ def monthly() -> str:
 def unsigned(first: Decimal, count: int) -> str:
     """Say what was taken for the loan where no amount has a minus."""
     return _(
-        "金额的正负号都一样：最早的 {first} 当作借到的，其余 {count} 笔当作还款。",
+        "金额都没有负号：最早的 {first} 当作借到的，其余 {count} 笔当作还款。",
         first=display.grouped_amount(first),
         count=count,
     )

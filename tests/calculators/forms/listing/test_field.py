@@ -4,7 +4,7 @@ from decimal import Decimal
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators.forms.fields import FieldError
@@ -115,6 +115,8 @@ def test_any_text_is_read_or_explained(text: str) -> None:
 def test_what_a_spreadsheet_writes_is_read_back(
     rows: list[tuple[date, int]], separator: str
 ) -> None:
+    # Where no amount has a minus, the first may be the loan.
+    assume(any(fen < 0 for _, fen in rows))
     amounts = [Decimal(fen).scaleb(-2) for _, fen in rows]
     text = "\n".join(
         f"{day}{separator}{amount:,f}" for (day, _), amount in zip(rows, amounts, strict=True)
