@@ -30,7 +30,9 @@ from calculators.language import _
 
 OURS = "assumptions"
 """The file of what we assume ourselves, which says nothing about any lender."""
-ENTRY_FILES = ("claims", "rules", "stages", "thresholds", OURS)
+GUIDE = "guide"
+"""The file of what only pages tell. No calculator uses it, so Python in the page does without."""
+ENTRY_FILES = ("claims", "rules", "stages", "thresholds", OURS, GUIDE)
 REFERENCE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 

@@ -6,7 +6,7 @@ texts over into it; without, it is compiled into the ``.mo`` that Python reads.
 """
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -138,8 +138,24 @@ def _files(message: Message) -> list[str]:
 def compile_all() -> None:
     """Write the ``.mo`` of every catalogue."""
     for language in _TRANSLATED:
-        with path_of(language).with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue(language))
+        path_of(language).with_suffix(".mo").write_bytes(compiled(language))
+
+
+def compiled(language: str, wanted: Callable[[str], bool] = lambda _source: True) -> bytes:
+    """Return the ``.mo`` of a catalogue.
+
+    Args:
+        language: of the catalogue.
+        wanted: tells by a source's path whether its texts go into it.
+    """
+    chosen = Catalog(locale=language)
+    for message in catalogue(language):
+        if not message.id or any(wanted(file) for file in _files(message)):
+            chosen[message.id] = message
+    chosen.creation_date = chosen.revision_date = _EPOCH
+    written = BytesIO()
+    write_mo(written, chosen)
+    return written.getvalue()
 
 
 @cache

@@ -120,7 +120,7 @@ def test_the_words_are_marked_on_the_page_that_was_found(box: SearchBox) -> None
 
 
 def test_a_result_on_the_same_page_does_not_load_it_again(box: SearchBox) -> None:
-    box.open("/sources.html").type("查阅过的资料")
+    box.open("/sources.html").type("美国 Z 条例附录 J")
     box.page.evaluate("window.stays = true")
     box.results.first.click()
     box.page.wait_for_url("**/sources.html#*")

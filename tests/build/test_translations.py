@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,13 @@ def test_scripts_get_the_texts_that_stand_in_them() -> None:
     assert told["以后再说"] == "Later"
     assert "本金" not in told
     assert translations.of_scripts("zh") == {}
+
+
+def test_a_catalogue_can_be_made_of_some_sources() -> None:
+    """The page's Python gets what calculators say, not what only the build does."""
+    some = translations.compiled("en", lambda source: source.startswith("calculators/catalogue/"))
+    held = GNUTranslations(BytesIO(some))
+    assert held.gettext("还欠") == "Still owed"
+    assert held.gettext("复制全文") == "复制全文"
+    everything = GNUTranslations(BytesIO(translations.compiled("en")))
+    assert everything.gettext("复制全文") == "Copy the text"

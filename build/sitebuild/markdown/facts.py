@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from calculators import display, facts
-from calculators.facts import OURS, Advice, DatedValue, Entry, Figure, Source
+from calculators.facts import GUIDE, OURS, Advice, DatedValue, Entry, Figure, Source
 from calculators.language import _
 from calculators.rendering.facts import (
     VERDICTS,
@@ -41,7 +41,8 @@ SUBJECTS = {
     "rules": _("法规和官方信息"),
     "stages": _("逾期以后会发生什么"),
     "thresholds": _("负债检查的界线"),
-    "assumptions": _("本站自己的假设"),
+    GUIDE: _("权利、求助和骗局"),
+    OURS: _("本站自己的假设"),
 }
 _DOCUMENTS = "documents"
 

@@ -1,19 +1,27 @@
 """The zip file that Python in the page imports from: our package and what it needs of the library.
 
 A library begins as sources, complete. The page's own Python, run by the build, imports what every
-calculator needs of it, and compiles that.
+calculator needs of it, and compiles that. What only the guide tells is left out, with its
+translations and sources.
 """
 
+import re
+import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from hatchling.builders.wheel import WheelBuilder
 
+from calculators.facts import GUIDE
 from calculators.language import LANGUAGE
+from sitebuild import translations
 
 PACKAGE = "calculators"
 STUBS = Path(__file__).parent / "stubs"
+_DATA = f"{PACKAGE}/data/"
+_GUIDE = f"{_DATA}{GUIDE}.toml"
+_SOURCES = f"{_DATA}sources.toml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
@@ -23,7 +31,7 @@ def complete(standard_library: Path, project: Path, library: Path) -> None:
     stubs = {stub.name: stub.read_bytes() for stub in sorted(STUBS.glob("*.py"))}
     with zipfile.ZipFile(standard_library) as archive:
         files = {name: archive.read(name) for name in archive.namelist()} | stubs
-    _write(library, {**files, **dict(_package(project, library.parent))})
+    _write(library, {**files, **_package(project, library.parent)})
 
 
 def replace_sources(library: Path, bytecode: Mapping[str, bytes]) -> None:
@@ -42,14 +50,56 @@ def replace_sources(library: Path, bytecode: Mapping[str, bytes]) -> None:
     _write(library, {**data, **bytecode})
 
 
-def _package(project: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the wheel of our package, its metadata left out."""
+def _package(project: Path, folder: Path) -> dict[str, bytes]:
+    """Return the files of the wheel of our package as the page gets them, its metadata left out."""
     wheel = Path(next(WheelBuilder(str(project)).build(directory=str(folder))))
     with zipfile.ZipFile(wheel) as archive:
-        for name in archive.namelist():
-            if name.startswith(f"{PACKAGE}/") and not _is_of_another_language(name):
-                yield name, archive.read(name)
+        files = {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(f"{PACKAGE}/") and not _is_of_another_language(name)
+        }
     wheel.unlink()
+    files[_GUIDE] = b""
+    files[_SOURCES] = _named_sources(files)
+    for name in filter(lambda each: each.endswith(".mo"), files):
+        files[name] = translations.compiled(LANGUAGE, _is_shown_by_calculators)
+    return files
+
+
+def _named_sources(files: Mapping[str, bytes]) -> bytes:
+    """Return the file of sources with those that an entry of the other data files names."""
+    named = set()
+    for name, content in files.items():
+        if name.startswith(_DATA) and name.endswith(".toml") and name != _SOURCES:
+            named |= set(_sources_in(tomllib.loads(content.decode())))
+    tables = re.split(r"(?m)^(?=\[)", files[_SOURCES].decode())
+    kept = (each for each in tables if each[1:].partition("]")[0] in named)
+    return "".join(kept).encode()
+
+
+def _sources_in(table: object) -> Iterator[str]:
+    """Yield the names of sources in a table and in those within it."""
+    if isinstance(table, list):
+        for each in table:
+            yield from _sources_in(each)
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            if key == "sources":
+                yield from value
+            elif key == "source":
+                yield value
+            else:
+                yield from _sources_in(value)
+
+
+def _is_shown_by_calculators(source: str) -> bool:
+    """Tell whether texts of a source are of use in the page's Python.
+
+    >>> _is_shown_by_calculators("build/sitebuild/markdown/facts.py")
+    False
+    """
+    return source.startswith(f"{PACKAGE}/") and source != _GUIDE
 
 
 def _is_of_another_language(name: str) -> bool:

@@ -51,7 +51,7 @@ export function connectTools(tools, actions) {
 }
 
 /** Put a text on the clipboard; tells whether the browser let it. @param {string} text */
-async function copied(text) {
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -46,6 +46,17 @@ def test_the_library_holds_our_package_and_no_sources(manifest: dict[str, Any]) 
     assert not [name for name in names if name.startswith(("asyncio/", "pyodide/", "email/"))]
 
 
+@pytest.mark.site
+def test_the_library_leaves_out_what_only_the_guide_tells(manifest: dict[str, Any]) -> None:
+    packed = (RUNTIME / manifest["library"]["file"]).read_bytes()
+    files = zipfile.ZipFile(io.BytesIO(gzip.decompress(packed)))
+    assert files.read("calculators/data/guide.toml") == b""
+    assert b"[weilidai-terms]" in files.read("calculators/data/rules.toml")
+    sources = files.read("calculators/data/sources.toml")
+    assert b"[lpr]" in sources
+    assert b"[agent-warning-paper]" not in sources
+
+
 def test_sources_are_replaced_by_the_bytecode_that_is_needed(tmp_path: Path) -> None:
     archive = tmp_path / "library.zip"
     with zipfile.ZipFile(archive, "w") as sources:
