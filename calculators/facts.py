@@ -52,7 +52,7 @@ class Verdict(StrEnum):
     OPINION = "opinion"
 
 
-_WEAKER = (
+WEAKER = (
     Verdict.OFFICIAL,
     Verdict.REPORTED,
     Verdict.OPINION,
@@ -425,7 +425,7 @@ class _Figures:
         if self._is_ours(key):
             return verdict
         found = (each.verdict for each in inputs if not self._is_ours(each.entry))
-        return max(found, key=_WEAKER.index, default=verdict)
+        return max(found, key=WEAKER.index, default=verdict)
 
     def _is_ours(self, key: str) -> bool:
         return self._entries[key][0] == OURS

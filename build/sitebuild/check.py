@@ -79,9 +79,9 @@ def _facts(today: date) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     """Yield what is wrong with an entry, from the key on."""
-    named = "section" if entry.subject == "claims" else "title"
-    if not getattr(entry, named):
-        yield f"{named}: is missing (a text)"
+    for key in ("section", "title") if entry.subject == "claims" else ("title",):
+        if not getattr(entry, key):
+            yield f"{key}: is missing (a text)"
     if not entry.sources:
         yield "sources: must name at least one entry of sources.toml"
     for verdict in {entry.verdict, *(each.verdict for each in entry.figures.values())}:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _GUIDE, _CALCULATORS = "guide/", "calculators/"
-_OVERVIEW = "guide/introduction.md"  # opens every calculator and explains none
 
 
 def on_files(files: "Files", *, config: "MkDocsConfig") -> "Files":
@@ -40,7 +39,7 @@ def on_nav(nav: "Navigation", *, config: "MkDocsConfig", files: "Files") -> None
     del files
     readings: dict[str, list[tuple[str, str]]] = {}
     for page in nav.pages:
-        if page.file.src_uri.startswith(_GUIDE) and page.file.src_uri != _OVERVIEW:
+        if page.file.src_uri.startswith(_GUIDE):
             try:
                 opened = pages.calculators_opened(page.file.content_string)
             except DataError as error:

@@ -1,7 +1,10 @@
 """Verdict labels, figures and entries of the data files as HTML."""
 
+import re
+from collections.abc import Iterable
+
 from calculators import display, facts
-from calculators.facts import OURS, REFERENCE, Advice, Entry, Figure, Verdict
+from calculators.facts import OURS, REFERENCE, WEAKER, Advice, Entry, Figure, Verdict
 from calculators.language import LANGUAGE, SOURCE, _
 from calculators.rendering.html import Html, join, tag
 
@@ -17,7 +20,10 @@ ADVICE = {
     Advice.DOUBTFUL: _("别当真"),
     Advice.HARMFUL: _("别照做"),
 }
-_STOP = "。" if LANGUAGE == SOURCE else ". "
+SENTENCE = re.compile(
+    r".*?[。！？][”’）」』]*|.+" if LANGUAGE == SOURCE else r".*?[.!?][”’)]*(?= |$)|.+", re.S
+)
+"""Matches a sentence, with the marks that end it."""
 SOURCES_PAGE = "site:sources.html"
 """Addresses that begin with ``site:`` are relative to the site's root; whoever puts the HTML on a
 page makes them relative to that page."""
@@ -28,19 +34,32 @@ def entry_address(entry: str) -> str:
     return f"{SOURCES_PAGE}#{entry}"
 
 
-def verdict_label(verdict: Verdict, entry: str, shown: Figure | None = None) -> Html:
+def verdict_label(
+    verdict: Verdict, entry: str, shown: Figure | None = None, *, address: str | None = None
+) -> Html:
     """Return the small label that says how sure a figure is and leads to what was found.
 
     `shown` is the figure, which may have changed and have a source of its own; without one, the
-    label is about the whole entry.
+    label is about the whole entry. `address` is where the entry stands, if it is not the page of
+    sources.
     """
     return tag(
         "a",
         VERDICTS[verdict],
         class_=f"verdict verdict--{verdict}",
-        href=entry_address(entry),
+        href=address or entry_address(entry),
         title=_origin(facts.entry(entry), shown),
     )
+
+
+def mark(verdict: Verdict) -> Html:
+    """Return the label of a verdict where what was found stands beside it."""
+    return tag("span", VERDICTS[verdict], class_=f"verdict verdict--{verdict}")
+
+
+def weakest(figures: Iterable[Figure]) -> Figure:
+    """Return the figure with the weakest verdict, the first of several."""
+    return max(figures, key=lambda each: WEAKER.index(each.verdict))
 
 
 def advice_label(advice: Advice) -> Html:
@@ -48,39 +67,34 @@ def advice_label(advice: Advice) -> Html:
     return tag("span", ADVICE[advice], class_=f"advice advice--{advice}")
 
 
-def figure(figure: Figure, *, labelled: bool = True) -> Html:
-    """Return a figure, with its verdict beside it where `labelled`."""
+def figure(figure: Figure) -> Html:
+    """Return a figure, with what was announced of it."""
     shown = display.quantity(figure.value, figure.unit)
     value = tag("data", shown, value=display.plain(figure.value))
-    announced = display.announced(figure)
-    if not labelled:
-        return tag("span", value, announced, class_="figure")
-    label = verdict_label(figure.verdict, figure.entry, figure)
-    return tag("span", value, announced, " ", label, class_="figure")
+    return tag("span", value, display.announced(figure), class_="figure")
 
 
 def worded(entry: Entry, text: str) -> Html:
     """Return `text` of an entry with its figures put in.
 
-    A figure is labelled only where its verdict is not that of the whole entry, and once: a row of
-    figures of one entry in a sentence has its label behind the last. What is a convention of ours
-    needs none.
+    Behind a sentence stands a label if the verdict of a figure in it is not that of the whole
+    entry: one, of the weakest. What is a convention of ours needs none.
     """
-    told: set[str] = set()
-    references = list(REFERENCE.finditer(text))
-    figures = [entry.resolve(match[1]) for match in references]
-    labelled = []
-    for place, each in enumerate(figures):
-        following = figures[place + 1] if place + 1 < len(figures) else None
-        goes_on = following is not None and (
-            (each.entry, each.verdict) == (following.entry, following.verdict)
-            and _STOP not in text[references[place].end() : references[place + 1].start()]
-        )
-        wanted = each.verdict is not entry.verdict and facts.entry(each.entry).subject != OURS
-        labelled.append(wanted and not goes_on and each.id not in told)
-        told.add(each.id)
-    labels = iter(labelled)
-    return Html(entry.worded(join(text), lambda each: figure(each, labelled=next(labels))))
+    return join(*(_sentence(entry, each[0]) for each in SENTENCE.finditer(text)))
+
+
+def _sentence(entry: Entry, text: str) -> Html:
+    figures = [entry.resolve(match[1]) for match in REFERENCE.finditer(text)]
+    other = [
+        each
+        for each in figures
+        if each.verdict is not entry.verdict and facts.entry(each.entry).subject != OURS
+    ]
+    shown = Html(entry.worded(join(text), figure))
+    if not other:
+        return shown
+    behind = weakest(other)
+    return join(shown, " ", verdict_label(behind.verdict, behind.entry, behind))
 
 
 def _origin(entry: Entry, shown: Figure | None) -> str:

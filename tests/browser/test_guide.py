@@ -42,13 +42,12 @@ def test_a_term_shows_its_meaning_and_leads_to_the_glossary(page: Page) -> None:
 
 
 def test_the_way_of_a_borrower_leads_through_the_whole_guide(page: Page) -> None:
-    page.goto("/guide/introduction.html")
+    page.goto("/guide/products.html")
     seen = []
     while "/guide/" in page.url:
         seen.append(page.url.rpartition("/")[2])
         page.goto(page.locator(".md-footer__link--next").evaluate("link => link.href"))
     assert sorted(seen) == pages(SITE / "guide")
-    assert seen[1] == "products.html"
 
 
 def test_a_reader_finds_the_answer_with_one_search(page: Page) -> None:

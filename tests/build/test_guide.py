@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from project import PROJECT, SITE
-from sitebuild import pages
+from sitebuild import evidence, pages
 
 from calculators import catalogue, facts
 from calculators.facts import Advice, Entry, Verdict
@@ -43,9 +43,9 @@ CHINESE = Edition(
     readings="指南里用到它的页面：",
     contradicted="与事实不符",
     no_loan="支付分不是贷款产品",
-    harmful="有害的",
+    harmful="会吃亏：",
     better="更好的做法",
-    borrowing="有害的：借钱",
+    borrowing="会吃亏：借钱",
 )
 ENGLISH = Edition(
     docs=PROJECT / "docs" / "en",
@@ -67,7 +67,7 @@ SOURCES = [
 ]
 GUIDE = [(edition, source) for edition in EDITIONS for source in edition.guide]
 CLAIMS = [entry for entry in facts.entries().values() if entry.subject == "claims"]
-CARD = re.compile(r'<article class="fact[^"]*" id="([\w-]+)".*?</article>', re.DOTALL)
+LINE = re.compile(r'<details class="fact[^"]*" id="([\w-]+)".*?</details>', re.DOTALL)
 
 
 def each(sources: list[tuple[Edition, Path]]) -> pytest.MarkDecorator:
@@ -78,20 +78,67 @@ def each(sources: list[tuple[Edition, Path]]) -> pytest.MarkDecorator:
 in_each_edition = pytest.mark.parametrize("edition", EDITIONS, ids=["zh", "en"])
 
 
-def cards(edition: Edition) -> Iterator[tuple[str, str]]:
+def lines(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the entries that stand on guide pages, each with its HTML."""
     for source in edition.guide:
-        yield from ((card[1], card[0]) for card in CARD.finditer(edition.built(source)))
+        yield from ((line[1], line[0]) for line in LINE.finditer(edition.built(source)))
 
 
 @pytest.mark.site
 @in_each_edition
 def test_every_claim_stands_on_a_guide_page_with_its_verdict(edition: Edition) -> None:
-    standing = dict(cards(edition))
+    standing = dict(lines(edition))
     for claim in CLAIMS:
         assert f"verdict--{claim.verdict}" in standing[claim.id]
         if claim.advice:
             assert f"advice--{claim.advice}" in standing[claim.id]
+
+
+SUBJECTS = {
+    "guide/products.md": ("p-",),
+    "guide/raising-limits.md#assessment": ("intro-", "w-"),
+    "guide/raising-limits.md#profile": ("m-",),
+    "guide/raising-limits.md#behaviour": ("r-",),
+    "guide/raising-limits.md#social": ("s-",),
+    "guide/raising-limits.md#savings": ("a-",),
+    "guide/raising-limits.md#timing": ("t-",),
+    "guide/raising-limits.md#compliance": ("k-", "e-"),
+}
+"""Where each subject of the text that is checked has its section, and how its claims are named."""
+
+
+@in_each_edition
+@pytest.mark.parametrize("place", SUBJECTS)
+def test_a_subject_has_a_section_with_what_is_known_beside_what_is_claimed(
+    place: str, edition: Edition
+) -> None:
+    name, _hash, anchor = place.partition("#")
+    text = (edition.docs / name).read_text(encoding="utf-8")
+    if anchor:
+        start = text.index(f"{{ #{anchor} }}")
+        text = text[start:].partition("\n## ")[0]
+    shown = [entry for _place, entry in evidence.named(text)]
+    for prefix in SUBJECTS[place]:
+        assert any(entry.startswith(prefix) for entry in shown)
+    assert len(re.sub(r"(?s)```.*?```", "", text)) > 200, "known facts, in words"
+
+
+@in_each_edition
+def test_an_entry_is_shown_in_full_once(edition: Edition) -> None:
+    shown: dict[str, Path] = {}
+    for source in sorted(edition.docs.rglob("*.md")):
+        if edition is CHINESE and source.is_relative_to(ENGLISH.docs):
+            continue
+        for _place, entry in evidence.named(source.read_text(encoding="utf-8")):
+            assert entry not in shown, f"{source.name}: {entry} stands in {shown[entry].name}"
+            shown[entry] = source
+
+
+@in_each_edition
+def test_nobody_has_to_know_the_text_that_is_checked(edition: Edition) -> None:
+    word = "文章" if edition is CHINESE else " the article"
+    for source in edition.guide:
+        assert word not in source.read_text(encoding="utf-8"), source.name
 
 
 @pytest.mark.site
@@ -109,7 +156,7 @@ def test_a_guide_page_opens_calculators_with_inputs_and_they_lead_back(
     opened = pages.calculators_opened(text)
     assert opened
     assert "calculators/" not in text, "a bare link opens a calculator without the inputs"
-    for name in opened if source.stem != "introduction" else ():
+    for name in opened:
         back = f'href="../guide/{source.stem}.html"'
         assert back in edition.built(edition.docs / "calculators" / f"{name}.md")
 
@@ -145,8 +192,9 @@ def test_what_is_contradicted_is_said_first(edition: Edition, claim: Entry) -> N
 @pytest.mark.site
 @in_each_edition
 def test_that_the_score_lends_nothing_is_said_first(edition: Edition) -> None:
-    said = first_paragraphs(edition, edition.docs / "guide" / "assessment.md", 1)
-    assert said.startswith(edition.no_loan)
+    page = edition.built(edition.docs / "guide" / "raising-limits.md")
+    section = page.partition('id="assessment"')[2].partition("<p>")[2]
+    assert re.sub(r"<[^>]+>", "", section).startswith(edition.no_loan)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +207,7 @@ def test_harmful_advice_is_answered_with_a_better_way(edition: Edition, claim: E
     sections = [
         section
         for source in edition.guide
-        for section in re.split(r"(?m)^## ", source.read_text(encoding="utf-8"))
+        for section in re.split(r"(?m)^##+ ", source.read_text(encoding="utf-8"))
         if claim.id in section.splitlines()
     ]
     assert sections
@@ -170,8 +218,8 @@ def test_harmful_advice_is_answered_with_a_better_way(edition: Edition, claim: E
 
 @in_each_edition
 def test_borrowing_to_hold_products_is_answered_with_a_better_way(edition: Edition) -> None:
-    text = (edition.docs / "guide" / "savings.md").read_text(encoding="utf-8")
-    sections = re.split(r"(?m)^## ", text)
+    text = (edition.docs / "guide" / "raising-limits.md").read_text(encoding="utf-8")
+    sections = re.split(r"(?m)^##+ ", text)
     section = next(part for part in sections if part.startswith(edition.borrowing))
     assert edition.better in section
     assert "(example:borrowed-holding)" in section

@@ -1,6 +1,7 @@
 """The rules for pages: what breaks one is told with its file and line."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -121,7 +122,7 @@ def test_a_page_that_only_another_edition_has_is_told(project: Path) -> None:
 def test_a_page_that_is_not_in_the_navigation_is_told(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("          - 负债和多头借贷: guide/risk.md\n", ""))
+    settings.write_text(re.sub(r" +- .*: guide/risk\.md\n", "", text))
     assert list(page_rules.problems(project)) == [f"{PAGE}:1: is not in the nav of mkdocs.yml"]
 
 

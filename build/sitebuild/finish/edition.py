@@ -14,6 +14,7 @@ from sitebuild.finish import (
     licences,
     links,
     missing,
+    moved,
     scripts,
     search,
     sharing,
@@ -43,6 +44,7 @@ def finish(edition: Path, runtime: Path) -> None:
     storage.finish(edition)
     missing.finish(edition)
     sharing.finish(edition)
+    moved.finish(edition)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from calculators.display import plain
+from calculators.display import money, plain, whole_money
 from calculators.language import _
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import render
-from calculators.results import Headlines, Result, Table
+from calculators.results import Headline, Headlines, Result, Table
 from sitebuild.examples import Example, example
 from sitebuild.markdown.fences import fence
 
@@ -30,6 +30,8 @@ REFERENCE = r"\{\{\s*example\s+([\w-]+)\.(?:(\d+)\.)?(\w+)\s*\}\}"
 _SCHEME = "example:"
 # Before the processors of backslashes, links and emphasis, which could take a part of a reference.
 _FIRST = 186
+# From here on 分 only make a sentence harder to read.
+_LARGE = 100
 # After the inline processors (20), which make the links.
 _AFTER_LINKS = 15
 
@@ -50,8 +52,16 @@ class _FigureProcessor(InlineProcessor):
         del data
         found = example(m[1]).headline(m[3], _offer(m[2]))
         value = found.value if isinstance(found.value, str) else plain(found.value)
-        shown = tag("span", tag("data", found.text, value=value), class_="figure")
+        shown = tag("span", tag("data", in_prose(found), value=value), class_="figure")
         return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
+
+
+def in_prose(figure: Headline) -> str:
+    """Return a figure as it is read in a sentence: larger amounts without 分."""
+    value = figure.value
+    if isinstance(value, str) or figure.text != money(value) or abs(value) < _LARGE:
+        return figure.text
+    return whole_money(value)
 
 
 class _LinkProcessor(Treeprocessor):

@@ -1,10 +1,13 @@
 """Figures and entries of the data files in a page.
 
-``{{ p-1.max }}`` shows a figure with its verdict, ``{{ p-1.max bare }}`` without. A fenced
-``facts`` block shows entries, one id a line; a fenced ``verdicts`` block says how many entries of
-a subject got which verdict; a fenced ``sources`` block shows all that there is.
+``{{ p-1.max }}`` shows a figure, and behind the sentence its verdict, which leads to what was
+found; ``{{ p-1.max bare }}`` shows the figure alone. A fenced ``facts`` block shows entries, one id
+a line: each is a line with its verdict that opens to what was found. A fenced ``verdicts`` block
+says how many entries of a subject got which verdict; a fenced ``sources`` block shows all that
+there is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -14,30 +17,38 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 
 from calculators import display, facts
 from calculators.facts import GUIDE, OURS, Advice, DatedValue, Entry, Figure, Source
 from calculators.language import _
 from calculators.rendering.facts import (
+    SENTENCE,
     VERDICTS,
     advice_label,
     entry_address,
     figure,
+    mark,
     verdict_label,
+    weakest,
     worded,
 )
 from calculators.rendering.html import Html, join, tag
+from sitebuild import evidence
 from sitebuild.markdown.fences import fence
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 REFERENCE = r"\{\{\s*([\w-]+\.[\w-]+)(\s+bare)?\s*\}\}"
+_LABEL = r"\{\{\s*verdict\s+([\w-]+\.[\w-]+)\s*\}\}"
 # Before the processors of backslashes, links and emphasis, which could take a part of a reference.
 _PRIORITY = 185
+# After fenced blocks were taken out (25), before blocks of HTML are (20).
+_BEFORE_HTML = 22
 
 SUBJECTS = {
-    "claims": _("文章的说法"),
+    "claims": _("网上流传的说法"),
     "rules": _("法规和官方信息"),
     "stages": _("逾期以后会发生什么"),
     "thresholds": _("负债检查的界线"),
@@ -51,8 +62,45 @@ class FiguresExtension(Extension):
     """Puts the inline references of a page to their figures."""
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (Python-Markdown's name)
-        """Register the inline processor."""
+        """Register the processors."""
+        md.preprocessors.register(_Sentences(md), "verdicts", _BEFORE_HTML)
         md.inlinePatterns.register(_FigureProcessor(REFERENCE, md), "figure", _PRIORITY)
+        md.inlinePatterns.register(_LabelProcessor(_LABEL, md), "verdict", _PRIORITY)
+
+
+class _Sentences(Preprocessor):
+    """Asks for a label behind each sentence with figures, and behind each cell of a table."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [labelled(line) for line in lines]
+
+
+_UNLABELLED = re.compile(r"\{\{\s*([\w-]+\.[\w-]+)\s*\}\}")
+_CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
+
+
+def labelled(line: str) -> str:
+    """Return a line of Markdown in which figures are bare and labels stand behind sentences.
+
+    >>> labelled("最高 {{ p-1.max }}。先看合同。")
+    '最高 {{ p-1.max bare }}。 {{ verdict p-1.max }}先看合同。'
+    """
+    if "{{" not in line:
+        return line
+    if line.startswith("#"):
+        return _UNLABELLED.sub(r"{{ \1 bare }}", line)
+    if line.startswith("|"):
+        return _CELL.sub(lambda cell: _labelled(cell[0]), line)
+    return "".join(_labelled(sentence[0]) for sentence in SENTENCE.finditer(line))
+
+
+def _labelled(sentence: str) -> str:
+    figures = [facts.figure(match[1]) for match in _UNLABELLED.finditer(sentence)]
+    if not figures:
+        return sentence
+    bare = _UNLABELLED.sub(r"{{ \1 bare }}", sentence)
+    text = bare.rstrip()
+    return f"{text} {{{{ verdict {weakest(figures).id} }}}}{bare[len(text) :]}"
 
 
 class _FigureProcessor(InlineProcessor):
@@ -60,8 +108,24 @@ class _FigureProcessor(InlineProcessor):
         self, m: Match[str], data: str
     ) -> tuple[str | Element, int, int]:
         del data
-        shown = figure(facts.figure(m[1]), labelled=m[2] is None)
+        shown = figure(facts.figure(m[1]))
         return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
+
+
+class _LabelProcessor(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+        self, m: Match[str], data: str
+    ) -> tuple[str | Element, int, int]:
+        del data
+        shown = facts.figure(m[1])
+        label = verdict_label(shown.verdict, shown.entry, shown, address=place(shown.entry))
+        return self.md.htmlStash.store(str(label)), m.start(0), m.end(0)
+
+
+def place(entry: str) -> str:
+    """Return the address at which an entry is shown in full."""
+    page = evidence.places().get(entry)
+    return f"site:{page}#{entry}" if page else entry_address(entry)
 
 
 def makeExtension(**options: object) -> FiguresExtension:  # noqa: N802 (Python-Markdown's name)
@@ -72,7 +136,7 @@ def makeExtension(**options: object) -> FiguresExtension:  # noqa: N802 (Python-
 @fence
 def facts_block(source: str) -> Html:
     """Return the entries that the block names, one id a line."""
-    return tag("div", *(card(facts.entry(key)) for key in source.split()), class_="facts")
+    return tag("div", *(line(facts.entry(key)) for key in source.split()), class_="facts")
 
 
 @fence
@@ -84,11 +148,8 @@ def verdicts_block(source: str) -> Html:
     entries = [entry for entry in facts.entries().values() if entry.subject == subject]
     counts = Counter(entry.verdict for entry in entries)
     tally = (
-        join(
-            tag("span", name, class_=f"verdict verdict--{verdict}"),
-            _(" {count} 条", count=counts[verdict]),
-        )
-        for verdict, name in VERDICTS.items()
+        join(mark(verdict), _(" {count} 条", count=counts[verdict]))
+        for verdict in VERDICTS
         if counts[verdict]
     )
     harmful = sum(entry.advice is Advice.HARMFUL for entry in entries)
@@ -118,33 +179,40 @@ def sources_block(source: str) -> Html:
     )
 
 
-def card(entry: Entry) -> Html:
-    """Return an entry as a card of a guide page."""
+def line(entry: Entry) -> Html:
+    """Return an entry as pages show it: a line with its verdict, which opens to the rest."""
+    origin = tag(
+        "p",
+        *_as_of(entry),
+        join(_("出处："), *_origins(entry), _("。"), _looked_up(entry)),
+        tag("a", _("详情"), href=entry_address(entry.id)),
+        class_="fact-origin",
+    )
+    return _opening(entry, origin)
+
+
+def _opening(entry: Entry, *more: Html | None, unsearched: bool = False) -> Html:
+    """Return the line of an entry that opens to its text, what was found, and `more`."""
+    advice = advice_label(entry.advice) if entry.advice else None
+    labels = tag("span", mark(entry.verdict), " " if advice else None, advice, class_="labels")
+    lead = tag("b", _("网上说：")) if entry.subject == "claims" else None
     return tag(
-        "article",
-        _statement(entry),
+        "details",
+        tag("summary", tag("strong", entry.title, class_="fact-title"), " ", labels),
+        tag("p", lead, worded(entry, entry.text), class_="fact-statement"),
         _finding(entry),
-        tag(
-            "p",
-            *_as_of(entry),
-            join(_("出处："), *_origins(entry), _("。"), _looked_up(entry)),
-            tag("a", _("详情"), href=entry_address(entry.id)),
-            class_="fact-origin",
-        ),
+        *more,
         class_=f"fact fact--{entry.verdict}",
         id=entry.id,
+        data_search_exclude=unsearched,
     )
 
 
-def _statement(entry: Entry) -> Html:
-    label = tag("strong", entry.title) if entry.title else None
-    advice = advice_label(entry.advice) if entry.advice else None
-    labels = tag("span", verdict_label(entry.verdict, entry.id), " ", advice, class_="labels")
-    return tag("p", label, worded(entry, entry.text), " ", labels, class_="fact-statement")
-
-
 def _finding(entry: Entry) -> Html | None:
-    return tag("p", worded(entry, entry.found), class_="fact-finding") if entry.found else None
+    if not entry.found:
+        return None
+    lead = tag("b", _("查到：")) if entry.subject == "claims" else None
+    return tag("p", lead, worded(entry, entry.found), class_="fact-finding")
 
 
 def _as_of(entry: Entry) -> Iterator[str]:
@@ -185,41 +253,32 @@ def _between(mark: str, parts: Iterable[Html]) -> Iterator[Html]:
 def _register() -> Iterator[Html]:
     for subject, heading in SUBJECTS.items():
         yield tag("h2", heading, id=subject)
-        for entry in facts.entries().values():
-            if entry.subject == subject:
-                yield _record(entry)
+        entries = (each for each in facts.entries().values() if each.subject == subject)
+        yield tag("div", *map(_record, entries), class_="facts")
 
 
 def _record(entry: Entry) -> Html:
     """Return an entry as the register holds it; what we only assume answers no search."""
-    return tag(
-        "article",
-        _statement(entry),
-        _finding(entry),
-        history(entry),
-        tag(
-            "p",
-            tag("code", entry.id),
-            f" {_place(entry.section)}" if entry.section else None,
-            *_as_of(entry),
-            join(_(" 出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
-            class_="fact-origin",
-        ),
-        class_=f"fact fact--{entry.verdict}",
-        id=entry.id,
-        data_search_exclude=entry.subject == OURS,
+    origin = tag(
+        "p",
+        tag("code", entry.id),
+        f" {_place(entry.section)}" if entry.section else None,
+        *_as_of(entry),
+        join(_(" 出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
+        class_="fact-origin",
     )
+    return _opening(entry, history(entry), origin, unsearched=entry.subject == OURS)
 
 
 def _place(section: str) -> str:
-    """Say in which part of the article a claim stands; its parts have a name or a number.
+    """Say in which part of the text on the web a claim stands; its parts have a name or a number.
 
     >>> _place("引言"), _place("一")
-    ('文章的引言。', '文章第一节。')
+    ('在原文的引言。', '在原文第一节。')
     """
     if len(section) == 1:
-        return _("文章第{section}节。", section=section)
-    return _("文章的{section}。", section=section)
+        return _("在原文第{section}节。", section=section)
+    return _("在原文的{section}。", section=section)
 
 
 def history(entry: Entry) -> Html | None:

@@ -26,7 +26,7 @@ def bounds(answers: Answers, traces: Mapping[End, Trace]) -> Iterator[Notice]:
     """Say what holds the ends, or that nothing does."""
     if answers.frozen:
         times = wording.shown(FREEZE, "count")
-        text = _("文章说累计逾期 {times} 次会冻结额度，所以三个数都是 0。", times=times)
+        text = _("网上说累计逾期 {times} 次会冻结额度，所以三个数都是 0。", times=times)
         yield Notice(tone=Tone.RED, text=Cited(text=text, entry=FREEZE))
         return
     held = {
@@ -106,7 +106,7 @@ def _product(
 def _income(answers: Answers, ends: Iterable[End]) -> Notice:
     left = income_bound(answers)
     text = _(
-        "{ends}被收入挡住了：文章的界线是授信总额不超过年收入的 {multiple}，"
+        "{ends}被收入挡住了：网上的界线是总额度不超过年收入的 {multiple}，"
         "减去你在别处的额度，还剩 {left}。",
         ends=_which(ends),
         multiple=wording.shown(INCOME_LINE, "multiple"),
@@ -119,7 +119,7 @@ def _income(answers: Answers, ends: Iterable[End]) -> Notice:
 
 def _rule(answers: Answers, ends: Iterable[End]) -> Notice:
     text = _(
-        "{ends}碰到了监管的上限：互联网消费贷款一个人最多授信 {cap}。文章写的 {largest}超过了它。",
+        "{ends}碰到了监管的上限：互联网消费贷款一个人最多授信 {cap}。网上写的 {largest}超过了它。",
         ends=_which(ends),
         cap=wording.shown(RULE, "amount"),
         largest=display.figure(answers.product.limit_max),

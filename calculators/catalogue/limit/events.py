@@ -14,7 +14,7 @@ def table(answers: Answers) -> Table:
         caption=_("还款表现不同，额度会怎样"),
         columns=(
             Column(label=_("还款表现"), align="start"),
-            Column(label=_("文章的说法"), align="start"),
+            Column(label=_("网上流传的说法"), align="start"),
             *(Column(label=wording.ENDS[end]) for end in End),
         ),
         rows=tuple(_row(answers, history) for history in History),

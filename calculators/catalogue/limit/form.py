@@ -35,7 +35,7 @@ CREDIT = Choice(
             "poor": _("有过逾期"),
         }
     ),
-    help=_("指中国人民银行征信中心的个人信用报告。"),
+    help=_("指中国人民银行征信中心的个人征信报告。"),
 )
 PAYMENT = Choice(
     name=Factor.PAYMENT.value,
@@ -49,7 +49,7 @@ PAYMENT = Choice(
             "poor": _("有过该付没付"),
         }
     ),
-    help=_("微信说支付分不用来放贷。这里只是照文章算。"),
+    help=_("微信说支付分不用来放贷。这里只是照网上的说法算。"),
 )
 SOCIAL = Choice(
     name=Factor.SOCIAL.value,
@@ -74,7 +74,7 @@ ASSETS = Choice(
             "poor": _("几乎没有"),
         }
     ),
-    help=_("指放贷机构能查到或你交过证明的。"),
+    help=_("指平台能查到或你交过证明的。"),
 )
 BILLS = Choice(
     name=Factor.BILLS.value,
@@ -149,7 +149,7 @@ CHANGE = Choice(
 FORM = Form(
     (
         Section(label=_("产品"), fields=(PLATFORM,)),
-        Section(label=_("文章说的四个维度"), fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
+        Section(label=_("网上说的四个维度"), fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
         Section(label=_("习惯和还款"), fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
         Section(label=_("收入和已有额度"), fields=(INCOME, EXISTING)),
         Section(label=_("比较"), fields=(CHANGE,)),

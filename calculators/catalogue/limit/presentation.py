@@ -68,20 +68,20 @@ def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
     product, limit = wording.product(answers), wording.limit(mid)
     if answers.frozen:
         return _(
-            "照文章的说法，多次逾期会冻结额度，{product}的额度是 {limit}。",
+            "照网上的说法，多次逾期会冻结额度，{product}的额度是 {limit}。",
             product=product,
             limit=limit,
         )
     if not high:
         return _(
-            "照文章的界线，按你的收入不该再有新额度，{product}的额度是 {limit}。",
+            "照网上的界线，按你的收入不该再有新额度，{product}的额度是 {limit}。",
             product=product,
             limit=limit,
         )
     if low == high:
-        return _("照文章的数字推算，{product}的额度是 {limit}。", product=product, limit=limit)
+        return _("照网上流传的数字推算，{product}的额度是 {limit}。", product=product, limit=limit)
     return _(
-        "照文章的数字推算，{product}的额度在 {low}到 {high}之间，中间是 {limit}。",
+        "照网上流传的数字推算，{product}的额度在 {low}到 {high}之间，中间是 {limit}。",
         product=product,
         low=wording.limit(low),
         high=wording.limit(high),
@@ -95,14 +95,14 @@ def _reservations() -> tuple[Notice, ...]:
         Notice(
             tone=Tone.AMBER,
             text=_(
-                "这里用的是那篇文章里未经证实的数字，不是任何机构的算法。"
-                "你实际有没有额度、有多少，只有放贷机构知道。"
+                "这里用的是网上流传的数字，没有可靠出处，不是任何平台的算法。"
+                "你实际有没有额度、有多少，只有平台知道。"
             ),
         ),
         Notice(
             text=Cited(
                 text=_(
-                    "文章让微信支付分占 {weight}，这与事实不符："
+                    "网上说微信支付分占 {weight}，这与事实不符："
                     "微信说过支付分不放贷，也不给备用金。",
                     weight=weight,
                 ),
@@ -198,7 +198,7 @@ def _changes(answers: Answers) -> Iterable[Table | Notice]:
             _("这几项多出的一样，是因为都碰到了上限。") if capped else "",
             _(
                 "这是公式的反应，不是建议。按时还款、少欠钱对谁都好；"
-                "为了额度去加好友、买理财，文章没有给出依据。"
+                "为了额度去加好友、买理财，查不到依据。"
             ),
         )
     )
@@ -226,7 +226,7 @@ def _without_effect(answers: Answers) -> Iterable[Notice]:
         yield Notice(
             text=Cited(
                 text=_(
-                    "文章说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
+                    "网上说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
                     uplift=uplift,
                 ),
                 entry="r-1",

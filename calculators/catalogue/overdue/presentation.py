@@ -41,7 +41,7 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     yield _chart(arrears, uplifts)
     yield stages.by_day(arrears, uplifts)
     yield from stages.tables(arrears)
-    yield Headlines(title=_("文章的算法"), figures=(_risk(arrears),))
+    yield Headlines(title=_("网上流传的算法"), figures=(_risk(arrears),))
     yield Notice(text=_article())
     yield explain(arrears, low, high, uplifts)
 
@@ -60,7 +60,7 @@ def _summary(arrears: Arrears, low: Penalty, high: Penalty) -> str:
             _("今天还 {owed}，一般不算逾期。下一步：马上还。", owed=money(arrears.owed(low))),
         )
     return _(
-        "晚了 {days}，罚息 {penalty}，一共要还 {owed}。下一步：先联系放款机构，能还多少先还多少。",
+        "晚了 {days}，罚息 {penalty}，一共要还 {owed}。下一步：先联系平台，能还多少先还多少。",
         days=wording.days(arrears.days),
         penalty=_range(low.amount, high.amount),
         owed=_range(arrears.owed(low), arrears.owed(high)),
@@ -86,7 +86,7 @@ def _figures(
     level = stages.record_level(arrears.days) if arrears.is_late else 0
     yield Headline(
         name="record_level",
-        label=_("信用报告里的级别"),
+        label=_("征信报告里的级别"),
         value=Decimal(level),
         text=_("{level} 级", level=level) if level else _("还没有"),
         note=_("对方报送了才会有"),
@@ -178,7 +178,7 @@ def _article() -> Cited:
     entry = facts.entry("r-4")
     return Cited(
         text=sentences(
-            _("文章说：{claim}", claim=entry.text),
+            _("网上说：{claim}", claim=entry.text),
             entry.found,
             _("这个数不能拿去和任何线比。"),
         ),

@@ -82,7 +82,7 @@ def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
         penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
         rows.append((days, _("{level} 级", level=level), _(" 到 ").join(penalties)))
     return Table(
-        caption=_("按天看：信用报告记几级，罚息涨到多少"),
+        caption=_("按天看：征信报告记几级，罚息涨到多少"),
         columns=(
             Column(label=_("晚了几天"), align="start"),
             Column(label=_("记几级")),

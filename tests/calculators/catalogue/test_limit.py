@@ -173,8 +173,8 @@ def test_the_reservations_come_first(texts: dict[str, str]) -> None:
     assert isinstance(summary, Summary)
     assert isinstance(warning, Notice)
     assert warning.tone is Tone.AMBER
-    assert "未经证实" in str(warning.text)
-    assert "不是任何机构的算法" in str(warning.text)
+    assert "没有可靠出处" in str(warning.text)
+    assert "不是任何平台的算法" in str(warning.text)
     assert isinstance(contradicted, Notice)
     assert isinstance(contradicted.text, Cited)
     assert contradicted.text.entry == "w-2"

@@ -177,7 +177,7 @@ def test_what_else_happens_comes_with_its_verdict() -> None:
 def test_the_product_of_the_article_is_said_to_be_unproven() -> None:
     shown = words(**CASE)
     assert "2 × 10,000.00 元 × 40" in shown
-    assert "没有找到依据" in shown.split("文章的算法")[1]
+    assert "没有找到依据" in shown.split("网上流传的算法")[1]
 
 
 def test_the_explanation_puts_the_numbers_in() -> None:

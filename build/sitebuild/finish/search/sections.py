@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 _CONTENT = ("article", "main")
 _HEADINGS = {"h1", "h2", "h3"}
-_ENTRIES = {"article", "li", "dt", "tr"}
+_ENTRIES = {"article", "details", "li", "dt", "tr"}
 _NOT_TEXT = {"script", "style", "svg", "noscript", "nav", "form", "button", "template"}
 _NOT_TEXT_CLASSES = {"headerlink", "labels", "verdict", "advice", "fact-origin", "md-source-file"}
 _NOT_TEXT_ATTRIBUTE = "data-search-exclude"

@@ -1,5 +1,6 @@
 """Pages are cut into the sections that a result leads to."""
 
+import pytest
 from sitebuild.finish.search.sections import Section, read
 
 HEAD = '<head><title>T</title><meta name="description" content="为了什么"></head>'
@@ -30,10 +31,9 @@ def test_what_is_no_text_is_left_out() -> None:
     assert section.text == "文 为了什么"
 
 
-def test_a_long_list_is_cut_into_its_entries() -> None:
-    entries = "".join(
-        f'<article id="e{i}"><p>第 {i} 条。{"字" * 300}</p></article>' for i in range(4)
-    )
+@pytest.mark.parametrize("tag", ["article", "details"])
+def test_a_long_list_is_cut_into_its_entries(tag: str) -> None:
+    entries = "".join(f'<{tag} id="e{i}"><p>第 {i} 条。{"字" * 300}</p></{tag}>' for i in range(4))
     head, *rest = page(f"<h1>页</h1><h2 id=l>表</h2><p>说明</p>{entries}")[1:]
     assert (head.title, head.text, head.is_entry) == ("表", "说明", False)
     assert [(each.anchor, each.title, each.is_entry) for each in rest] == [
