@@ -33,9 +33,10 @@ ROUNDING = {"percent", "solved_percent", "rounded"}
 
 # What of a data file's prose is written in digits without being a figure of its own.
 NO_FIGURE = (
-    r"(19|20)\d\d 年( \d{1,2} 月)?( 底)?",  # when something was published
+    r"(19|20)\d\d 年( \d{1,2} 月)?( \d{1,2} 日)?( 底)?|\d{1,2} 月 \d{1,2} 日",  # a day
+    r"〔(19|20)\d\d〕\d+号",  # the name of a document
     r"第 1 天就属于 1 级|从 1 到|满分是 1",  # where counting begins
-    r"WE2000|96110|12356|12363|12378|110",
+    r"WE2000|36 氪|GB/T 45251-2025|12348|12356|12363|12368|12378|95017|95384|96110|110",
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
