@@ -52,21 +52,20 @@ _TOGETHER = (
     ("apr", {"different": "both", "first_payment": "100", "last_payment": "9000"}),
 )
 """Texts that are read otherwise, or messages that only come, where something else is chosen."""
-_LISTS = 300
-"""So many lists are typed besides: no two take the same way through the mathematics."""
+_LISTS = 2
+"""So many lists for each reader are pasted besides: no two take the same way through the code."""
 
 
 def requests() -> Iterator[str]:
     """Give the requests, as the page would make them.
 
     Each calculator is asked for its example, with each option taken, with each text of the table
-    (`typed`) in a control of its kind, for lists, and by readers who type at random.
+    (`typed`) in a control of its kind, and by readers who type and paste at random.
     """
     for name in NAMES:
         yield from _example(name)
         yield from _each_option(name)
         yield from _each_text(name)
-        yield from _lists(name)
     for name, together in _TOGETHER:
         yield _request(name, calculator(name).form.defaults() | together)
     yield from by_readers(_SEED, _READERS)
@@ -77,6 +76,7 @@ def by_readers(seed: int, count: int) -> Iterator[str]:
     """Give what `count` readers of each calculator ask.
 
     Every other one changes control after control, the rest fill in whole forms, right or wrong.
+    Where a form takes a list, each also pastes some.
 
     Args:
         seed: another one gives other readers.
@@ -90,6 +90,7 @@ def by_readers(seed: int, count: int) -> Iterator[str]:
             forms = typist.edits(form) if number % 2 else [typist.texts(form)[0]]
             for texts in forms:
                 yield _request(name, texts, _opened(name, chance))
+        yield from _pasted(name, chance, count * _LISTS)
 
 
 def longest(opened: str | None = "") -> str:
@@ -135,14 +136,13 @@ def _each_text(name: str) -> Iterator[str]:
             yield _request(name, {**texts, control: text})
 
 
-def _lists(name: str) -> Iterator[str]:
+def _pasted(name: str, chance: Random, count: int) -> Iterator[str]:
     form = calculator(name).form
-    chance = Random(f"{_SEED} lists of {name}")  # noqa: S311 (nothing secret)
     typist = Typist(chance)
     for control, field in _controls(form).items():
         if isinstance(field, Listing):
             texts = form.defaults() | _deciding(form, control, field)
-            for _ in range(_LISTS):
+            for _ in range(count):
                 yield _request(
                     name, {**texts, control: typist.readable(field)}, _opened(name, chance)
                 )

@@ -6,11 +6,11 @@ A function is known by its file, its name and its first line.
 import sys
 from types import CodeType
 
-called: set[tuple[str, str, int]] = set()
+called: list[tuple[str, str, int]] = []
 
 
 def _note(code: CodeType, _offset: int) -> object:
-    called.add((code.co_filename, code.co_qualname, code.co_firstlineno))
+    called.append((code.co_filename, code.co_qualname, code.co_firstlineno))
     return sys.monitoring.DISABLE
 
 

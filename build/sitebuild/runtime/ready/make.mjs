@@ -16,8 +16,8 @@ import { printed, pyodide, run, start } from "./interpreter.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
 
-/** So many requests show what answering takes as a rule. */
-const USUAL = 100;
+/** One request in so many shows what answering takes as a rule. */
+const USUAL = 20;
 
 const [, , libraryPath, scripts, target] = process.argv;
 const library = readFileSync(libraryPath);
@@ -80,11 +80,15 @@ async function calledByAnswering() {
   });
   // By now every call has been noted. What a request takes once calls are noted anew, and did not take before, only
   // noting takes.
-  const usual = calls.during(asked.native, () => requests.slice(0, USUAL).forEach(ask));
+  const usual = calls.during(asked.native, () =>
+    requests.filter((_, index) => index % USUAL === 0).forEach(ask),
+  );
   run(asked, "import sys; sys.monitoring.restart_events()");
   const noting = calls.during(asked.native, () => ask(requests[0]));
   for (const each of noting) if (!usual.has(each)) inProgram.delete(each);
-  const inPython = JSON.parse(printed(asked, "import json; print(json.dumps(sorted(called)))"));
+  const inPython = JSON.parse(
+    printed(asked, "import json; print(json.dumps(sorted(set(called))))"),
+  );
   return { inPython, inProgram };
 }
 
