@@ -25,6 +25,7 @@ OURS = (
     "assets/cards/*.png",
     "assets/javascripts/calculators.*.js",
     "assets/javascripts/site.*.js",
+    "assets/javascripts/tables.*.js",
     "assets/javascripts/worker.*.js",
     "assets/folder/launch.*.js",
     "assets/offline/sizes.json",
