@@ -42,6 +42,10 @@ def _quantum(places: int) -> Decimal:
     return Decimal(1).scaleb(-places)
 
 
+_ROUGH: Final = Decimal(100)
+"""From so many 元 on, no sentence needs the 分."""
+
+
 def plain(value: Decimal) -> str:
     """Return `value` without exponent and without trailing zeros; zero has no sign.
 
@@ -70,6 +74,15 @@ def whole_money(value: Decimal) -> str:
     '1,234 元'
     """
     return _in_yuan(f"{rounded(value, 0):,f}")
+
+
+def rough_money(value: Decimal) -> str:
+    """Return an amount in 元 as it is told in a sentence: with 分 only if it is small.
+
+    >>> rough_money(Decimal("4663.02")), rough_money(Decimal("3.50"))
+    ('4,663 元', '3.50 元')
+    """
+    return whole_money(value) if value.copy_abs() >= _ROUGH else grouped_amount(value)
 
 
 def amount(value: Decimal) -> str:

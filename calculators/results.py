@@ -199,7 +199,36 @@ class Explanation:
     steps: tuple[Step, ...]
 
 
-type Block = Summary | Headlines | Table | Chart | Notice | Explanation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """A few things in their order, each said in a line that may begin with a light."""
+
+    title: str
+    items: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """A way on to the `calculator` of that name with what the reader filled in here.
+
+    `texts` are what then stands in its form's controls, with their names; if there are none, the
+    page hands over the list of debts and whatever else the other form asks as well.
+    """
+
+    calculator: str
+    text: str
+    texts: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carry:
+    """The calculators that can go on with the same figures; `owed` is all that is owed, in 元."""
+
+    links: tuple[Onward, ...]
+    owed: Decimal
+
+
+type Block = Summary | Points | Carry | Headlines | Table | Chart | Notice | Explanation
 
 
 @dataclass(frozen=True, slots=True)

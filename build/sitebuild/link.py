@@ -51,7 +51,7 @@ def _added(form: Form, name: str) -> str | None:
     for part in form.parts:
         if isinstance(part, Rows) and part.name == group:
             default = next(each.default for each in part.fields if each.name == field)
-            return part.defaults[-1].get(field, default)
+            return part.added_texts.get(field, default)
     return None
 
 

@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name,
             help=chosen.title,
-            description=f"{chosen.title}. Whatever is not given is as in the page's example.",
+            description=f"{chosen.title}. {_otherwise(chosen.form)}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             epilog="\n\n".join(_row_help(part) for part in chosen.form.parts if _is_rows(part)),
         )
@@ -47,14 +47,15 @@ def parser() -> argparse.ArgumentParser:
 def texts_of(form: Form, given: argparse.Namespace) -> dict[str, str]:
     """Return what stands in the form's controls when it is filled in as `given`.
 
-    Rows that are given replace those of the example. In each, a field that is not given has its
+    What is given to an `own` form takes the place of its whole example. Elsewhere, rows that are
+    given replace those of the example. In each, a field that is not given has its
     own default or what a given choice brings along.
 
     Raises:
         UsageError: a row is not a list of ``FIELD=TEXT``, a field is unknown, a file unreadable, or
             there are too many rows.
     """
-    texts = form.defaults()
+    texts = form.emptied() if form.own and _is_anything(form, given) else form.defaults()
     for part in form.parts:
         if isinstance(part, Section):
             for field in part.fields:
@@ -72,6 +73,15 @@ def texts_of(form: Form, given: argparse.Namespace) -> dict[str, str]:
     return texts
 
 
+def _is_anything(form: Form, given: argparse.Namespace) -> bool:
+    names = (
+        each.name
+        for part in form.parts
+        for each in ([part] if isinstance(part, Rows) else part.fields)
+    )
+    return any(getattr(given, name) is not None for name in names)
+
+
 def option(name: str) -> str:
     """Return the option of a field or, in the singular, of a group of rows.
 
@@ -79,6 +89,13 @@ def option(name: str) -> str:
     '--days-in-year'
     """
     return f"--{name.replace('_', '-')}"
+
+
+def _otherwise(form: Form) -> str:
+    """Say what becomes of what is not given."""
+    if form.own:
+        return "Without any option the page's example is answered; with some, only what they say."
+    return "Whatever is not given is as in the page's example."
 
 
 def _row_option(rows: Rows) -> str:

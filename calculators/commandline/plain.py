@@ -9,10 +9,12 @@ from calculators.language import _
 from calculators.rendering.scale import reading
 from calculators.results import (
     Block,
+    Carry,
     Chart,
     Explanation,
     Headlines,
     Notice,
+    Points,
     Result,
     Row,
     Summary,
@@ -38,7 +40,8 @@ def text(result: Result) -> str:
     >>> print(text(Result((Summary(text="好", tone=Tone.GREEN),))))
     [绿灯] 好
     """
-    return "\n\n".join("\n".join(_lines(block)) for block in result.blocks)
+    said = ("\n".join(_lines(block)) for block in result.blocks)
+    return "\n\n".join(filter(None, said))
 
 
 def json_value(result: Result) -> dict[str, Value]:
@@ -56,6 +59,11 @@ def json_value(result: Result) -> dict[str, Value]:
                 found["summaries"].append({"text": block.text, "tone": block.tone.value})
             case Notice():
                 found["notices"].append({"text": _plain(block.text), "tone": block.tone.value})
+            case Points():
+                items: list[Value] = ["".join(map(_plain, item)) for item in block.items]
+                found["points"].append({"title": block.title, "items": items})
+            case Carry():
+                pass
             case Headlines():
                 found["figures"].extend(_figures(block))
             case Table():
@@ -75,6 +83,13 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Summary() | Notice():
             yield _TONES[block.tone] + _plain(block.text)
+        case Points():
+            yield f"## {block.title}"
+            for number, item in enumerate(block.items, 1):
+                yield f"{number}. {''.join(map(_plain, item))}"
+        case Carry():
+            # On a terminal, other calculators are asked by hand.
+            return
         case Headlines():
             yield f"# {block.title}"
             yield from _columns([(each.label, each.text, each.note) for each in block.figures])

@@ -41,6 +41,7 @@ class Field[T](ABC):
     `name` is the form control's name, `default` what stands in the control at first, as typed;
     `unit` stands behind the control and `help` below it. A `rare` field is folded away.
     `before` is what links mean that were made before the field existed; by itself the default.
+    `former` are the names that it had in links and files of earlier builds.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field[T](ABC):
     shown_when: Condition | None = None
     rare: bool = False
     before: str | None = None
+    former: tuple[str, ...] = ()
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from calculators.forms.field import Field, FieldError
+from calculators.forms.fields import Choice
 from calculators.forms.ranges import Range
+from calculators.language import _
 
 type AnyField = Field[object]
 type Texts = Mapping[str, str]
@@ -45,7 +47,9 @@ class Rows:
 
     The controls of a row are named ``GROUP.NUMBER.FIELD``, counted from 1. `defaults` holds what
     stands in the rows at first, for each row the texts that differ from the fields' own defaults.
-    `label` names one of the things (方案) and `measure` is its measure word (个).
+    `label` names one of the things (方案) and `measure` is its measure word (个). `added` is what
+    stands in a row that is added, as in the last one of `defaults` if nothing is said. `hint` is
+    said once above all rows, and `more` names what is folded away in each.
     """
 
     name: str
@@ -54,6 +58,14 @@ class Rows:
     fields: tuple[Field[object], ...]
     range: Range
     defaults: tuple[Texts, ...]
+    added: Texts | None = None
+    hint: str = ""
+    more: str = _("更多")
+
+    @property
+    def added_texts(self) -> Texts:
+        """What stands in a row that is added, as far as it differs from the fields' defaults."""
+        return self.defaults[-1] if self.added is None else self.added
 
     def heading(self, number: int | str) -> str:
         """Return what a row is called: the label with the row's number."""
@@ -84,9 +96,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The sections and row groups of a calculator's form, in the order in which they are asked."""
+    """The sections and row groups of a calculator's form, in the order in which they are asked.
+
+    The example of an `own` form gives way as a whole to what the reader fills in.
+    """
 
     parts: tuple[Section | Rows, ...]
+    own: bool = False
 
     def defaults(self) -> dict[str, str]:
         """Return what stands in each control at first."""
@@ -99,6 +115,19 @@ class Form:
                 for each in part.fields:
                     texts[part.control(number, each)] = row.get(each.name, each.default)
         return texts
+
+    def emptied(self) -> dict[str, str]:
+        """Return what stands in each control once the example is gone, with a single row a group.
+
+        >>> from calculators.catalogue import calculator
+        >>> emptied = calculator("payoff").form.emptied()
+        >>> emptied["method"], emptied["debts.1.balance"]
+        ('avalanche', '')
+        """
+        return {
+            name: field.default if isinstance(field, Choice) else ""
+            for name, field in self.controls(lambda _: 1)
+        }
 
     def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
         """Give the name and the field of every control, with so many `rows` of each group."""

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from calculators.forms.fields import Choice, Count, Field, Multiline, Option
 from calculators.forms.form import Form, Rows, Section, Texts
 from calculators.forms.months import CalendarMonth
+from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.language import _
 from calculators.rendering.html import Html, tag
 
 PLACEHOLDER = "__N__"
 """Stands in a row's template where the page's script puts the row's number."""
 
-_KEYBOARDS: dict[type, str] = {Count: "numeric", CalendarMonth: "text"}
+_KEYBOARDS: dict[type, str] = {Count: "numeric", CalendarMonth: "text", Words: "text"}
 """The keyboard that a phone shows, where it is not that for amounts."""
 
 
@@ -23,11 +24,36 @@ def render(name: str, form: Form) -> Html:
     for part in form.parts:
         if isinstance(part, Section):
             names = {field.name: field.name for field in part.fields}
-            fields = _fields(name, part.fields, names, {}, standing)
+            fields = _fields(name, part.fields, names, {}, standing, _("更多"))
             parts.append(tag("fieldset", tag("legend", part.label), *fields))
         else:
             parts.append(_rows(name, part, standing))
-    return tag("form", *parts, novalidate=True, autocomplete="off", aria_label=_("填写"))
+    return tag(
+        "form",
+        _own() if form.own else None,
+        *parts,
+        novalidate=True,
+        autocomplete="off",
+        aria_label=_("填写"),
+        data_own=form.own,
+    )
+
+
+def _own() -> Html:
+    """Return what is said of the example, and the button that takes it away."""
+    return tag(
+        "div",
+        tag("p", _("现在填的是示例。改任何一处，示例就全部清掉，只算你的。"), class_="of-example"),
+        tag("p", _("示例已经清掉，只算你填的。没填完的一笔先不算。"), class_="of-own"),
+        tag("button", _("清空，填我的"), type="button", data_empty=True),
+        tag(
+            "details",
+            tag("summary", _("保存、打开、从表格填")),
+            tag("div", data_keep=True),
+            class_="keep",
+        ),
+        class_="own",
+    )
 
 
 def _fields(
@@ -36,6 +62,7 @@ def _fields(
     names: Mapping[str, str],
     texts: Texts,
     standing: dict[str, str],
+    more: str,
 ) -> tuple[Html | None, ...]:
     """Return the fields, the rare ones folded away behind the others.
 
@@ -43,14 +70,26 @@ def _fields(
     """
     common: list[Html] = []
     rare: list[Html] = []
+    units = {field.choice: field for field in fields if isinstance(field, ByUnit)}
+    choices = {field.name: field for field in fields if isinstance(field, Choice)}
     for field in fields:
+        if field.name in units:
+            # It stands behind the control of which it is the unit.
+            standing[field.name] = texts.get(field.name, field.default)
+            continue
         text = texts.get(field.name, field.default)
         matters = all(standing.get(each.field) in each.values for each in field.conditions)
         if matters:
             standing[field.name] = text
-        (rare if field.rare else common).append(_field(prefix, field, names, text, shown=matters))
-    more = tag("details", tag("summary", _("更多")), *rare, class_="more") if rare else None
-    return (*common, more)
+        unit = None
+        if isinstance(field, ByUnit):
+            choice = choices[field.choice]
+            unit = _unit(prefix, choice, names, texts.get(choice.name, choice.default))
+        (rare if field.rare else common).append(
+            _field(prefix, field, names, text, unit, shown=matters)
+        )
+    folded = tag("details", tag("summary", more), *rare, class_="more") if rare else None
+    return (*common, folded)
 
 
 def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
@@ -65,12 +104,13 @@ def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
         for number, texts in enumerate(rows.defaults, 1)
     )
     template = _row(
-        prefix, rows, PLACEHOLDER, rows.defaults[-1], dict(standing), may_add=True, may_remove=True
+        prefix, rows, PLACEHOLDER, rows.added_texts, dict(standing), may_add=True, may_remove=True
     )
     # What begins with a capital in a heading does not within a line.
     label = _("再加一{measure}{label}", measure=rows.measure, label=rows.label.lower())
     return tag(
         "div",
+        tag("p", rows.hint, class_="hint") if rows.hint else None,
         *shown,
         tag("template", template),
         tag("button", label, type="button", data_add=True, hidden=not may_add),
@@ -103,22 +143,45 @@ def _row(
             aria_label=_("{action}{heading}", action=label, heading=heading),
         )
 
+    # A row that begins empty is not worth copying.
+    is_empty = rows.added is not None
+    tools = tag(
+        "div",
+        None if is_empty else button(_("复制"), data_copy=True, hidden=not may_add),
+        button(_("删除"), data_remove=True, hidden=not may_remove),
+        class_="row-tools",
+    )
     return tag(
         "fieldset",
         tag("legend", heading),
-        *_fields(prefix, rows.fields, names, texts, standing),
-        tag(
-            "div",
-            button(_("复制"), data_copy=True, hidden=not may_add),
-            button(_("删除"), data_remove=True, hidden=not may_remove),
-            class_="row-tools",
-        ),
+        tools if is_empty else None,
+        *_fields(prefix, rows.fields, names, texts, standing, rows.more),
+        None if is_empty else tools,
         data_row=number,
     )
 
 
+def _unit(prefix: str, choice: Choice, names: Mapping[str, str], text: str) -> Html:
+    """Return a choice that stands behind a control as its unit."""
+    name = names[choice.name]
+    control_id = f"{prefix}-{name}"
+    message_id = f"{control_id}-message"
+    options = (_option(option, text) for option in choice.options)
+    return Html(
+        tag("label", choice.label, for_=control_id, class_="unseen")
+        + tag("select", *options, id=control_id, name=name, aria_describedby=message_id)
+        + tag("span", id=message_id, class_="message", hidden=True)
+    )
+
+
 def _field(
-    prefix: str, field: Field[object], names: Mapping[str, str], text: str, *, shown: bool
+    prefix: str,
+    field: Field[object],
+    names: Mapping[str, str],
+    text: str,
+    unit: Html | None,
+    *,
+    shown: bool,
 ) -> Html:
     name = names[field.name]
     control_id = f"{prefix}-{name}"
@@ -138,9 +201,18 @@ def _field(
     elif isinstance(field, Multiline):
         control = tag("textarea", text, **common, rows=field.height, spellcheck="false")
     else:
-        mode = _KEYBOARDS.get(type(field), "decimal")
-        control = tag("input", **common, type="text", inputmode=mode, value=text)
-    unit = tag("span", field.unit, class_="unit") if field.unit else None
+        asked = field.field if isinstance(field, Optional) else field
+        control = tag(
+            "input",
+            **common,
+            type="text",
+            inputmode=_KEYBOARDS.get(type(asked), "decimal"),
+            value=text,
+            data_now=isinstance(asked, CalendarMonth) and isinstance(field, Optional),
+            data_former=" ".join(field.former) or None,
+        )
+    if field.unit:
+        unit = tag("span", field.unit, class_="unit")
     deciding = " ".join(names.get(each.field, each.field) for each in field.conditions)
     wanted = ";".join(" ".join(sorted(each.values)) for each in field.conditions)
     return tag(
@@ -153,6 +225,7 @@ def _field(
         tag("p", id=note_id, class_="note", aria_live="polite") if is_typed else None,
         tag("p", id=message_id, class_="message", hidden=True),
         class_="field field--wide" if isinstance(field, Choice | Multiline) else "field",
+        data_field=field.name,
         hidden=not shown,
         data_shown_field=deciding or None,
         data_shown_values=wanted or None,

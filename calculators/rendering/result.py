@@ -1,5 +1,6 @@
 """A calculator's result as HTML."""
 
+import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
@@ -15,6 +16,7 @@ from calculators.rendering.scale import reading
 from calculators.results import (
     POINTS,
     Block,
+    Carry,
     Chart,
     Column,
     Explanation,
@@ -22,6 +24,8 @@ from calculators.results import (
     Headlines,
     MadeRows,
     Notice,
+    Onward,
+    Points,
     Result,
     Row,
     Step,
@@ -90,6 +94,12 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
             return _sentences("summary", block.tone, block.text)
         case Notice():
             return _sentences("notice", block.tone, _text(block.text))
+        case Points():
+            items = (tag("li", join(*map(_text, item))) for item in block.items)
+            return tag("section", tag("h3", block.title), tag("ol", *items), class_="points")
+        case Carry():
+            links = map(_onward, block.links)
+            return tag("p", *links, class_="carry", data_owed=display.plain(block.owed))
         case Headlines():
             return _headlines(block, has_main=is_key)
         case Table():
@@ -102,6 +112,17 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
 
 def _sentences(name: str, tone: Tone, text: str) -> Html:
     return tag("p", _tone(tone), _unbroken(text), class_=f"{name} {name}--{tone}")
+
+
+def _onward(link: Onward) -> Html:
+    texts = None if link.texts is None else json.dumps(dict(link.texts), ensure_ascii=False)
+    return tag(
+        "a",
+        link.text,
+        href=f"site:calculators/{link.calculator}.html",
+        data_carry=link.calculator,
+        data_carry_texts=texts,
+    )
 
 
 def _unbroken(text: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
-from browser.calculator import READY, CalculatorPage
+from browser.calculator import OWN, READY, CalculatorPage
 from browser.server import Server
 from browser.test_calculators import CHANGES
 from browser.test_offline import CACHES, KEPT
@@ -75,8 +76,9 @@ def test_the_whole_interpreter_speaks_english_too(page: Page) -> None:
 def test_a_page_from_a_folder_answers(browser: Browser) -> None:
     context = browser.new_context(base_url=f"{EDITION.as_uri()}/")
     page = context.new_page()
-    page.goto("calculators/payoff.html")
+    page.goto(f"calculators/payoff.html#{urlencode(OWN['payoff'])}")
     shown = CalculatorPage(page, "payoff").wait_until("ready")
+    shown.wait_until_answered()
     before = shown.value("interest")
     shown.type("budget", "2500")
     assert shown.value("interest") != before

@@ -67,7 +67,7 @@ def test_the_inputs_stay_beside_the_result_on_a_desktop(page: Page) -> None:
 
 
 def test_a_new_figure_is_said_in_one_short_sentence(page: Page) -> None:
-    shown = CalculatorPage(page, "payoff").open_ready()
+    shown = CalculatorPage(page, "payoff").open_own()
     said = shown.root.locator("[data-announcement]")
     expect(said).to_have_text("")
     shown.type("budget", "2500")

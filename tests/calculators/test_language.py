@@ -12,6 +12,7 @@ import pytest
 
 from calculators.bridge import respond
 from calculators.catalogue import NAMES, calculator
+from calculators.forms.optional import Words
 from calculators.language import VARIABLE, _, forms, sentences
 
 ANSWERS = """
@@ -52,7 +53,9 @@ def asked() -> list[str]:
         texts = form.defaults()
         for control in chance.sample(sorted(fields), k=chance.randint(1, 4)):
             options = [option.value for option in getattr(fields[control], "options", ())]
-            texts[control] = chance.choice(options or typed)
+            # What is called as the reader likes is repeated as it is.
+            named = ("Card A", "") if isinstance(fields[control], Words) else ()
+            texts[control] = chance.choice(options or named or typed)
         requests.append(json.dumps({"calculator": name, "texts": texts}))
     return requests
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from sitebuild.finish.kept import kept
 PROJECT = Path(__file__).parents[3]
 _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
 _MODULES = PROJECT / "docs" / "assets" / "javascripts"
+_QUOTED = re.compile(r"""["'`\\$\s]""").split
 _SETTINGS = ("package.json", "tsconfig.json")
 """Files of the project that the bundler heeds."""
 
@@ -46,9 +48,8 @@ def bundle(
     Raises:
         CalledProcessError: the bundler found an error in the modules.
     """
-    everywhere = {"LANGUAGE": LANGUAGE, "TRANSLATIONS": translations.of_scripts(LANGUAGE)}
-    named = {**everywhere, **(constants or {})}
-    defined = [f"--define:{name}={json.dumps(each)}" for name, each in named.items()]
+    texts = translations.of_scripts(LANGUAGE)
+    named = {"LANGUAGE": LANGUAGE, **(constants or {})}
     options = [
         "--bundle",
         "--minify",
@@ -56,17 +57,31 @@ def bundle(
         f"--target={target}",
         "--charset=utf8",
         "--log-level=warning",
-        *defined,
+        *(_defined(name, each) for name, each in named.items()),
     ]
 
-    def make() -> bytes:
-        command = [os.fspath(_BUNDLER), os.fspath(main), *options]
+    def bundled(said: Mapping[str, str]) -> bytes:
+        command = [os.fspath(_BUNDLER), os.fspath(main), *options, _defined("TRANSLATIONS", said)]
         return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 (ours)
 
-    inputs = ["\n".join(options).encode()]
+    def make() -> bytes:
+        script = bundled({})
+        said = {text: each for text, each in texts.items() if _is_in(script.decode(), text)}
+        return bundled(said) if said else script
+
+    inputs = ["\n".join([*options, _defined("TRANSLATIONS", texts)]).encode()]
     for file in sources(main):
         inputs += (os.path.relpath(file, main.parent).encode(), file.read_bytes())
     return kept(f"{main.parent.name}-{main.stem}", inputs, make)
+
+
+def _defined(name: str, value: object) -> str:
+    return f"--define:{name}={json.dumps(value)}"
+
+
+def _is_in(script: str, text: str) -> bool:
+    """Whether a script may say a text: what the bundler writes otherwise, such as quotes, apart."""
+    return all(part in script for part in _QUOTED(text))
 
 
 def sources(main: Path) -> list[Path]:

@@ -65,6 +65,7 @@ def calculator_block(source: str) -> Html:
         data_calculator=name,
         data_state="prerendered",
         data_revision=0,
+        data_example=True,
         data_base="site:",
         data_search_exclude=True,
     )
@@ -77,6 +78,7 @@ def _key(given: Result, result_id: str) -> Html | None:
         return None
     return tag(
         "a",
+        tag("span", _("示例"), class_="sample"),
         tag("span", block.main_label, data_key_label=True),
         tag("strong", block.main.text, data_key_figure=True),
         href=f"#{result_id}",

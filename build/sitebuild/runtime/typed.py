@@ -9,6 +9,7 @@ from calculators.forms.field import Field
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numeric import Count, Money
+from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.forms.rates import Rate
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -28,6 +29,12 @@ def kind(field: Field[object]) -> str:
         TypeError: the table has no such kind.
     """
     match field:
+        case Optional():
+            return kind(field.field)
+        case ByUnit():
+            return kind(field.usual)
+        case Words():
+            return "words"
         case Money():
             return "money"
         case Rate():

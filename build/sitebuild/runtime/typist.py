@@ -1,6 +1,6 @@
 """What people, spreadsheets and attackers put into the fields of a form, at random."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from calculators.forms.form import Form, Rows
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numeric import Count, Money
+from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.forms.ranges import Range
 from calculators.forms.rates import Rate
 from sitebuild.runtime import typed
@@ -72,6 +73,14 @@ ODD = (
     ),
 )
 """Texts that have broken readers of numbers, dates and markup."""
+_READABLE = 0.85
+"""How often a change is one that is read."""
+_SAID = 0.3
+"""How often a text is one of the table."""
+_MOST_SAID = 8
+"""About so many texts of a whole form are: of more, some would be refused in every form."""
+_EMPTY, _EMPTY_RARE = 0.3, 0.8
+"""How often what may stay empty does, in sight and folded away."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ class Typist:
                 chosen = self.chance.sample(list(fields), max(1, len(fields) // 5))
                 typed = {name: self.readable(fields[name]) for name in chosen}
             case "readable":
-                typed = {name: self.readable(field) for name, field in fields.items()}
+                typed = self._fitting(fields)
             case "wild":
                 typed = {name: self._any(field) for name, field in fields.items()}
             case _:
@@ -105,13 +114,34 @@ class Typist:
 
     def edits(self, form: Form) -> Iterator[dict[str, str]]:
         """Give what is in a form after each of a few changes to one control, mostly readable."""
-        texts = form.defaults()
         fields = dict(form.controls(self._rows))
+        texts = self._begun(form, fields) if form.own else form.defaults()
         for _ in range(self.chance.randint(1, 6)):
             name = self.chance.choice(list(fields))
-            types = self.readable if self.chance.random() < 0.85 else self._any
-            texts[name] = types(fields[name])
+            field = _beside(name, fields[name], texts)
+            is_readable = self.chance.random() < _READABLE
+            texts[name] = self.readable(field) if is_readable else self._any(field)
             yield dict(texts)
+
+    def _begun(self, form: Form, fields: Mapping[str, Field[object]]) -> dict[str, str]:
+        """Return a form of the reader's own, of which some is filled in."""
+        texts = form.emptied() | {
+            name: field.default for name, field in fields.items() if isinstance(field, Choice)
+        }
+        filled, typed = self.chance.random(), self._fitting(fields)
+        return texts | {
+            name: text if self.chance.random() < filled else texts.get(name, "")
+            for name, text in typed.items()
+        }
+
+    def _fitting(self, fields: Mapping[str, Field[object]]) -> dict[str, str]:
+        """Return a readable text for each field, by the unit that is chosen for it."""
+        typed: dict[str, str] = {}
+        said = min(_SAID, _MOST_SAID / len(fields))
+        choices_first = sorted(fields, key=lambda name: not isinstance(fields[name], Choice))
+        for name in choices_first:
+            typed[name] = self.readable(_beside(name, fields[name], typed), said)
+        return {name: typed[name] for name in fields}
 
     def _rows(self, rows: Rows) -> int:
         """Return some number of rows, few of them more often."""
@@ -119,18 +149,31 @@ class Typist:
         return self.chance.randint(low, self.chance.randint(low, high))
 
     def _any(self, field: Field[object]) -> str:
-        return self.chance.choice([self.readable, self._odd, self._spoilt, self._noise])(field)
+        ways: list[Callable[[Field[object]], str]] = [
+            self.readable,
+            self._odd,
+            self._spoilt,
+            self._noise,
+        ]
+        return self.chance.choice(ways)(field)
 
-    def readable(self, field: Field[object]) -> str:
+    def readable(self, field: Field[object], said: float = _SAID) -> str:
         """Return a text that the field reads, if it does not read others than it is known to.
 
-        Some are from the table, and may be out of the field's range.
+        Some, by the chance `said`, are from the table, and may be out of the field's range.
         """
         if isinstance(field, Choice):
             return self.chance.choice(field.options).value
-        if self.chance.random() < 0.3:
+        if isinstance(field, Optional):
+            empty = _EMPTY_RARE if field.rare else _EMPTY
+            return "" if self.chance.random() < empty else self.readable(field.field, said)
+        if isinstance(field, ByUnit):
+            return self.readable(self.chance.choice(list(field.fields.values())), said)
+        if self.chance.random() < said:
             return self.chance.choice(typed.said(typed.kind(field)))
         match field:
+            case Words():
+                return "".join(self.chance.choices("招行卡ab 1", k=field.longest))[: field.longest]
             case Money():
                 return self._money(field.range)
             case Rate():
@@ -284,3 +327,9 @@ class Typist:
             lines.append((day.strftime(style), shown))
             day += timedelta(self.chance.choice([30, 30, 31, 31, 28, 0]))
         return self.chance.choice([lines, lines, lines[::-1]])
+
+
+def _beside(name: str, field: Field[object], texts: Mapping[str, str]) -> Field[object]:
+    """Return the field of the control `name` as it is asked beside what stands in its row."""
+    row = name[: name.rfind(".") + 1]
+    return field.beside(lambda other: texts.get(row + other, ""))

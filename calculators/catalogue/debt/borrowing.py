@@ -9,14 +9,14 @@ from calculators.catalogue.debt.new_loan import NewLoan, most_possible
 from calculators.display import amount, money, quantity, short_percent
 from calculators.facts import Unit
 from calculators.language import _, sentences
-from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table
+from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table, Text
 
 
 def blocks(loan: NewLoan) -> Iterator[Block]:
     """Say how much more could be owed, that it is arithmetic, and what stops it."""
     terms = loan.terms
     yield Headlines(
-        title=_("假如再借一笔，多少还不亮灯"),
+        title=_("再借多少还是绿灯"),
         figures=(
             Headline(
                 name="largest_loan",
@@ -48,12 +48,19 @@ def blocks(loan: NewLoan) -> Iterator[Block]:
         rows=tuple(
             (
                 wording.LABELS[subject],
-                Cited(text=wording.beyond(LINES[subject], Light.AMBER), entry=LINES[subject].entry),
+                _line(subject),
                 _("{amount}以上", amount=amount(most)) if most == most_possible() else amount(most),
             )
             for subject, most in loan.by_line.items()
         ),
     )
+
+
+def _line(subject: Subject) -> Text:
+    if subject not in LINES:
+        return _("低于 0 元")
+    lines = LINES[subject]
+    return Cited(text=wording.beyond(lines, Light.AMBER), entry=lines.entry)
 
 
 def _stopped(loan: NewLoan) -> Iterator[str]:

@@ -1,54 +1,29 @@
 """How the figures of a check came about: formulas, and the reader's numbers put in."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.debt import trouble, wording
-from calculators.catalogue.debt.household import Household
 from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject
 from calculators.catalogue.debt.new_loan import NewLoan
-from calculators.catalogue.debt.outlook import Outlook
 from calculators.catalogue.debt.stress import FIGURES
-from calculators.display import amount, figure, money
+from calculators.display import amount, figure, money, spaced
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.household.model import Household
+from calculators.household.outlook import Outlook
 from calculators.language import _
 from calculators.results import Explanation, Step
 
 
 def explain(
-    household: Household, findings: Findings, outlook: Outlook, loan: NewLoan
+    household: Household, findings: Findings, outlook: Outlook, loan: NewLoan | None
 ) -> Explanation:
     """Return the computation of every figure."""
-    values = {each.subject: each for each in findings.indicators}
     return Explanation(
         title=_("怎么算的"),
         steps=(
-            _division(
-                values[Subject.PAYMENTS],
-                _("每笔月还款加起来 ÷ 月收入"),
-                household.payments,
-                household.income,
-            ),
-            _division(
-                values[Subject.CREDIT],
-                _(
-                    "每笔的授信额度加起来（欠得比额度多就用欠款） ÷ （月收入 × {months}）",
-                    months=MONTHS_IN_YEAR,
-                ),
-                household.credit,
-                household.yearly_income,
-            ),
-            _division(
-                values[Subject.BUFFER],
-                _("存款 ÷ 还没还的欠款"),
-                household.savings,
-                household.owed,
-            ),
-            _division(
-                values[Subject.UTILIZATION],
-                _("还没还的欠款 ÷ 授信总额"),
-                household.owed,
-                household.credit,
-            ),
+            _left(household),
+            *_divisions(household, findings),
             Step(
                 label=_("每笔的利息"),
                 formula=_("欠款 × 年利率 ÷ {months}，和月还款比", months=MONTHS_IN_YEAR),
@@ -76,20 +51,62 @@ def explain(
                 ),
                 numbers=_troubles(),
             ),
-            Step(
-                label=_("假如再借一笔"),
-                formula=_(
-                    "新借的钱同时加进欠款、授信和家数，月供加进月还款；"
-                    "找出让每一项都还是绿灯的最大整数"
-                ),
-                numbers=_(
-                    "{loan}，每月还 {payment}",
-                    loan=amount(loan.amount),
-                    payment=money(loan.payment),
-                ),
-            ),
+            *_new_loan(loan),
         ),
     )
+
+
+def _new_loan(loan: NewLoan | None) -> Iterator[Step]:
+    if loan:
+        yield Step(
+            label=_("假如再借一笔"),
+            formula=_(
+                "新借的钱同时加进欠款、授信和家数，月供加进月还款；找出让每一项都还是绿灯的最大整数"
+            ),
+            numbers=_(
+                "{loan}，每月还 {payment}", loan=amount(loan.amount), payment=money(loan.payment)
+            ),
+        )
+
+
+def _left(household: Household) -> Step:
+    needed = (household.payments, household.rent, household.living)
+    numbers = " − ".join(map(money, (household.income, *needed)))
+    return Step(
+        label=wording.LABELS[Subject.LEFT],
+        formula=_("月收入 − 每笔月还款加起来 − 房租 − 开销"),
+        numbers=f"{numbers} = {money(household.left)}",
+    )
+
+
+def _divisions(household: Household, findings: Findings) -> Iterator[Step]:
+    values = {each.subject: each for each in findings.indicators}
+    yield _division(
+        values[Subject.PAYMENTS],
+        _("每笔月还款加起来 ÷ 月收入"),
+        household.payments,
+        household.income,
+    )
+    yield _division(
+        values[Subject.CREDIT],
+        _(
+            "每笔的总额度加起来（没填，或欠得比它多，就用欠款） ÷ （月收入 × {months}）",
+            months=MONTHS_IN_YEAR,
+        ),
+        household.credit,
+        household.yearly_income,
+    )
+    if household.savings is not None:
+        yield _division(
+            values[Subject.BUFFER], _("存款 ÷ 还没还的欠款"), household.savings, household.owed
+        )
+    if Subject.UTILIZATION in values:
+        yield _division(
+            values[Subject.UTILIZATION],
+            _("填了总额度的欠款 ÷ 它们的总额度"),
+            household.used,
+            household.usable,
+        )
 
 
 def _division(indicator: Indicator, formula: str, part: Decimal, whole: Decimal) -> Step:
@@ -108,7 +125,7 @@ def _interest(household: Household) -> str:
     return _("；").join(
         _(
             "{number}：利息 {interest}，还 {payment}",
-            number=debt.number,
+            number=debt.name,
             interest=money(debt.monthly_interest),
             payment=money(debt.due),
         )
@@ -119,7 +136,7 @@ def _interest(household: Household) -> str:
 def _months(outlook: Outlook) -> str:
     return (
         _("；").join(
-            _("{debt}：{time}", debt=course.debt.number, time=wording.time(course.months))
+            _("{debt}：{time}", debt=spaced(course.debt.name), time=wording.time(course.months))
             for course in outlook.courses
         )
         or wording.NO_DEBT

@@ -1,70 +1,37 @@
-"""What the reader is asked about income, savings and debts."""
+"""What the reader is asked about income, what living costs, savings and debts."""
+
+from dataclasses import dataclass
 
 from calculators import facts
-from calculators.catalogue.debt.household import Debt, Household
 from calculators.catalogue.debt.new_loan import Terms
-from calculators.catalogue.debt_rows import (
-    BALANCE,
-    CARD,
-    LIMIT,
-    OTHER,
-    YEARLY_RATE,
-    example,
-    kind_field,
-)
 from calculators.display import typed
-from calculators.forms.fields import Count, Field, Money, Option, Rate
-from calculators.forms.form import Form, Rows, Section, Values
+from calculators.finance.money import ZERO
+from calculators.forms.fields import Choice, Condition, Count, Rate, options
+from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
+from calculators.household.fields import INCOME, LIVING, RENT, SAVINGS, debt_rows, example
+from calculators.household.kinds import CARD
+from calculators.household.model import Household
+from calculators.household.reading import read_debts
 from calculators.language import _
 
-HOUSING = "housing"
-
-
-INCOME = Money(
-    name="income",
-    label=_("每月到手收入"),
-    default=typed(facts.figure("example-household.income")),
-    range=allowed("monthly-income"),
-    help=_("扣掉税和社保以后的。收入不稳定就填最近半年里较低的一个月。"),
+DEBTS = debt_rows((example(CARD, "example-card"), example("weilidai", "example-loan")))
+NO, YES = "no", "yes"
+NEW_LOAN = Choice(
+    name="new_loan",
+    label=_("算一算再借一笔会怎样"),
+    default=NO,
+    options=options({NO: _("不算"), YES: _("算（只是算术，不是建议）")}),
 )
-SAVINGS = Money(
-    name="savings",
-    label=_("存款"),
-    default=typed(facts.figure("example-household.savings")),
-    range=allowed("amount"),
-    help=_("随时能拿出来用的钱。没有就填 0。"),
-)
-KIND = kind_field(
-    Option(value=HOUSING, label=_("房贷")),
-    help=_("选了产品，会先填一个年利率，请照合同改。房贷只算进每月要还的钱。"),
-)
-PAYMENT = Money(
-    name="payment",
-    label=_("每月要还"),
-    default="0",
-    range=allowed("amount"),
-    example="500",
-    help=_("本金加利息。信用卡填你打算每月还的数。"),
-)
-_FIELDS: tuple[Field[object], ...] = (KIND, BALANCE, LIMIT, YEARLY_RATE, PAYMENT)
-
-
-DEBTS = Rows(
-    name="debts",
-    label=_("欠款"),
-    measure=_("笔"),
-    fields=_FIELDS,
-    range=allowed("debts"),
-    defaults=(example(CARD, "example-card"), example("weilidai", "example-loan")),
-)
+_ASKED = Condition(NEW_LOAN.name, frozenset({YES}))
 NEW_RATE = Rate(
     name="new_rate",
     label=_("年利率"),
     default=typed(facts.figure("new-loan.yearly_rate")),
     range=allowed("rate-year"),
     example=_("18 或 18%"),
+    shown_when=_ASKED,
 )
 NEW_TERM = Count(
     name="new_term",
@@ -74,38 +41,53 @@ NEW_TERM = Count(
     unit=_("期"),
     range=allowed("instalments"),
     help=_("按等额本息算。"),
+    shown_when=_ASKED,
 )
 FORM = Form(
     (
-        Section(label=_("收入和存款"), fields=(INCOME, SAVINGS)),
+        Section(label=_("收入和开销"), fields=(INCOME, RENT, LIVING, SAVINGS)),
         DEBTS,
-        Section(label=_("假如再借一笔（只是算术，不是建议）"), fields=(NEW_RATE, NEW_TERM)),
-    )
+        Section(label=_("假如再借一笔"), fields=(NEW_LOAN, NEW_RATE, NEW_TERM)),
+    ),
+    own=True,
 )
 
 
-def read(values: Values) -> Household:
-    """Return the household that was described."""
-    return Household(
-        income=values[INCOME],
-        savings=values[SAVINGS],
-        debts=tuple(_debt(number, row) for number, row in enumerate(values.rows(DEBTS), 1)),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What was described: the household, and the further loan that the reader asked about.
+
+    `missing` names what was left empty and taken for nothing, `unfinished` the rows that are only
+    begun, with what is missing in them.
+    """
+
+    household: Household
+    missing: tuple[str, ...]
+    unfinished: tuple[tuple[str, tuple[str, ...]], ...]
+    terms: Terms | None
+
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether the figures without which there is no check are there."""
+        return INCOME.label not in self.missing
 
 
-def read_terms(values: Values) -> Terms:
-    """Return the terms of the loan that is tried out."""
-    return Terms(yearly_rate=values[NEW_RATE], instalments=values[NEW_TERM])
-
-
-def _debt(number: int, row: Values) -> Debt:
-    kind = row[KIND]
-    return Debt(
-        number=number,
-        name="" if kind == OTHER else KIND.option(kind).label,
-        balance=row[BALANCE],
-        limit=row[LIMIT],
-        yearly_rate=row[YEARLY_RATE],
-        payment=row[PAYMENT],
-        housing=kind == HOUSING,
+def read(values: Values) -> Case:
+    """Return what was described."""
+    listed = read_debts(values, DEBTS)
+    money = {field: values[field] for field in (INCOME, RENT, LIVING, SAVINGS)}
+    amounts = {field: amount or ZERO for field, amount in money.items()}
+    return Case(
+        household=Household(
+            income=amounts[INCOME],
+            rent=amounts[RENT],
+            living=amounts[LIVING],
+            savings=money[SAVINGS],
+            debts=listed.debts,
+        ),
+        missing=tuple(field.label for field, amount in money.items() if amount is None),
+        unfinished=listed.unfinished,
+        terms=Terms(yearly_rate=values[NEW_RATE], instalments=values[NEW_TERM])
+        if values[NEW_LOAN] == YES
+        else None,
     )

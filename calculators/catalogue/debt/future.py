@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.catalogue.debt.outlook import Course, Outlook, horizon
-from calculators.catalogue.debt.wording import time, title
+from calculators.catalogue.debt.wording import time
 from calculators.catalogue.headlines import amount
 from calculators.display import money
+from calculators.household.outlook import Course, Outlook, horizon
 from calculators.language import _, sentences
 from calculators.results import Block, Chart, Column, Headline, Headlines, Notice, Series, Table
 
@@ -70,7 +70,7 @@ def _table(outlook: Outlook) -> Table:
 def _row(course: Course) -> tuple[str, ...]:
     debt, months = course.debt, course.months
     return (
-        title(debt),
+        debt.name,
         money(debt.balance),
         money(debt.payment),
         time(months),
@@ -109,6 +109,5 @@ def _together(outlook: Outlook) -> Iterator[Notice]:
                 time=time(len(plan.months)),
                 interest=money(plan.interest),
             ),
-            _("怎么安排，用“还清计划”算。"),
         )
     )

@@ -6,9 +6,9 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from calculators import facts
-from calculators.catalogue.debt.household import Course, Household
 from calculators.facts import Figure
 from calculators.finance.money import EXACT, FEN, ZERO
+from calculators.household.model import Course, Household
 
 
 class Light(StrEnum):
@@ -22,12 +22,13 @@ class Light(StrEnum):
 class Subject(StrEnum):
     """What is looked at, the most pressing first."""
 
+    LEFT = "left"
     INTEREST = "interest"
     PAYMENTS = "payments"
+    LENDERS = "lenders"
+    UTILIZATION = "utilization"
     CREDIT = "credit"
     BUFFER = "buffer"
-    UTILIZATION = "utilization"
-    LENDERS = "lenders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,10 @@ class Lines:
 
 LINES = {
     Subject.PAYMENTS: Lines("dsr"),
+    Subject.LENDERS: Lines("lenders"),
+    Subject.UTILIZATION: Lines("utilization"),
     Subject.CREDIT: Lines("credit-to-income"),
     Subject.BUFFER: Lines("buffer"),
-    Subject.UTILIZATION: Lines("utilization"),
-    Subject.LENDERS: Lines("lenders"),
 }
 _COURSES = {
     Course.SHRINKING: Light.GREEN,
@@ -81,8 +82,8 @@ _COURSES = {
 class Indicator:
     """Something that was looked at, its value and its light.
 
-    The value of ``Subject.INTEREST`` is the number of debts that do not shrink; a ratio may be
-    infinite.
+    The value of ``Subject.LEFT`` is an amount of 元, that of ``Subject.INTEREST`` the number of
+    debts that do not shrink; a ratio may be infinite.
     """
 
     subject: Subject
@@ -105,35 +106,57 @@ class Findings:
 
     @property
     def reasons(self) -> tuple[Indicator, ...]:
-        """What shows the worst light, the most pressing first; nothing where all is green."""
-        if self.verdict is Light.GREEN:
-            return ()
-        return tuple(each for each in self.indicators if each.light is self.verdict)
+        """What is amber or red, the most pressing first; nothing where all is green."""
+        return tuple(each for each in self.indicators if each.light is not Light.GREEN)
 
 
-def worst(lights: Iterable[Light]) -> Light:
-    """Return the most serious of the lights.
+def worst(lights: Iterable[Light], otherwise: Light | None = None) -> Light:
+    """Return the most serious of the lights; if there are none, what `otherwise` says.
+
+    Raises:
+        ValueError: there are no lights, and nothing is said.
 
     >>> worst([Light.GREEN, Light.RED, Light.AMBER])
     <Light.RED: 'red'>
     """
-    return max(lights, key=list(Light).index)
+    order = list(Light)
+    given = list(lights)
+    return max(given, key=order.index) if given or otherwise is None else otherwise
 
 
 def examine(household: Household) -> Findings:
-    """Hold a household against every line."""
-    lined = (Indicator(each, value(household, each), light(household, each)) for each in LINES)
-    return Findings(indicators=(_interest(household), *lined), room=_room(household))
+    """Hold a household against every line, as far as what has to be known for it is known."""
+    found = {subject: value(household, subject) for subject in Subject}
+    return Findings(
+        indicators=tuple(
+            Indicator(subject, number, light(household, subject) or Light.GREEN)
+            for subject, number in found.items()
+            if number is not None
+        ),
+        room=_room(household),
+    )
 
 
-def light(household: Household, subject: Subject) -> Light:
-    """Return the light of a subject that has lines."""
-    return LINES[subject].light(value(household, subject))
-
-
-def value(household: Household, subject: Subject) -> Decimal:
-    """Return what is held against the lines of a subject."""
+def light(household: Household, subject: Subject) -> Light | None:
+    """Return the light of a subject; none where it is not known what to look at."""
     match subject:
+        case Subject.INTEREST:
+            return worst((_COURSES[debt.course] for debt in household.debts), Light.GREEN)
+        case Subject.LEFT:
+            return Light.RED if household.left < 0 else Light.GREEN
+        case _:
+            found = value(household, subject)
+            return None if found is None else LINES[subject].light(found)
+
+
+def value(household: Household, subject: Subject) -> Decimal | None:
+    """Return what is looked at, if it is known."""
+    match subject:
+        case Subject.LEFT:
+            return household.left
+        case Subject.INTEREST:
+            stuck = (debt.course is not Course.SHRINKING for debt in household.debts)
+            return Decimal(sum(stuck))
         case Subject.PAYMENTS:
             return household.debt_service_ratio
         case Subject.CREDIT:
@@ -144,16 +167,6 @@ def value(household: Household, subject: Subject) -> Decimal:
             return household.utilization
         case Subject.LENDERS:
             return Decimal(household.lenders)
-        case Subject.INTEREST:
-            raise ValueError("interest has no lines")
-
-
-def _interest(household: Household) -> Indicator:
-    courses = [debt.course for debt in household.debts]
-    stuck = sum(1 for course in courses if course is not Course.SHRINKING)
-    return Indicator(
-        Subject.INTEREST, Decimal(stuck), worst(_COURSES[course] for course in courses)
-    )
 
 
 def _room(household: Household) -> Decimal:

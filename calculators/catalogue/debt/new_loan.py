@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators.catalogue.debt.household import Debt, Household
 from calculators.catalogue.debt.lights import LINES, Light, Subject, examine, light
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
 from calculators.forms.ranges import allowed
+from calculators.household.model import Debt, Household
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class NewLoan:
     """The largest new loan.
 
     `already` are the lights that are not green without it; then there is none. `by_line` says for
-    each line how much keeps its own light green, in whole 元.
+    each line, and for what is left of a month, how much keeps that light green, in whole 元.
     """
 
     terms: Terms
@@ -67,17 +67,25 @@ def largest(household: Household, terms: Terms) -> NewLoan:
     return NewLoan(
         terms=terms,
         already=tuple(each.subject for each in now if each.light is not Light.GREEN),
-        by_line={subject: _most(household, terms, subject) for subject in LINES},
+        by_line={
+            each.subject: _most(household, terms, each.subject)
+            for each in now
+            if each.subject in LINES or each.subject is Subject.LEFT
+        },
     )
 
 
 def with_loan(household: Household, amount: Decimal, terms: Terms) -> Household:
-    """Return the household with one more loan of `amount` 元."""
+    """Return the household with one more loan of `amount` 元.
+
+    Its limit counts where the limits of the others are known.
+    """
+    knows_limits = household.utilization is not None
     loan = Debt(
         number=len(household.debts) + 1,
         name="",
         balance=amount,
-        limit=amount,
+        limit=amount if knows_limits else ZERO,
         yearly_rate=terms.yearly_rate,
         payment=_payment(amount, terms),
     )

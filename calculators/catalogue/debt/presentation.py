@@ -1,24 +1,29 @@
-"""The check of debts as an answer: the light, the reason, the next step, the figures."""
+"""The check of debts as an answer: what is left to live on, the lights, the next steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from calculators import display
 from calculators.catalogue.debt import borrowing, future, trouble, wording
 from calculators.catalogue.debt.explanation import explain
-from calculators.catalogue.debt.household import UNLIMITED, Course, Household
-from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject
-from calculators.catalogue.debt.new_loan import Terms, largest
-from calculators.catalogue.debt.outlook import look_ahead
-from calculators.catalogue.debt.wording import title
+from calculators.catalogue.debt.form import Case
+from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject, examine
+from calculators.catalogue.debt.new_loan import largest
 from calculators.catalogue.headlines import amount
-from calculators.display import money, spaced
-from calculators.language import _
+from calculators.display import money, rough_money, spaced
+from calculators.household import unfinished
+from calculators.household.carry import onward
+from calculators.household.fields import LIVING, RENT
+from calculators.household.model import UNLIMITED, Course, Household
+from calculators.household.outlook import look_ahead
+from calculators.language import _, sentences
 from calculators.results import (
+    Block,
     Cited,
     Column,
     Headline,
     Headlines,
     Notice,
+    Points,
     Result,
     Summary,
     Table,
@@ -30,37 +35,107 @@ _PLACES = 6
 """Decimals of the ratios that scripts read; the lights are told from the exact ones."""
 
 
-def present(household: Household, findings: Findings, terms: Terms) -> Result:
+_UNLINED = {
+    Subject.LEFT: _("红灯：低于 0 元"),
+    Subject.INTEREST: _("黄灯：刚够付利息；红灯：不够付利息"),
+}
+
+
+def present(case: Case) -> Result:
     """Return the answer to a check."""
-    outlook, loan = look_ahead(household), largest(household, terms)
-    return Result(
-        (
-            Summary(text=_summary(household, findings), tone=Tone(findings.verdict)),
-            _figures(findings),
-            _lights(findings),
-            *_notices(household, findings),
-            *future.blocks(outlook),
-            *trouble.blocks(household, findings),
-            *borrowing.blocks(loan),
-            explain(household, findings, outlook, loan),
+    if not case.can_be_checked or not case.household.debts:
+        return Result(tuple(_waiting(case)))
+    return Result(tuple(_blocks(case, examine(case.household))))
+
+
+def _waiting(case: Case) -> Iterator[Block]:
+    """Say what has to be filled in before there is anything to check."""
+    household = case.household
+    if case.can_be_checked:
+        yield Summary(
+            text=sentences(
+                _left(case), _("再填每一笔欠款，就看得到红黄绿灯。没有欠款，“还欠多少”就填 0。")
+            )
         )
-    )
+        yield Headlines(title=_("每月剩多少"), figures=(_left_figure(household),))
+    else:
+        yield Summary(text=_("先填每月到手收入和每一笔欠款，就看得到红黄绿灯。"))
+    yield from unfinished.notices(case.unfinished)
 
 
-def _summary(household: Household, findings: Findings) -> str:
+def _blocks(case: Case, findings: Findings) -> Iterator[Block]:
+    household = case.household
+    outlook = look_ahead(household.debts)
+    is_red = findings.verdict is Light.RED
+    # Whoever is in the red is not told how much more could be borrowed.
+    loan = largest(household, case.terms) if case.terms and not is_red else None
+    yield Summary(text=_summary(case, findings), tone=Tone(findings.verdict))
+    yield from unfinished.notices(case.unfinished)
+    if carry := onward("debt", household.debts):
+        yield carry
+    yield from _reasons(household, findings)
+    yield _figures(household, findings)
+    yield _lights(findings)
+    yield from _notices(household, findings)
+    yield from future.blocks(outlook)
+    yield from trouble.blocks(household, findings)
+    if loan:
+        yield from borrowing.blocks(loan)
+    elif case.terms:
+        yield Notice(text=_("现在是红灯，不算再借。先让每一项离开红灯。"))
+    yield explain(household, findings, outlook, loan)
+
+
+def _summary(case: Case, findings: Findings) -> str:
+    said = _left(case)
     if findings.reasons:
-        return _(
-            "{reasons}。下一步：{step}",
-            reasons=_("；").join(_reason(each, household) for each in findings.reasons),
-            step=wording.NEXT_STEPS[findings.reasons[0].subject],
+        return said
+    if any(debt.balance for debt in case.household.debts):
+        return sentences(
+            said, _("没有一项过线。下一步：照现在的节奏按时还，不急用钱就不加新的借款。")
         )
-    if any(debt.balance for debt in household.debts):
-        return _("没有一项过线。下一步：照现在的节奏按时还，不急用钱就不加新的借款。")
-    return _("没有欠款，也没有一项过线。下一步：保持这样，不急用钱就不借。")
+    return sentences(said, _("没有欠款，也没有一项过线。下一步：保持这样，不急用钱就不借。"))
+
+
+def _left(case: Case) -> str:
+    """Say what is left of a month's income, and what was not taken off because it is not known."""
+    household = case.household
+    left = rough_money(household.left.copy_abs())
+    asked = [each for each in (RENT, LIVING) if each.label in case.missing]
+    if household.left < 0:
+        said = _("每月收入不够：还债加上房租和开销，还差 {left}。", left=left)
+    elif len(asked) == 2:
+        return _(
+            "每月还完债剩 {left}，房租和吃饭都要从这里出：填上它们，就知道真正剩多少。", left=left
+        )
+    else:
+        said = _("每月还完债、付完房租和开销，还剩 {left}。", left=left)
+    if not asked:
+        return said
+    return sentences(said, _("还没有减{what}。", what=_("、").join(each.label for each in asked)))
+
+
+def _reasons(household: Household, findings: Findings) -> Iterator[Block]:
+    """Name every light that is not green, and what to do, the most pressing first."""
+    reasons = findings.reasons
+    if not reasons:
+        return
+    yield Points(
+        title=_("亮灯的，最要紧的在前"),
+        items=tuple((wording.light(each.light), _reason(each, household)) for each in reasons),
+    )
+    steps = dict.fromkeys(wording.NEXT_STEPS[each.subject] for each in reasons)
+    yield Points(title=_("下一步，照这个顺序"), items=tuple((step,) for step in steps))
 
 
 def _reason(indicator: Indicator, household: Household) -> str:
     subject = indicator.subject
+    if subject is Subject.LEFT:
+        return _(
+            "每月收入 {income}，还债和开销要 {needed}",
+            income=rough_money(household.income),
+            needed=rough_money(household.income - household.left),
+        )
     if subject is Subject.INTEREST:
         if growing := _going(household, Course.GROWING):
             return _("{debts}每月还的钱不够付利息，这样永远还不完", debts=growing)
@@ -79,13 +154,30 @@ def _reason(indicator: Indicator, household: Household) -> str:
 
 
 def _going(household: Household, course: Course) -> str:
-    going = _("、").join(title(debt) for debt in household.debts if debt.course is course)
+    going = _("、").join(debt.name for debt in household.debts if debt.course is course)
     return spaced(going)
 
 
-def _figures(findings: Findings) -> Headlines:
+def _left_figure(household: Household) -> Headline:
+    return Headline(
+        name="left_to_live_on",
+        label=_("每月剩下"),
+        value=household.left,
+        text=money(household.left),
+        note=_("收入 − 还债 − 房租 − 开销"),
+    )
+
+
+def _figures(household: Household, findings: Findings) -> Headlines:
     verdict = findings.verdict
     values = {each.subject: each for each in findings.indicators}
+    ratios = (
+        ("debt_service_ratio", Subject.PAYMENTS, _("所有月还款 ÷ 月收入")),
+        ("credit_to_income", Subject.CREDIT, _("授信总额 ÷ 一年的收入")),
+        ("buffer_ratio", Subject.BUFFER, _("存款 ÷ 还没还的欠款")),
+        ("utilization", Subject.UTILIZATION, _("欠款 ÷ 总额度，只看填了总额度的")),
+        ("lenders", Subject.LENDERS, _("一笔欠款算一家")),
+    )
     return Headlines(
         title=_("检查结果"),
         figures=(
@@ -96,15 +188,12 @@ def _figures(findings: Findings) -> Headlines:
                 text=wording.LIGHTS[verdict],
                 note=_("取各项里最差的一个"),
             ),
-            _ratio("debt_service_ratio", values[Subject.PAYMENTS], _("所有月还款 ÷ 月收入")),
-            _ratio("credit_to_income", values[Subject.CREDIT], _("授信总额 ÷ 一年的收入")),
-            _ratio(
-                "buffer_ratio",
-                values[Subject.BUFFER],
-                _("存款 ÷ 还没还的欠款。文章没说是占什么，这里取较严的算法"),
+            _left_figure(household),
+            *(
+                _ratio(name, values[subject], note)
+                for name, subject, note in ratios
+                if subject in values
             ),
-            _ratio("utilization", values[Subject.UTILIZATION], _("欠款 ÷ 授信总额")),
-            _ratio("lenders", values[Subject.LENDERS], _("一笔欠款算一家")),
             amount("room", _("离黄灯还差的月还款"), findings.room, _room_note(findings)),
         ),
     )
@@ -149,15 +238,13 @@ def _row(indicator: Indicator) -> tuple[Text, ...]:
         wording.LABELS[subject],
         wording.value(indicator),
         wording.light(indicator.light),
-        Cited(text=wording.drawn(lines), entry=lines.entry)
-        if lines
-        else _("黄灯：刚够付利息；红灯：不够付利息"),
+        Cited(text=wording.drawn(lines), entry=lines.entry) if lines else _UNLINED[subject],
     )
 
 
 def _notices(household: Household, findings: Findings) -> Iterable[Notice]:
     for debt in household.debts:
-        named = spaced(title(debt))
+        named = spaced(debt.name)
         interest, payment = money(debt.monthly_interest), money(debt.payment)
         if debt.course is Course.GROWING:
             text = _(

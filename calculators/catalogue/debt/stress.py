@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from calculators import facts
-from calculators.catalogue.debt.household import Debt, Household
 from calculators.catalogue.debt.lights import Findings, Light, Subject, examine
 from calculators.finance.money import EXACT, to_fen
+from calculators.household.model import Debt, Household
 
 _PERCENT = Decimal("0.01")
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from calculators import display, facts
 from calculators.catalogue.debt import wording
-from calculators.catalogue.debt.household import Household
-from calculators.catalogue.debt.lights import Findings, Subject
+from calculators.catalogue.debt.lights import Findings, Indicator, Subject
 from calculators.catalogue.debt.stress import FIGURES, Outcome, Trouble, cut, outcomes
+from calculators.household.model import Household
 from calculators.language import _
 from calculators.results import Block, Cited, Column, Headline, Headlines, Notice, Table, Text
 
 _SHOWN = (Subject.PAYMENTS, Subject.CREDIT, Subject.BUFFER, Subject.UTILIZATION)
+"""What is shown of them, as far as it is known."""
 
 
 def blocks(household: Household, findings: Findings) -> Iterator[Block]:
@@ -18,6 +19,14 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
     if not any(debt.balance for debt in household.debts):
         return
     found = tuple(outcomes(household))
+    if not any(outcome.worse_than(findings) for outcome in found):
+        yield Notice(
+            text=_(
+                "{troubles}，都试过：没有一个灯会因此变得更差。",
+                troubles=_("、").join(map(label, Trouble)),
+            )
+        )
+        return
     yield Headlines(
         title=_("要是变坏了"),
         figures=tuple(
@@ -35,16 +44,14 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
         caption=_("变坏以后的每一项"),
         columns=(
             Column(label=_("情形"), align="start"),
-            *(Column(label=wording.LABELS[subject]) for subject in _SHOWN),
+            *(Column(label=wording.LABELS[each.subject]) for each in _shown(findings)),
             Column(label=_("信号"), align="start"),
         ),
         rows=((_("现在"), *_row(findings)), *(_outcome(outcome) for outcome in found)),
     )
     hit = cut(household)
     if hit:
-        yield Notice(
-            text=_("降额的一家取额度最大的：{debt}。欠款不会因此变少。", debt=wording.title(hit))
-        )
+        yield Notice(text=_("降额的一家取额度最大的：{debt}。欠款不会因此变少。", debt=hit.name))
     else:
         yield Notice(text=_("没有一家有多余的额度可降，所以“一家降额”不改变什么。"))
 
@@ -81,8 +88,9 @@ def _outcome(outcome: Outcome) -> tuple[Text, ...]:
 
 
 def _row(findings: Findings) -> tuple[Text, ...]:
+    return (*map(wording.value, _shown(findings)), wording.light(findings.verdict))
+
+
+def _shown(findings: Findings) -> list[Indicator]:
     values = {each.subject: each for each in findings.indicators}
-    return (
-        *(wording.value(values[subject]) for subject in _SHOWN),
-        wording.light(findings.verdict),
-    )
+    return [values[subject] for subject in _SHOWN if subject in values]

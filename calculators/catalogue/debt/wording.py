@@ -3,15 +3,15 @@
 from decimal import Decimal
 
 from calculators import display
-from calculators.catalogue.debt.form import DEBTS
-from calculators.catalogue.debt.household import UNLIMITED, Debt
 from calculators.catalogue.debt.lights import Indicator, Light, Lines, Subject
 from calculators.facts import Unit
+from calculators.household.model import UNLIMITED
 from calculators.language import _, forms
 from calculators.results import Tone, Toned
 
 LIGHTS = {Light.GREEN: _("绿灯"), Light.AMBER: _("黄灯"), Light.RED: _("红灯")}
 LABELS = {
+    Subject.LEFT: _("每月剩下"),
     Subject.INTEREST: _("本金没有变少的欠款"),
     Subject.PAYMENTS: _("月还款占月收入"),
     Subject.CREDIT: _("授信总额相当于年收入"),
@@ -20,6 +20,7 @@ LABELS = {
     Subject.LENDERS: _("同时欠着"),
 }
 NEXT_STEPS = {
+    Subject.LEFT: _("能停的开销先停。仍然不够，在到期前联系每一家协商，先保住吃住和房租。"),
     Subject.INTEREST: _("联系放款的机构，问清怎样还才能减少本金，能多还就先还这一笔。"),
     Subject.PAYMENTS: _("别再借新的。列出每一笔的到期日，还不上就在到期前联系机构协商。"),
     Subject.CREDIT: _("别再申请新额度。不用的额度可以申请调低或关掉。"),
@@ -38,15 +39,11 @@ def light(shown: Light) -> Toned:
     return Toned(text=LIGHTS[shown], tone=Tone(shown.value))
 
 
-def title(debt: Debt) -> str:
-    """Return what a debt is called: its number and, if one was chosen, its kind."""
-    heading = DEBTS.heading(debt.number)
-    return _("{debt}（{kind}）", debt=heading, kind=debt.name) if debt.name else heading
-
-
 def value(indicator: Indicator) -> str:
     """Return the value of an indicator as it is read."""
     match indicator.subject:
+        case Subject.LEFT:
+            return display.money(indicator.value)
         case Subject.INTEREST:
             return _counted(indicator.value, _DEBTS)
         case Subject.LENDERS:

@@ -51,7 +51,7 @@ def by_debt(case: Case) -> Chart:
     rest = order[len(alone) :]
     lines = [
         Series(
-            label=case.items[index].title,
+            label=case.listed[index].name,
             values=plan.course(index),
         )
         for index in alone
@@ -71,7 +71,7 @@ def by_debt(case: Case) -> Chart:
             debts=_("；").join(
                 _(
                     "{debt}第 {number} 个月还清",
-                    debt=spaced(case.items[index].title),
+                    debt=spaced(case.listed[index].name),
                     number=plan.cleared(index),
                 )
                 for index in alone

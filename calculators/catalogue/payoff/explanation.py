@@ -1,5 +1,7 @@
 """How a plan came about: the rules of a month, and the reader's numbers put in."""
 
+from collections.abc import Iterator
+
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case, horizon
 from calculators.display import money, short_percent
@@ -52,7 +54,7 @@ def explain(case: Case) -> Explanation:
         Step(
             label=_("排顺序"),
             formula=_("雪崩法：年利率从高到低。雪球法：开始时的欠款从少到多。中途不再重排"),
-            numbers=" → ".join(case.items[index].title for index in plan.order),
+            numbers=" → ".join(case.listed[index].name for index in plan.order),
         ),
     ]
     if plan.is_free:
@@ -69,7 +71,7 @@ def explain(case: Case) -> Explanation:
                 ),
             )
         )
-        steps.append(_again(case))
+        steps.extend(_again(case))
     else:
         steps.append(
             Step(
@@ -87,36 +89,50 @@ def explain(case: Case) -> Explanation:
     return Explanation(title=_("怎么算的"), steps=tuple(steps))
 
 
-def _again(case: Case) -> Step:
-    more = case.with_extra
-    saved = EXACT.subtract(case.plan.interest, more.interest)
-    orders = _("；").join(
-        _(
-            "{strategy}利息 {interest}",
-            strategy=wording.strategy(strategy),
-            interest=money(plan.interest),
+def _again(case: Case) -> Iterator[Step]:
+    free = {key: plan for key, plan in case.plans.items() if plan.is_free}
+    if len(free) > 1:
+        yield Step(
+            label=_("换一种顺序"),
+            formula=_("同样的规则从头再算一遍，比利息"),
+            numbers=_("；").join(
+                _(
+                    "{strategy}利息 {interest}",
+                    strategy=wording.strategy(strategy),
+                    interest=money(plan.interest),
+                )
+                for strategy, plan in free.items()
+            ),
         )
-        for strategy, plan in case.plans.items()
-        if plan.is_free
-    )
-    return Step(
-        label=_("换一种顺序，或每月多还一点"),
-        formula=_("同样的规则从头再算一遍，比利息"),
-        numbers=_(
-            "{orders}；每月 {budget}，利息 {interest}，少 {saved}",
-            orders=orders,
-            budget=money(more.budget),
-            interest=money(more.interest),
-            saved=money(saved),
-        ),
-    )
+    if more := case.with_extra:
+        yield Step(
+            label=_("每月再多还一点"),
+            formula=_("同样的规则从头再算一遍，比利息"),
+            numbers=_(
+                "每月 {budget}，利息 {interest}，少 {saved}",
+                budget=money(more.budget),
+                interest=money(more.interest),
+                saved=money(EXACT.subtract(case.plan.interest, more.interest)),
+            ),
+        )
+    now = case.as_now
+    if now.months:
+        yield Step(
+            label=_("照现在各还各的"),
+            formula=_("每笔每月还现在还的数，还清一笔，它的钱不再拿来还别的"),
+            numbers=_(
+                "{months}，利息 {interest}",
+                months=wording.in_months(now.months),
+                interest=money(now.interest),
+            ),
+        )
 
 
 def _interest(case: Case) -> str:
     first = case.plan.months[0]
     owing = [index for index in case.plan.order if case.debts[index].balance]
     shown = _("；").join(
-        f"{case.items[index].title} {money(case.debts[index].balance)}"
+        f"{case.listed[index].name} {money(case.debts[index].balance)}"
         f" × {short_percent(case.debts[index].yearly_rate)} ÷ {MONTHS_IN_YEAR}"
         f" = {money(first.interest[index])}"
         for index in owing[:_SHOWN]
@@ -128,4 +144,4 @@ def _interest(case: Case) -> str:
 
 def _first_title(case: Case) -> str:
     plan = case.plan
-    return next(case.items[index].title for index in plan.order if case.debts[index].balance)
+    return next(case.listed[index].name for index in plan.order if case.debts[index].balance)

@@ -1,4 +1,4 @@
-"""The plans that are compared: three orders, a little more a month, and budgets for a time."""
+"""The plans that are compared: some orders, a little more a month, and budgets for a time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ from calculators.finance.debts import Owed
 from calculators.finance.money import EXACT, total
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.household.model import Debt
+from calculators.household.outlook import End, end_as_now
 
 HORIZON = "payoff-horizon.months"
-EXTRA = "payoff-extra.amount"
 TARGETS = "payoff-targets"
 
 
@@ -27,28 +28,41 @@ class Strategy(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A debt and what it is called."""
-
-    title: str
-    owed: Owed
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
-    """What the reader described. `places` holds the reader's own place for each debt."""
+    """What the reader described.
 
-    items: tuple[Item, ...]
-    places: tuple[int, ...]
-    budget: Decimal
-    start: date
+    `listed` are the debts to be paid off, `housing` the housing loans, which go on as agreed. What
+    was not said is `None`: a budget, a month to begin with, and what more a month is tried out.
+    """
+
+    listed: tuple[Debt, ...]
+    housing: tuple[Debt, ...]
+    unfinished: tuple[tuple[str, tuple[str, ...]], ...]
+    asked_budget: Decimal | None
+    start: date | None
     chosen: Strategy
+    extra: Decimal | None
 
     @cached_property
     def debts(self) -> tuple[Owed, ...]:
-        """The debts without their names."""
-        return tuple(item.owed for item in self.items)
+        """The debts without their names; what is paid a month now is the least for each."""
+        return tuple(
+            Owed(balance=debt.balance, yearly_rate=debt.yearly_rate, minimum=debt.payment)
+            for debt in self.listed
+        )
+
+    @cached_property
+    def budget(self) -> Decimal:
+        """What can be paid a month: as much as now, if nothing was said."""
+        if self.asked_budget is not None:
+            return self.asked_budget
+        return total(debt.payment for debt in self.listed if debt.balance)
+
+    @cached_property
+    def as_now(self) -> End:
+        """When the debts end if each goes on being paid as now, on its own."""
+        return end_as_now(self.listed)
 
     @cached_property
     def owed(self) -> Decimal:
@@ -62,12 +76,17 @@ class Case:
 
     @cached_property
     def orders(self) -> Mapping[Strategy, tuple[int, ...]]:
-        """The order of the debts' indices by each strategy."""
-        return {
+        """The order of the debts' indices by each strategy, the reader's own only if asked for."""
+        orders = {
             Strategy.AVALANCHE: payoff.avalanche(self.debts),
             Strategy.SNOWBALL: payoff.snowball(self.debts),
-            Strategy.OWN: tuple(sorted(range(len(self.places)), key=self.places.__getitem__)),
         }
+        places = [debt.place for debt in self.listed]
+        if self.chosen is Strategy.OWN or any(places):
+            last = len(places) + 1
+            own = sorted(range(len(places)), key=lambda index: places[index] or last)
+            orders[Strategy.OWN] = tuple(own)
+        return orders
 
     @cached_property
     def plans(self) -> Mapping[Strategy, Plan]:
@@ -85,9 +104,11 @@ class Case:
         return self.plans[self.chosen]
 
     @cached_property
-    def with_extra(self) -> Plan:
-        """The same plan with a little more a month."""
-        budget = EXACT.add(self.budget, facts.number(EXTRA))
+    def with_extra(self) -> Plan | None:
+        """The same plan with a little more a month, if the reader wants to see it."""
+        if self.extra is None:
+            return None
+        budget = EXACT.add(self.budget, self.extra)
         return payoff.pay_off(self.debts, self.orders[self.chosen], budget, horizon())
 
     @cached_property

@@ -1,39 +1,68 @@
-"""The plans as an answer: how long, at what cost, in which order, and what a little more does."""
+"""The plans as an answer: which debt first, when it ends, what that saves, and what to pay now."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators import display, facts
 from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import charts, stuck, tables, wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
-from calculators.catalogue.payoff.plans import EXTRA, Case, Strategy
-from calculators.display import money
+from calculators.catalogue.payoff.plans import Case, Strategy
+from calculators.display import grouped_amount, money, rough_money, short_percent, spaced
 from calculators.finance.money import EXACT
+from calculators.finance.payoff import Plan
+from calculators.household import unfinished
+from calculators.household.carry import onward
 from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
+
+_MOST_NAMED = 5
+"""So many debts are named in a sentence."""
 
 
 def present(case: Case) -> Result:
     """Return the answer."""
-    if not case.owed:
-        return Result((Summary(text=_("没有欠款，不用还。"), tone=Tone.GREEN),))
-    if not case.plans or not case.plan.is_free:
-        return Result(tuple(stuck.blocks(case)))
-    return Result(tuple(_blocks(case)))
+    return Result(tuple(_answer(case)))
+
+
+def _answer(case: Case) -> Iterator[Block]:
+    if not case.listed:
+        text = _("填上每一笔欠款：还欠多少、利率、每月要还多少，就排出先还哪一笔。")
+        yield Summary(text=text)
+        yield from _aside(case)
+    elif not case.owed:
+        yield Summary(text=_("没有欠款，不用还。"), tone=Tone.GREEN)
+        yield from _aside(case)
+    elif not case.plans or not case.plan.is_free:
+        first, *rest = stuck.blocks(case)
+        yield first
+        yield from _aside(case)
+        yield from rest
+    else:
+        yield from _blocks(case)
+
+
+def _aside(case: Case) -> Iterator[Block]:
+    """Say what does not count, and lead on."""
+    yield from unfinished.notices(case.unfinished)
+    if any(debt.balance for debt in case.housing):
+        yield Notice(text=_("房贷照合同还，没有排进来；预算里不要算它的月供。"))
+    if carry := onward("payoff", (*case.listed, *case.housing)):
+        yield carry
 
 
 def _blocks(case: Case) -> Iterator[Block]:
     yield Summary(text=_summary(case))
+    yield from _aside(case)
+    yield tables.this_month(case)
     yield _figures(case)
     several = sum(1 for debt in case.debts if debt.balance) > 1
     if several:
+        yield tables.order(case)
         yield _comparison(case)
         yield tables.comparison(case)
     yield charts.by_strategy(case)
     if several:
-        yield tables.order(case)
         yield charts.by_debt(case)
     yield tables.targets(case)
     yield from stuck.growing(case)
@@ -43,44 +72,76 @@ def _blocks(case: Case) -> Iterator[Block]:
 
 
 def _summary(case: Case) -> str:
+    """Name the debts in their order, the month of being free, and what that saves."""
     plan = case.plan
     return sentences(
+        _order(case),
         _(
-            "每月还 {budget}，按{strategy}，{month}还清，利息一共 {interest}。",
-            budget=money(case.budget),
-            strategy=wording.strategy(case.chosen),
+            "每月一共还 {budget}，{month}还清，利息一共 {interest}。",
+            budget=grouped_amount(case.budget),
             month=wording.free_on(case, plan),
-            interest=money(plan.interest),
+            interest=rough_money(plan.interest),
         ),
+        _against_now(case),
         _against_others(case),
         _with_extra(case),
     )
 
 
+def _order(case: Case) -> str:
+    owing = [index for index in case.plan.order if case.debts[index].balance]
+    if len(owing) == 1:
+        return ""
+    first, *rest = (case.listed[index] for index in owing)
+    named = _("、").join(debt.name for debt in rest[:_MOST_NAMED])
+    if len(rest) > _MOST_NAMED:
+        named = _("{named}等 {count} 笔", named=named, count=len(rest))
+    return _(
+        "先集中还{first}：欠 {balance}，年利率 {rate}。再依次还{others}；没轮到的照还最低。",
+        first=spaced(first.name).rstrip(),
+        balance=grouped_amount(first.balance),
+        rate=short_percent(first.yearly_rate),
+        others=spaced(named).rstrip(),
+    )
+
+
+def _against_now(case: Case) -> str:
+    """Say what the plan saves against paying as now, each debt on its own."""
+    now, plan = case.as_now, case.plan
+    if now.months is None:
+        return _("照现在各还各的，有一笔还不完。")
+    sooner = now.months - len(plan.months)
+    saved = EXACT.subtract(now.interest, plan.interest)
+    if saved <= 0 or sooner < 0:
+        return ""
+    if not sooner:
+        return _("比照现在各还各的少付利息 {saved}。", saved=rough_money(saved))
+    return _(
+        "比照现在各还各的早 {months}，少付利息 {saved}。",
+        months=wording.in_months(sooner),
+        saved=rough_money(saved),
+    )
+
+
 def _against_others(case: Case) -> str:
-    """Say whether another order would cost less, or how much the best one saves."""
+    """Say whether another order would cost less."""
     free = {key: plan for key, plan in case.plans.items() if plan.is_free}
     cheapest = min(free, key=lambda key: free[key].interest)
-    mine = case.plan.interest
-    if free[cheapest].interest < mine:
-        saved = EXACT.subtract(mine, free[cheapest].interest)
-        return _(
-            "换成{strategy}，利息少 {saved}。",
-            strategy=wording.strategy(cheapest),
-            saved=money(saved),
-        )
-    dearest = max(free, key=lambda key: free[key].interest)
-    saved = EXACT.subtract(free[dearest].interest, mine)
+    saved = EXACT.subtract(case.plan.interest, free[cheapest].interest)
     if not saved:
-        return _("换一种顺序，利息不会更少。") if len(case.items) > 1 else ""
+        return ""
     return _(
-        "比{strategy}少付 {saved}利息。", strategy=wording.strategy(dearest), saved=money(saved)
+        "换成{strategy}，利息少 {saved}。",
+        strategy=wording.strategy(cheapest),
+        saved=rough_money(saved),
     )
 
 
 def _with_extra(case: Case) -> str:
-    sooner, saved = _extra(case)
-    more = display.figure(facts.figure(EXTRA))
+    if not case.extra or not case.with_extra:
+        return ""
+    sooner, saved = _extra(case, case.with_extra)
+    more = grouped_amount(case.extra)
     if not sooner and not saved:
         return _("每月多还 {more}，结果不变。", more=more)
     change = wording.more_or_less(EXACT.minus(saved))
@@ -94,16 +155,14 @@ def _with_extra(case: Case) -> str:
     )
 
 
-def _extra(case: Case) -> tuple[int, Decimal]:
+def _extra(case: Case, more: Plan) -> tuple[int, Decimal]:
     """Return how many months sooner and at how much less interest a little more a month is."""
-    plan, more = case.plan, case.with_extra
+    plan = case.plan
     return len(plan.months) - len(more.months), EXACT.subtract(plan.interest, more.interest)
 
 
 def _figures(case: Case) -> Headlines:
     plan = case.plan
-    sooner, saved = _extra(case)
-    more = display.figure(facts.figure(EXTRA))
     return Headlines(
         title=_(
             "{strategy}，每月 {budget}",
@@ -114,9 +173,9 @@ def _figures(case: Case) -> Headlines:
             Headline(
                 name="free_on",
                 label=_("还清的月份"),
-                value=f"{wording.month(case, len(plan.months)):%Y-%m}",
+                value=wording.month(case, len(plan.months)),
                 text=wording.free_on(case, plan),
-                note=_("从 {month}开始还", month=wording.month_name(case, 1)),
+                note=_("从 {month}开始还", month=wording.month_name(case, 1)) if case.start else "",
             ),
             Headline(
                 name="months",
@@ -126,21 +185,55 @@ def _figures(case: Case) -> Headlines:
             ),
             amount("interest", _("利息一共"), plan.interest),
             amount("total_paid", _("一共要还"), plan.paid, _("现在欠的加上利息")),
-            Headline(
-                name="extra_months",
-                label=_("每月多还 {more}，早还清", more=more),
-                value=Decimal(sooner),
-                text=wording.in_months(sooner) if sooner else _("还是同一个月"),
-            ),
-            amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved),
+            *_saved(case),
+            *_more(case),
         ),
     )
 
 
+def _saved(case: Case) -> Iterator[Headline]:
+    """Compare with paying as now, where that comes to an end."""
+    now, plan = case.as_now, case.plan
+    if not now.months:
+        return
+    note = _("和照现在各还各的比")
+    sooner = now.months - len(plan.months)
+    yield Headline(
+        name="saved_months",
+        label=_("早还清") if sooner >= 0 else _("晚还清"),
+        value=Decimal(sooner),
+        text=wording.in_months(abs(sooner)) if sooner else _("还是同一个月"),
+        note=note,
+    )
+    saved = EXACT.subtract(now.interest, plan.interest)
+    label = _("少付利息") if saved >= 0 else _("多付利息")
+    yield Headline(
+        name="saved_interest",
+        label=label,
+        value=saved,
+        text=money(saved.copy_abs()),
+        note=note,
+    )
+
+
+def _more(case: Case) -> Iterator[Headline]:
+    if not case.extra or not case.with_extra:
+        return
+    sooner, saved = _extra(case, case.with_extra)
+    more = grouped_amount(case.extra)
+    yield Headline(
+        name="extra_months",
+        label=_("每月多还 {more}，早还清", more=more),
+        value=Decimal(sooner),
+        text=wording.in_months(sooner) if sooner else _("还是同一个月"),
+    )
+    yield amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved)
+
+
 def _comparison(case: Case) -> Headlines:
-    """Return the interest of the three orders."""
+    """Return the interest of each order."""
     return Headlines(
-        title=_("三种顺序的利息"),
+        title=_("几种顺序的利息"),
         figures=tuple(
             Headline(
                 name=f"interest_{strategy}",

@@ -54,9 +54,9 @@ def growing(case: Case) -> Iterator[Notice]:
     if not case.plans:
         return
     first = case.plan.months[0]
-    for item, interest, paid in zip(case.items, first.interest, first.paid, strict=True):
+    for item, interest, paid in zip(case.listed, first.interest, first.paid, strict=True):
         if paid < interest:
-            said = {"debt": spaced(item.title), "interest": money(interest), "paid": money(paid)}
+            said = {"debt": spaced(item.name), "interest": money(interest), "paid": money(paid)}
             if case.plan.is_free:
                 text = _(
                     "{debt}第一个月的利息是 {interest}，只还 {paid}，轮到它之前会越欠越多。", **said

@@ -8,6 +8,7 @@ from calculators.catalogue.payoff.plans import targets as goals
 from calculators.display import money, short_percent
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
+from calculators.household.model import Debt
 from calculators.language import _
 from calculators.results import Column, MadeRows, Row, Table
 
@@ -19,7 +20,7 @@ def comparison(case: Case) -> Table:
     """Compare the orders of payment."""
     mine = case.plan.interest
     return Table(
-        caption=_("三种顺序比一比"),
+        caption=_("几种顺序比一比"),
         columns=(
             Column(label=_("顺序"), align="start"),
             Column(label=_("要还多久")),
@@ -40,6 +41,35 @@ def comparison(case: Case) -> Table:
     )
 
 
+def this_month(case: Case) -> Table:
+    """Say what to pay to whom in the first month, by the days on which it is due."""
+    paid = case.plan.months[0].paid
+    due = sorted(
+        (index for index in case.plan.order if paid[index]),
+        key=lambda index: _last_unknown(case.listed[index].due_day),
+    )
+    days = any(case.listed[index].due_day for index in due)
+    columns = (Column(label=_("还给谁"), align="start"), Column(label=_("还多少")))
+    return Table(
+        caption=_("{month}这样还", month=wording.month_name(case, 1)),
+        columns=(*columns, Column(label=_("几号前"))) if days else columns,
+        rows=tuple(
+            (case.listed[index].name, money(paid[index]), *_due(case.listed[index], shown=days))
+            for index in due
+        ),
+    )
+
+
+def _last_unknown(day: int | None) -> tuple[bool, int]:
+    return day is None, day or 0
+
+
+def _due(debt: Debt, *, shown: bool) -> tuple[str, ...]:
+    if not shown:
+        return ()
+    return (_("{day} 号", day=debt.due_day) if debt.due_day else "—",)
+
+
 def order(case: Case) -> Table:
     """List the debts in the order in which they get what is left of the budget."""
     plan = case.plan
@@ -57,7 +87,7 @@ def order(case: Case) -> Table:
         rows=tuple(
             (
                 str(place),
-                case.items[index].title,
+                case.listed[index].name,
                 money(plan.debts[index].balance),
                 short_percent(plan.debts[index].yearly_rate),
                 wording.month_name(case, plan.cleared(index) or 1),
@@ -96,12 +126,12 @@ def months(case: Case) -> Table:
     if len(owing) > MOST_COLUMNS:
         paid = (Column(label=_("还得最多的一笔"), align="start"),)
     else:
-        paid = tuple(Column(label=_("还{debt}", debt=case.items[index].title)) for index in owing)
+        paid = tuple(Column(label=_("还{debt}", debt=case.listed[index].name)) for index in owing)
 
     def row(index: int) -> Row:
         month = plan.months[index]
         return (
-            f"{wording.month(case, month.number):%Y-%m}",
+            wording.month(case, month.number),
             f"{month.total_paid:,f}",
             f"{month.total_interest:,f}",
             *_payments(case, month, owing),
@@ -127,4 +157,4 @@ def _payments(case: Case, month: Month, owing: Sequence[int]) -> tuple[str, ...]
     if len(owing) <= MOST_COLUMNS:
         return tuple(f"{paid[index]:,f}" for index in owing)
     most = max(owing, key=lambda index: paid[index])
-    return (f"{case.items[most].title} {paid[most]:,f}",)
+    return (f"{case.listed[most].name} {paid[most]:,f}",)

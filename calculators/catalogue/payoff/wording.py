@@ -1,6 +1,5 @@
 """How plans, months and debts are spoken of."""
 
-from datetime import date
 from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
@@ -51,14 +50,16 @@ def length(plan: Plan) -> str:
     return span(len(plan.months)) if plan.is_free else NEVER
 
 
-def month(case: Case, number: int) -> date:
-    """Return the first day of a plan's month, counted from 1."""
-    return later(case.start, number - 1)
+def month(case: Case, number: int) -> str:
+    """Return a plan's month, counted from 1, as scripts and tables read it: 2028-05."""
+    return f"{later(case.start, number - 1):%Y-%m}" if case.start else str(number)
 
 
 def month_name(case: Case, number: int) -> str:
-    """Return a plan's month as it is read."""
-    return named(month(case, number))
+    """Return a plan's month as it is read: by its number where it is not known when it begins."""
+    if not case.start:
+        return _("第 {number} 个月", number=number)
+    return named(later(case.start, number - 1))
 
 
 def free_on(case: Case, plan: Plan) -> str:

@@ -63,7 +63,7 @@ class Course:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """All courses of a loan; `later` further instalments and `extra` 元 are the reader's."""
+    """All courses of a loan; `later` instalments and `extra` 元 are the reader's, 0 if unasked."""
 
     loan: Loan
     later: int

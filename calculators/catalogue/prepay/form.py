@@ -15,6 +15,7 @@ from calculators.facts import Unit
 from calculators.finance.repayment import Repayment
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, InputError, Section, Values
+from calculators.forms.optional import optional
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.language import _
@@ -103,23 +104,27 @@ REST = Choice(
     options=options({Rest.NONE: _("不再收"), Rest.NEXT: _("只多收一期"), Rest.ALL: _("照样全收")}),
     help=_("有的分期写着“提前还清，剩余手续费一次收齐”。先看合同。"),
 )
-LATER = Count(
-    name="later",
-    measure=Measure.MONTHS,
-    label=_("如果再等几期还清"),
-    default=_example("later"),
-    unit=_("期"),
-    range=allowed("instalments"),
-    example="6",
-    help=_("比一比现在还清和再等几期还清。"),
+LATER = optional(
+    Count(
+        name="later",
+        measure=Measure.MONTHS,
+        label=_("要是再还几期才还清"),
+        default="",
+        unit=_("期"),
+        range=allowed("instalments"),
+        example="6",
+        help=_("想比一比现在还清和晚点还清，再填。"),
+    )
 )
-EXTRA = Money(
-    name="extra",
-    label=_("如果只多还一部分"),
-    default=_example("extra"),
-    range=allowed("amount"),
-    example="5000",
-    help=_("现在多还的本金。不想试就填 0。"),
+EXTRA = optional(
+    Money(
+        name="extra",
+        label=_("要是只多还一部分"),
+        default="",
+        range=allowed("amount"),
+        example="5000",
+        help=_("现在多还的本金。想试再填。"),
+    )
 )
 FORM = Form(
     (
@@ -169,6 +174,6 @@ def read(values: Values) -> Comparison:
             fee_share=values[FEE_SHARE] if charged == SHARE else Decimal(0),
             rest=Rest(values[REST]),
         ),
-        later=values[LATER],
-        extra=values[EXTRA],
+        later=values[LATER] or 0,
+        extra=values[EXTRA] or Decimal(0),
     )

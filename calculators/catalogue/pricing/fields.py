@@ -83,6 +83,13 @@ def price_name(quote: Quote) -> str:
     return _FIELDS[_SAME_FIELD.get(quote, quote)].name
 
 
+def rate_field(quote: Quote) -> Rate:
+    """Return the field that reads a price which is a rate on what is owed, quoted so."""
+    field = _FIELDS[quote]
+    assert isinstance(field, Rate)  # noqa: S101 (a slip of ours, not of the caller)
+    return field
+
+
 def quoted(*quotes: Quote) -> Condition:
     """Return the condition that the price is quoted in one of these ways."""
     return Condition("quote", frozenset(quote.value for quote in quotes))

@@ -23,6 +23,8 @@ class Measure(StrEnum):
     PAYMENTS = "payments"
     """Payments of which nobody said how often they are due."""
     THINGS = "things"
+    DAY_OF_MONTH = "day of month"
+    """Not a number of days, but which one: 15号."""
 
 
 class _Kind(Enum):
@@ -31,6 +33,7 @@ class _Kind(Enum):
     PAYMENT = "payment"
     PIECE = "piece"
     THING = "thing"
+    DATE = "date"
 
 
 class _Unit(NamedTuple):
@@ -47,6 +50,7 @@ _WORDS: Final = {
     _Unit(_Kind.PAYMENT, 1): "期|次|instal?lments?|payments?|times",
     _Unit(_Kind.PIECE, 1): "个",
     _Unit(_Kind.THING, 1): "家|张|笔",
+    _Unit(_Kind.DATE, 1): "号|st|nd|rd|th",
 }
 _UNITS: Final = tuple((unit, re.compile(words)) for unit, words in _WORDS.items())
 _OWN: Final = {
@@ -55,6 +59,7 @@ _OWN: Final = {
     Measure.WEEKS: (_Kind.PAYMENT,),
     Measure.PAYMENTS: (_Kind.PAYMENT,),
     Measure.THINGS: (_Kind.THING, _Kind.PIECE, _Kind.PAYMENT),
+    Measure.DAY_OF_MONTH: (_Kind.DATE,),
 }
 _ALSO: Final = {Measure.MONTHS: (_Kind.MONTH, _Kind.PIECE)}
 """What is said for as many of the same, though it is not what a field calls them."""
@@ -90,11 +95,15 @@ def count(text: str, measure: Measure) -> Quantity:
     (Decimal('24'), Decimal('36'))
     >>> count("2周", Measure.DAYS).value
     Decimal('14')
+    >>> count("每月15日", Measure.DAY_OF_MONTH).value
+    Decimal('15')
     >>> count("3个月", Measure.DAYS)
     Traceback (most recent call last):
     calculators.forms.quantities.counts.OtherMeasureError
     """
     tidied = tidy(text)
+    if measure is Measure.DAY_OF_MONTH:
+        tidied = tidied.removeprefix("每").removeprefix("月").replace("日", "号")
     if _PLAIN.fullmatch(tidied):
         return Quantity(plain(tidied), is_plain=True)
     found = _COUNT.fullmatch(simplified(tidied))
@@ -130,7 +139,7 @@ def _measured(value: Decimal, kind: _Kind, measure: Measure) -> Decimal:
     """Return how many there are of what is measured."""
     if kind in (*_OWN[measure], *_ALSO.get(measure, ())):
         return value
-    if measure is Measure.THINGS or kind not in (_Kind.DAY, _Kind.MONTH):
+    if measure in (Measure.THINGS, Measure.DAY_OF_MONTH) or kind not in (_Kind.DAY, _Kind.MONTH):
         raise UnreadableError
     if measure is Measure.PAYMENTS:
         raise OtherMeasureError

@@ -3,17 +3,22 @@
  */
 
 import { carried, clearAddress, setAddress, setAddressSoon, settleAddress } from "./address.mjs";
+import { connectCarry } from "./carry.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
+import { Keep } from "./household/keep.mjs";
 import { connectKey } from "./key.mjs";
-import { decodeLink } from "./link.mjs";
+import { decodeLink, OWN } from "./link.mjs";
 import { damage, LinkNotice } from "./linknotice.mjs";
 import { connectOpening } from "./opening.mjs";
 import { connectPrinting } from "./printing.mjs";
 import { runtime, Unanswered } from "./runtime.mjs";
 import { Status } from "./status.mjs";
+import { _ } from "./texts.mjs";
 import { connectTools } from "./tools.mjs";
+import { selectOnEntry } from "./typing.mjs";
+import { Undo } from "./undo.mjs";
 
 /** The name under which Python is told which folded parts are open, one a line; no control has it. */
 const OPENED = "opened";
@@ -32,6 +37,9 @@ class Calculator {
   #status;
   #key;
   #linkNotice;
+  #undo;
+  /** @type {Keep | undefined} */
+  #keep;
   /** The inputs that the result is of, or will be. */
   #asked;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
@@ -52,10 +60,28 @@ class Calculator {
     this.#key = connectKey(root, this.#result);
     this.#linkNotice = new LinkNotice(root);
     const form = /** @type {HTMLFormElement} */ (part(root, "form"));
-    this.#form = new Form(form, () => this.#changed());
+    this.#undo = new Undo(root, (before) => {
+      const now = this.#form.state();
+      this.#form.restore(before);
+      this.#changed();
+      return now;
+    });
+    this.#form = new Form(form, {
+      changed: () => this.#changed(),
+      undoable: (what, before) => this.#undo.offer(what, before),
+    });
+    selectOnEntry(form);
+    this.#connectKeep(form);
+    form.querySelector("[data-empty]")?.addEventListener("click", () => {
+      this.#undo.offer(_("已清空。"), this.#form.state());
+      this.#form.empty();
+      this.#changed();
+      this.#form.focus();
+    });
     this.#asked = JSON.stringify(this.#form.example());
     this.#openAddress();
     this.#look();
+    root.toggleAttribute("data-example", this.#form.isExample);
     // Browsers put back what was typed before a page was left, some of them only now.
     document.addEventListener("DOMContentLoaded", () => this.#look());
     addEventListener("pageshow", () => this.#look());
@@ -71,6 +97,7 @@ class Calculator {
     connectFolds(this.#result, () => this.#request());
     connectDownloads(this.#result);
     connectOpening(root);
+    connectCarry(this.#result, () => this.#form.ownPairs());
     connectPrinting(root);
     connectTools(part(root, ".tools"), {
       address: () => {
@@ -78,6 +105,7 @@ class Calculator {
         return location.href;
       },
       reset: () => {
+        this.#undo.offer(_("已恢复成示例的数字。"), this.#form.state());
         this.#form.reset();
         this.#isAddressOld = false;
         clearAddress();
@@ -94,14 +122,40 @@ class Calculator {
     });
   }
 
+  /** @param {HTMLFormElement} form */
+  #connectKeep(form) {
+    const place = form.querySelector("[data-keep]");
+    if (!(place instanceof HTMLElement)) return;
+    const keep = new Keep(place, {
+      form: this.#form,
+      owed: () => {
+        const owed = this.#result.querySelector("[data-owed]")?.getAttribute("data-owed");
+        return owed ? Number(owed) : undefined;
+      },
+      changed: (what, before) => {
+        this.#undo.offer(what, before);
+        this.#changed();
+      },
+    });
+    form.addEventListener("paste", (event) => {
+      const isInList = /** @type {Element} */ (event.target).closest("[data-row]") !== null;
+      if (isInList && keep.paste(event.clipboardData?.getData("text/plain") ?? "")) {
+        event.preventDefault();
+      }
+    });
+    this.#keep = keep;
+  }
+
   /** Take over the inputs that the address carries, if any; say so if it does not carry all that was filled in. */
   #openAddress() {
+    if (this.#keep?.openAddress(carried())) return;
     const link = decodeLink(carried(), (name) => this.#form.knows(name));
     if (!link) return;
     const texts = new Map(link.pairs);
     const isUnchecked = link.kind === "unchecked";
     this.#form.open(
       isUnchecked ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
+      isUnchecked || link.state === OWN,
     );
     const found = this.#form.takeOlder(link) ? undefined : damage(link, this.#form);
     this.#root.dataset.link = found ? "damaged" : "whole";
@@ -129,6 +183,7 @@ class Calculator {
 
   /** @param {string[]} open the folded parts whose content is wanted */
   #request(open = openFolds(this.#result), isQuiet = false) {
+    this.#root.toggleAttribute("data-example", this.#form.isExample);
     clearTimeout(this.#quietTimer);
     this.#isQuiet = isQuiet;
     const texts = this.#form.texts();

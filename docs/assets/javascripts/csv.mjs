@@ -20,7 +20,7 @@ export function connectDownloads(result) {
     const button = /** @type {Element} */ (event.target).closest("[data-csv]");
     const table = button?.parentElement?.querySelector("table");
     const name = table?.closest("[aria-label]")?.getAttribute("aria-label");
-    if (table) save(csv(table), `${name}.csv`);
+    if (table) saveFile(csv(table), `${name}.csv`);
   });
 }
 
@@ -31,7 +31,12 @@ export function csv(table) {
   );
   const inYuan = head.map((_, i) => body.length > 0 && body.every((row) => MONEY.test(row[i])));
   const names = head.map((name, i) => (inYuan[i] ? _("{name}（元）", { name }) : name));
-  const lines = [names, ...body].map((cells) => cells.map(field).join(","));
+  return written([names, ...body]);
+}
+
+/** Return rows of cells as the text of a CSV file. @param {string[][]} rows */
+export function written(rows) {
+  const lines = rows.map((cells) => cells.map(field).join(","));
   return `${MARK}${lines.join("\r\n")}\r\n`;
 }
 
@@ -44,10 +49,10 @@ function field(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Give the reader a file. @param {string} text @param {string} name */
-function save(text, name) {
+/** Give the reader a file. @param {string} text @param {string} name @param {string} type */
+export function saveFile(text, name, type = "text/csv") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name.replaceAll(UNSAFE_NAME, "_");
   link.click();
   // The download reads the address a moment later.

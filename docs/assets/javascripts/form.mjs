@@ -1,41 +1,124 @@
 /**
  * What stands in a calculator's form: reading and setting it, the fields that matter, the messages and notes.
+ *
+ * The example of an own form gives way as a whole: with the first change, everything else is emptied.
  */
 
 import { initialText, isControl } from "./controls.mjs";
-import { encodeLink, stateChecksum } from "./link.mjs";
+import { connectFills } from "./fills.mjs";
+import { encodeLink, encodeOwnLink, stateChecksum } from "./link.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
 import { _ } from "./texts.mjs";
 
 /** @typedef {import("./controls.mjs").Control} Control */
 
+/**
+ * @typedef {object} State what is filled in
+ * @property {Map<string, string>} texts by the names of controls; of an own form also what other calculators ask
+ * @property {Map<string, number>} counts how many rows there are, by group
+ */
+
+/** What may be carried on for other calculators: the names of their fields outside of lists, and short texts. */
+const OTHER = /^[a-z_]{1,30}$/;
+const LONGEST_OTHER = 60;
+const MOST_OTHERS = 40;
+const EXAMPLE_GONE = _("示例已清掉，只算你填的。");
+
 export class Form {
   /** @type {HTMLFormElement} */
   #element;
-  /** The texts and the numbers of rows with which the page came. */
+  /** The texts and the numbers of rows with which the page came. @type {State} */
   #example;
+  /** What was carried here and this form does not ask, by name: it is carried on. @type {Map<string, string>} */
+  #others = new Map();
+  /** Whether the example was there before what is happening now. */
+  #wasExample = true;
+  /** Whether an example gives way as a whole to what the reader fills in. */
+  isOwn;
 
   /**
    * @param {HTMLFormElement} element
-   * @param {() => void} changed is called after every change of input
+   * @param {object} on
+   * @param {() => void} on.changed is called after every change of input
+   * @param {(what: string, before: State) => void} on.undoable is called where a reader may want back what was before
    */
-  constructor(element, changed) {
+  constructor(element, { changed, undoable }) {
     this.#element = element;
-    this.#example = {
-      texts: new Map(this.#controls().map((control) => [control.name, initialText(control)])),
-      counts: new Map(this.#groups().map((group) => [group, countRows(group)])),
-    };
+    this.isOwn = element.hasAttribute("data-own");
+    this.#example = this.state();
+    for (const control of this.#controls()) {
+      this.#example.texts.set(control.name, initialText(control));
+    }
     const update = () => {
       this.showWhatMatters();
       changed();
     };
+    const leaveExample = (/** @type {EventTarget | null} */ changing) => {
+      if (!this.isOwn || !this.#wasExample) return;
+      const kept = isControl(changing) ? changing.value : "";
+      undoable(EXAMPLE_GONE, this.#example);
+      this.#empty();
+      if (isControl(changing)) changing.value = kept;
+    };
     element.addEventListener("submit", (event) => event.preventDefault());
-    element.addEventListener("input", (event) => {
-      if (event.target instanceof HTMLSelectElement) fill(event.target);
-      update();
-    });
-    for (const group of this.#groups()) connectRows(group, update);
+    // Before what a choice brings along, which is the reader's own.
+    element.addEventListener("input", (event) => leaveExample(event.target), { capture: true });
+    connectFills(element);
+    element.addEventListener("input", update);
+    for (const group of this.#groups()) {
+      const change = (/** @type {string | undefined} */ removed) => {
+        leaveExample(null);
+        if (removed) undoable(_("已删除{row}。", { row: removed }), this.state());
+      };
+      connectRows(group, change, update);
+    }
     this.showWhatMatters();
+  }
+
+  /** Whether all is as in the example. */
+  get isExample() {
+    const { texts, counts } = this.state();
+    const example = this.#example;
+    return (
+      this.#others.size === 0 &&
+      [...counts].every(([group, count]) => example.counts.get(group) === count) &&
+      [...texts].every(([name, text]) => example.texts.get(name) === text)
+    );
+  }
+
+  /** All that is filled in. @returns {State} */
+  state() {
+    return {
+      texts: new Map([...this.#others, ...Object.entries(this.texts())]),
+      counts: new Map(this.#groups().map((group) => [group.dataset.rows ?? "", countRows(group)])),
+    };
+  }
+
+  /** Fill in what was filled in before. @param {State} state */
+  restore({ texts, counts }) {
+    this.#others = new Map();
+    for (const group of this.#groups()) {
+      setRowCount(group, counts.get(group.dataset.rows ?? "") ?? 1);
+    }
+    this.#set(texts, this.isOwn);
+  }
+
+  /** Take the example away, and all else; one row of each group is left. */
+  empty() {
+    for (const group of this.#groups()) setRowCount(group, 1);
+    this.#empty();
+    this.showWhatMatters();
+  }
+
+  /** Set the focus to the first field. */
+  focus() {
+    /** @type {HTMLElement | undefined} */ (this.#controls()[0])?.focus();
+  }
+
+  #empty() {
+    this.#others = new Map();
+    for (const control of this.#controls()) control.value = this.#emptyText(control);
+    this.#wasExample = false;
   }
 
   /** What stands in the controls, by name. @returns {Record<string, string>} */
@@ -50,12 +133,28 @@ export class Form {
 
   /** A link's part behind the # that opens the form as it is now. */
   link() {
+    if (this.isOwn && !this.isExample) return encodeOwnLink(this.ownPairs());
     const counts = this.#groups()
-      .filter((group) => countRows(group) !== this.#example.counts.get(group))
+      .filter((group) => countRows(group) !== this.#example.counts.get(group.dataset.rows ?? ""))
       .map((group) => [group.dataset.rows ?? "", String(countRows(group))]);
     const state = Object.entries(this.texts());
     const changed = state.filter(([name, text]) => text !== this.#unchanged(name));
     return encodeLink(/** @type {import("./link.mjs").Pair[]} */ ([...counts, ...changed]), state);
+  }
+
+  /** All that is filled in and not empty, with the numbers of rows. @returns {import("./link.mjs").Pair[]} */
+  ownPairs() {
+    const filled = this.#controls()
+      .filter((control) => control.value !== this.#emptyText(control))
+      .map((control) => /** @type {import("./link.mjs").Pair} */ ([control.name, control.value]));
+    const counts = this.#groups().map(
+      (group) =>
+        /** @type {import("./link.mjs").Pair} */ ([
+          group.dataset.rows ?? "",
+          String(countRows(group)),
+        ]),
+    );
+    return [...counts, ...this.#others, ...filled];
   }
 
   /** Whether a link can say something under this name. @param {string} name */
@@ -63,7 +162,8 @@ export class Form {
     const [group, , field] = name.split(".");
     const rows = this.#group(group);
     if (!rows) return this.#element.elements.namedItem(name) !== null;
-    return field === undefined || templateText(rows, field) !== undefined;
+    if (field === undefined || templateText(rows, field) !== undefined) return true;
+    return this.#controls().some((control) => formerNames(control).includes(name));
   }
 
   /**
@@ -96,23 +196,46 @@ export class Form {
 
   /**
    * Fill in the example with `texts`, by the names of controls, in place of its own. A row group takes its number of
-   * rows under its own name. Whatever else is given is left aside.
+   * rows under its own name. What is given for no control is left aside.
    *
    * @param {Map<string, string>} texts
+   * @param {boolean} isOwn whether nothing is the example's: what is not given is empty, and what this form does not
+   *   ask is carried on
    */
-  open(texts) {
+  open(texts, isOwn = false) {
     this.reset();
+    if (isOwn && this.isOwn) this.empty();
     for (const group of this.#groups()) {
       const count = Number.parseInt(texts.get(group.dataset.rows ?? "") ?? "", 10);
       if (Number.isFinite(count)) setRowCount(group, count);
     }
+    this.#set(texts, isOwn && this.isOwn);
+  }
+
+  /** Put the example back with which the page came. */
+  reset() {
+    this.restore(this.#example);
+  }
+
+  /** Fill in texts; keep what no control takes, if that is wanted. @param {Map<string, string>} texts */
+  #set(texts, keepsOthers = false) {
+    const others = new Map(texts);
+    for (const group of this.#groups()) others.delete(group.dataset.rows ?? "");
     for (const control of this.#controls()) {
-      const text = texts.get(control.name);
+      const names = [control.name, ...formerNames(control)];
+      for (const name of names) others.delete(name);
+      const text = names.map((name) => texts.get(name)).find((given) => given !== undefined);
       if (text === undefined) continue;
       const allowed =
         !(control instanceof HTMLSelectElement) ||
         [...control.options].some((option) => option.value === text);
       if (allowed) control.value = text;
+    }
+    if (keepsOthers) {
+      const kept = [...others].filter(
+        ([name, text]) => OTHER.test(name) && text.length <= LONGEST_OTHER,
+      );
+      this.#others = new Map(kept.slice(0, MOST_OTHERS));
     }
     this.showWhatMatters();
   }
@@ -142,13 +265,58 @@ export class Form {
     return true;
   }
 
-  /** Put the example back with which the page came. */
-  reset() {
-    for (const [group, count] of this.#example.counts) setRowCount(group, count);
-    for (const control of this.#controls()) {
-      control.value = this.#example.texts.get(control.name) ?? control.value;
+  /** What the fields of the list of debts are called in a table. @returns {import("./household/table.mjs").Column[]} */
+  columns() {
+    const [group] = this.#groups();
+    return rowControls(group).map((control) => ({
+      field: fieldOf(control),
+      label: control.labels?.[0]?.textContent ?? "",
+      options: new Map(
+        control instanceof HTMLSelectElement
+          ? [...control.options].map((option) => [option.textContent ?? "", option.value])
+          : [],
+      ),
+    }));
+  }
+
+  /** The list of debts as a table with the names of its columns. @returns {string[][]} */
+  table() {
+    const [group] = this.#groups();
+    const rows = [...group.querySelectorAll("[data-row]")].map((row) =>
+      rowControls(row).map((control) =>
+        control instanceof HTMLSelectElement
+          ? (control.selectedOptions[0]?.textContent ?? "")
+          : control.value,
+      ),
+    );
+    return [this.columns().map(({ label }) => label), ...rows];
+  }
+
+  /**
+   * Fill debts in behind those that are there, in place of the example; tells how many were taken and how many the
+   * list has no room for.
+   *
+   * @param {Record<string, string>[]} debts of each its texts by field
+   */
+  addRows(debts) {
+    const [group] = this.#groups();
+    if (this.isExample) this.empty();
+    const name = group.dataset.rows ?? "";
+    const { texts, counts } = this.state();
+    const filled = [...texts].filter(([control]) => {
+      const element = this.#element.elements.namedItem(control);
+      return isControl(element) && element.value !== this.#emptyText(element);
+    });
+    const used = Math.max(0, ...filled.map(([control]) => rowNumber(control, name)));
+    const taken = debts.slice(0, Math.max(0, Number(group.dataset.largest) - used));
+    for (const [index, debt] of taken.entries()) {
+      for (const [field, text] of Object.entries(debt)) {
+        texts.set(`${name}.${used + index + 1}.${field}`, text);
+      }
     }
-    this.showWhatMatters();
+    setRowCount(group, Math.max(counts.get(name) ?? 1, used + taken.length));
+    this.#set(texts, true);
+    return { taken: taken.length, left: debts.length - taken.length };
   }
 
   /** Show a message at each field that has one, and none at the others. @param {Record<string, string>} messages */
@@ -176,9 +344,9 @@ export class Form {
     }
   }
 
-  /** @returns {Control[]} */
+  /** What is asked; what has no name is a tool. @returns {Control[]} */
   #controls() {
-    return [...this.#element.elements].filter(isControl);
+    return [...this.#element.elements].filter(isControl).filter(({ name }) => name);
   }
 
   /** @returns {HTMLElement[]} */
@@ -200,8 +368,18 @@ export class Form {
     return this.#example.texts.get(name) ?? (rows && templateText(rows, field));
   }
 
+  /** What stands in a control that is empty. @param {Control} control */
+  #emptyText(control) {
+    if (control.hasAttribute("data-now")) return thisMonth();
+    const [group, , field] = control.name.split(".");
+    const rows = this.#group(group);
+    if (rows) return templateText(rows, field) ?? "";
+    return control instanceof HTMLSelectElement ? initialText(control) : "";
+  }
+
   /** Hide the fields that do not matter for the choices made. */
   showWhatMatters() {
+    this.#wasExample = this.isExample;
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
       const { shownField = "", shownValues = "" } = /** @type {HTMLElement} */ (field).dataset;
       const wanted = shownValues.split(";");
@@ -215,13 +393,31 @@ export class Form {
   }
 }
 
-/** Type what the chosen option brings along into the fields beside it. @param {HTMLSelectElement} select */
-function fill(select) {
-  const fills = select.selectedOptions[0]?.dataset.fills;
-  if (!fills) return;
-  const prefix = select.name.slice(0, select.name.lastIndexOf(".") + 1);
-  for (const [field, text] of Object.entries(JSON.parse(fills))) {
-    const control = select.form?.elements.namedItem(prefix + field);
-    if (isControl(control)) control.value = String(text);
-  }
+/** The names that a control had in links of earlier builds. @param {Control} control */
+function formerNames(control) {
+  const prefix = control.name.slice(0, control.name.lastIndexOf(".") + 1);
+  const names = control.dataset.former?.split(" ") ?? [];
+  return names.map((name) => prefix + name);
+}
+
+/** The controls of the first row below an element. @param {Element} element */
+function rowControls(element) {
+  const row = element.matches("[data-row]") ? element : element.querySelector("[data-row]");
+  return [...(row?.querySelectorAll("input, select") ?? [])].filter(isControl);
+}
+
+/** @param {Control} control */
+function fieldOf(control) {
+  return control.name.slice(control.name.lastIndexOf(".") + 1);
+}
+
+/** The number of the row of a group in which a control is, or 0. @param {string} name @param {string} group */
+function rowNumber(name, group) {
+  const [of, number] = name.split(".");
+  return of === group ? Number(number) : 0;
+}
+
+function thisMonth() {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
 }

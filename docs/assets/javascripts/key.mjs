@@ -7,6 +7,7 @@ import { _ } from "./texts.mjs";
 
 /** How long nothing may change before the figure is said, in milliseconds: nobody wants every keystroke answered. */
 const PAUSE = 900;
+const NOTHING = _("填完就有结果");
 
 /**
  * @param {HTMLElement} root of the calculator
@@ -61,7 +62,7 @@ function mainFigure(result, offer) {
   const main =
     figures.find((one) => one.querySelector(`[data-offer="${offer}"]`)) ?? figures[0] ?? null;
   return {
-    label: main instanceof HTMLElement ? (main.dataset.main ?? "") : "",
+    label: main instanceof HTMLElement ? (main.dataset.main ?? "") : NOTHING,
     figure: main?.querySelector("[data-figure]")?.textContent ?? "",
   };
 }

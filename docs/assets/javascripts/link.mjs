@@ -4,6 +4,7 @@
  * A link says only what differs from the example. COUNT is the number of pairs that follow, SAID a checksum over them,
  * and STATE one over everything that is filled in, the example's share included. So a link that was cut or changed is
  * recognised, as is one whose unsaid part meant the example of another build. `sitebuild/link.py` writes the same.
+ * Where STATE is `own`, the example has no share in it: what is not said is empty.
  *
  * Chats and mail programs decorate links: punctuation behind them, `&amp;`, a second percent-encoding. Each repair is
  * tried, and taken only if the checksum then holds.
@@ -18,6 +19,8 @@
  */
 
 const HEADER = "link";
+/** Stands for the checksum of the state in a link of which nothing is the example's. */
+export const OWN = "own";
 const HEADER_FORM = /^(\d+)\.([0-9a-z]+)\.([0-9a-z]+)$/;
 /** How many characters, added behind a link, are recognised as such. */
 const LONGEST_TAIL = 80;
@@ -43,9 +46,18 @@ const REPAIRS = [
  * @param {Iterable<Pair>} state everything that is filled in
  */
 export function encodeLink(said, state) {
-  const pairs = [...said];
+  return withHeader([...said], stateChecksum(state));
+}
+
+/** Return what stands behind the # of a link that says all that is not empty. @param {Iterable<Pair>} said */
+export function encodeOwnLink(said) {
+  return withHeader([...said], OWN);
+}
+
+/** @param {Pair[]} pairs @param {string} state */
+function withHeader(pairs, state) {
   const query = encoded(pairs);
-  return `${HEADER}=${pairs.length}.${checksum(query)}.${stateChecksum(state)}&${query}`;
+  return `${HEADER}=${pairs.length}.${checksum(query)}.${state}&${query}`;
 }
 
 /** The checksum over everything that is filled in, whatever its order. @param {Iterable<Pair>} state */

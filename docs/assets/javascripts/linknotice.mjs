@@ -5,7 +5,7 @@
  * @typedef {import("./form.mjs").Form} Form
  */
 
-import { stateChecksum } from "./link.mjs";
+import { OWN, stateChecksum } from "./link.mjs";
 import { _, sentences } from "./texts.mjs";
 
 const ASK_AGAIN = _("请对方重新发一次链接，或者自己逐项核对。");
@@ -29,6 +29,7 @@ export function damage(link, form) {
   const last = labels.get(link.pairs.at(-1)?.[0] ?? "");
   switch (link.kind) {
     case "verified":
+      if (link.state === OWN) return undefined;
       if (stateChecksum(Object.entries(form.texts())) === link.state) return undefined;
       return sentences(
         _("这个链接是用本站另一个版本做的，两个版本的示例不同。"),
@@ -46,13 +47,15 @@ export function damage(link, form) {
             })
           : _("这个链接不完整，后面的内容没有收到。"),
         last ? _("收到的最后一项是“{label}”。", { label: last }) : "",
-        _("没收到的现在是示例的数字，所以结果和对方看到的可能不一样。"),
+        form.isOwn
+          ? _("没收到的现在空着，所以结果和对方看到的可能不一样。")
+          : _("没收到的现在是示例的数字，所以结果和对方看到的可能不一样。"),
         ASK_AGAIN,
       );
     case "changed":
       return sentences(_("这个链接的内容在转发时变了样，下面的数字不一定是对方填的。"), ASK_AGAIN);
     case "unchecked":
-      if (!missing.length) return undefined;
+      if (form.isOwn || !missing.length) return undefined;
       return sentences(
         _("这个链接只带了一部分内容。没有带、现在用示例数字的有：{list}。", {
           list: listed(missing),

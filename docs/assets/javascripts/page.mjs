@@ -1,5 +1,6 @@
 /** What every page has: colours that can be kept, the offline copy and what is said of it. */
 
+import { connectLists } from "./household/list.mjs";
 import { keepChosenPalette } from "./offline/palette.mjs";
 import { connectPanel } from "./offline/panel.mjs";
 import { keepOffline, root } from "./offline/registration.mjs";
@@ -8,6 +9,7 @@ import { keepOffline, root } from "./offline/registration.mjs";
 export function connectPage(quiet) {
   keepChosenPalette(root);
   keepOffline(quiet);
+  connectLists();
   for (const place of document.querySelectorAll("[data-storage]")) {
     connectPanel(/** @type {HTMLElement} */ (place));
   }

@@ -12,21 +12,26 @@ const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "
  * Connect the buttons of a row group.
  *
  * @param {HTMLElement} group
- * @param {() => void} changed is called after a row was added, copied or removed
+ * @param {(removed: string | undefined) => void} change is called before a row is added, copied or removed, with what
+ *   one that is removed is called
+ * @param {() => void} changed is called afterwards
  */
-export function connectRows(group, changed) {
+export function connectRows(group, change, changed) {
   group.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button");
-    if (button?.hasAttribute("data-add")) {
+    if (!button?.matches("[data-add], [data-copy], [data-remove]")) return;
+    const legend = button.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
+    change(button.hasAttribute("data-remove") ? legend : undefined);
+    if (button.hasAttribute("data-add")) {
       /** @type {HTMLElement | null} */ (addRow(group).querySelector("input, select"))?.focus();
-    } else if (button?.hasAttribute("data-copy")) {
+    } else if (button.hasAttribute("data-copy")) {
       const row = copyRow(group, /** @type {HTMLElement} */ (button.closest("[data-row]")));
       /** @type {HTMLElement | null} */ (row.querySelector("input, select"))?.focus();
-    } else if (button?.hasAttribute("data-remove")) {
+    } else if (button.hasAttribute("data-remove")) {
       button.closest("[data-row]")?.remove();
       renumber(group);
       /** @type {HTMLElement | null} */ (group.querySelector("[data-add]"))?.focus();
-    } else return;
+    }
     offerButtons(group);
     changed();
   });

@@ -6,7 +6,6 @@ import { _ } from "./texts.mjs";
 
 const COPIED = _("链接已复制。里面有你填的数字，谁拿到链接谁就能看到。");
 const NOT_COPIED = _("浏览器不让复制。请选中下面的地址，自己复制。");
-const WAS_RESET = _("已恢复成示例的数字。");
 
 /**
  * @typedef {object} Actions
@@ -37,7 +36,7 @@ export function connectTools(tools, actions) {
     },
     reset() {
       actions.reset();
-      say(WAS_RESET);
+      say("");
     },
     async print() {
       say("");

@@ -4,27 +4,25 @@ import re
 from decimal import Decimal
 
 import pytest
+from debts import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import answer, facts
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
-from calculators.products import products
 from calculators.rendering.result import render
 from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
 
 PAYOFF = calculator("payoff")
-NAMES = ("kind", "balance", "yearly_rate", "minimum", "place")
+NAMES = ("kind", "balance", "rate", "payment", "place")
 
 
 def form(budget: object, *debts: tuple[object, ...], **others: str) -> dict[str, str]:
     """Return what is typed: each debt as balance, yearly rate in %, minimum and own place."""
-    texts = {"budget": str(budget), "start": "2026-12", "method": "avalanche", **others}
-    for number, debt in enumerate(debts, 1):
-        for name, value in zip(NAMES, ("other", *debt), strict=True):
-            texts[f"debts.{number}.{name}"] = str(value)
-    return texts
+    texts = {"budget": str(budget), "start": "2026-12", "method": "avalanche"}
+    listed = rows(*(dict(zip(NAMES, ("other", *debt), strict=True)) for debt in debts))
+    return texts | listed | others
 
 
 DEBTS = st.lists(
@@ -96,10 +94,15 @@ def test_a_case_by_hand() -> None:
     assert shown["interest"] == Decimal("23.96")
     assert shown["total_paid"] == Decimal("1223.96")
     assert shown["free_on"] == "2027-02"
-    # With 512: 12.00, 7.00, 1.95.
-    assert shown["extra_months"] == 0
-    assert shown["extra_interest"] == Decimal("23.96") - Decimal("20.95")
     assert "1,200.00 元 × 12% ÷ 12 = 12.00 元" in words(texts)
+    # Nobody asked for more a month.
+    assert "extra_months" not in shown
+    assert "每月多还" not in words(texts)
+    # With 512: 12.00, 7.00, 1.95.
+    more = figures(texts | {"extra": "100"})
+    assert more["extra_months"] == 0
+    assert more["extra_interest"] == Decimal("23.96") - Decimal("20.95")
+    assert "每月多还 100 元，利息少付 3.01 元。" in summary(texts | {"extra": "100"}).text
 
 
 def test_the_orders_differ() -> None:
@@ -116,7 +119,81 @@ def test_the_orders_differ() -> None:
     assert abs(Decimal(str(rows[7][-1]).replace(",", "")) - 2176 - 23_587) <= 1
     assert [row[3] for row in rows[:2]] == ["1,000.00", "1,000.00"]
     assert "换成雪崩法，利息少" in summary(form(1000, *TWO, method="snowball")).text
-    assert "比雪球法少付" in summary(form(1000, *TWO)).text
+    assert summary(form(1000, *TWO)).text.startswith("先集中还欠款 2：欠 20,000 元，年利率 25%。")
+
+
+def test_an_own_order_counts_only_if_it_is_asked_for() -> None:
+    debts = [(100, 10, 10, ""), (200, 20, 10, "")]
+    texts = form(100, *debts)
+    assert "interest_own" not in figures(texts)
+    assert "自己的顺序" not in words(texts)
+    assert "interest_own" in figures(texts | {"debts.1.place": "1"})
+    assert "interest_own" in figures(texts | {"method": "own"})
+
+
+def test_the_verdict_names_the_debts_the_month_and_what_it_saves() -> None:
+    texts = form(
+        900,
+        (8000, 24, 400, ""),
+        (6000, 18, 300, ""),
+        (3000, 0, 200, ""),
+        **{"debts.1.name": "招行", "debts.2.kind": "huabei"},
+    )
+    shown = figures(texts)
+    said = summary(texts).text
+    assert said.startswith("先集中还招行：欠 8,000 元，年利率 24%。再依次还花呗、欠款 3；")
+    # As now: nper(2%, -400, 8000) = 25.8, nper(1.5%, -300, 6000) = 23.96, 3000 / 200 = 15.
+    assert shown["saved_months"] == 26 - number(texts, "months")
+    assert f"早 {shown['saved_months']} 个月" in said
+    alone = [
+        figures(form(paid, (owed, rate, paid, "")))
+        for owed, rate, paid in ((8000, 24, 400), (6000, 18, 300), (3000, 0, 200))
+    ]
+    now = sum(Decimal(each["interest"]) for each in alone)
+    assert shown["saved_interest"] == now - number(texts, "interest")
+
+
+def test_without_a_budget_what_is_paid_now_is_paid_on() -> None:
+    debts = ((8000, 24, 400, ""), (6000, 18, 300, ""))
+    assert figures(form("", *debts)) == figures(form(700, *debts))
+
+
+def test_without_a_beginning_months_are_counted() -> None:
+    texts = form(100, (300, 0, 0, ""), start="")
+    assert figures(texts)["free_on"] == "3"
+    assert "第 3 个月还清" in summary(texts).text
+
+
+def test_this_month_is_paid_by_the_day_on_which_it_is_due() -> None:
+    texts = form(
+        900,
+        (8000, 24, 400, ""),
+        (6000, 18, 300, ""),
+        (3000, 0, 0, ""),
+        **{"debts.1.due": "25", "debts.2.due": "3"},
+    )
+    rows = table(texts, "2026 年 12 月这样还").rows
+    assert rows == (
+        ("欠款 2", "300.00 元", "3 号"),
+        ("欠款 1", "600.00 元", "25 号"),
+    )
+    assert len(table(form(900, (8000, 24, 400, "")), "这样还").columns) == 2
+
+
+def test_a_housing_loan_goes_on_as_agreed() -> None:
+    house = {"debts.2.kind": "housing"}
+    alone = form(1000, (8000, 24, 400, ""))
+    both = form(1000, (8000, 24, 400, ""), (900_000, 4, 5000, ""), **house)
+    assert figures(both) == figures(alone)
+    assert "房贷照合同还" in words(both)
+
+
+def test_nothing_is_answered_before_something_is_filled_in() -> None:
+    empty = PAYOFF.form.emptied()
+    assert not figures(empty)
+    assert summary(empty).tone is Tone.NEUTRAL
+    begun = empty | {"debts.1.balance": "5000", "debts.1.kind": "huabei"}
+    assert notices(begun, Tone.AMBER) == ["花呗还没填“利率”“每月要还”，先没有算进去。"]
 
 
 def test_own_places_give_the_order_and_ties_go_by_number() -> None:
@@ -196,8 +273,9 @@ def test_the_figures_agree_with_each_other(texts: dict[str, str]) -> None:
     assert sum(Decimal(str(row[1]).replace(",", "")) for row in months) == shown["total_paid"]
     assert months[-1][-1] == "0.00"
     assert shown["free_on"] == months[-1][0]
-    assert number(texts, "extra_months") >= 0
-    assert number(texts, "extra_interest") >= 0
+    more = texts | {"extra": "100"}
+    assert number(more, "extra_months") >= 0
+    assert number(more, "extra_interest") >= 0
     charts = [block for block in result(texts).blocks if isinstance(block, Chart)]
     for chart in charts:
         assert all(series.values[-1] == 0 for series in chart.series)
@@ -242,33 +320,17 @@ def test_the_example_comes_from_the_data() -> None:
     defaults = PAYOFF.form.defaults()
     assert Decimal(defaults["budget"]) == facts.number("example-payoff.budget")
     assert defaults["start"] == f"{facts.figure('example-payoff.budget').day:%Y-%m}"
-    extra = facts.number("payoff-extra.amount")
-    assert f"每月多还 {extra} 元" in words(defaults)
-
-
-def test_a_kind_types_its_rate() -> None:
-    options = {
-        option.value: dict(option.fills)
-        for field in PAYOFF.form.parts[1].fields
-        if field.name == "kind"
-        for option in field.options  # type: ignore[attr-defined]
-    }
-    for product in products().values():
-        times = {"day": 365, "month": 12, "year": 1}[product.quote]
-        typed = options[product.id]["yearly_rate"]
-        assert Decimal(typed) == 100 * times * product.price.value
-    assert Decimal(options["card"]["yearly_rate"]) == 100 * facts.number("preset-card.yearly_rate")
 
 
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("budget", "", "“每月一共能拿出多少还债”没有填。可以填 0 元到"),
+        ("budget", "-1", "“每月一共能拿出多少还债”填得太小了。可以填 0 元到"),
         ("start", "明年", "看不懂“明年”。可以填 1900 到 2200 年里的一个月"),
         ("method", "fast", "请从列表里选一项"),
         ("debts.1.balance", "-5", "“还欠多少”填得太小了。可以填 0 元到"),
         ("debts.2.place", "0", "“自己打算第几个还”填得太小了。可以填 1 到 30"),
-        ("debts.2.minimum", "1e9", "看不懂“1e9”"),
+        ("debts.2.payment", "1e9", "看不懂“1e9”"),
     ],
 )
 def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
@@ -279,9 +341,7 @@ def test_a_bad_input_gets_a_message(name: str, text: str, message: str) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(
-            [*PAYOFF.form.defaults(), "debts.4.balance", "debts.30.yearly_rate", "other"]
-        ),
+        st.sampled_from([*PAYOFF.form.defaults(), "debts.4.balance", "debts.30.rate", "other"]),
         st.text(max_size=50)
         | st.sampled_from(["own", "card", "0", "0.01", "1亿", "500%", "33.3333333333", "-0", "5"]),
     )

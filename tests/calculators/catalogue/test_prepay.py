@@ -275,7 +275,7 @@ def test_the_rule_is_shown_with_its_verdict() -> None:
         ({"paid": "-1"}, "paid", "“已经还了几期”填得太小了。可以填 0 期到"),
         ({"fee_share": "30"}, "fee_share", "“违约金比例”填得太大了。可以填 0% 到 20%"),
         ({"quote": "month", "price_month": "x"}, "price_month", "看不懂“x”。"),
-        ({"extra": ""}, "extra", "“如果只多还一部分”没有填。"),
+        ({"extra": "-1"}, "extra", "“要是只多还一部分”填得太小了。"),
     ],
 )
 def test_a_bad_input_gets_a_message(texts: dict[str, str], name: str, message: str) -> None:

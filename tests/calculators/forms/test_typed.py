@@ -16,6 +16,7 @@ from calculators.forms.fields import Choice
 from calculators.forms.listing import Listed, Listing
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numeric import Count, Money
+from calculators.forms.optional import Words
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import Range
 from calculators.forms.rates import Rate
@@ -33,6 +34,7 @@ FIELDS: dict[str, Field[object]] = {
     "day": Day(**NAMED, years=YEARS),
     "month": CalendarMonth(**NAMED, years=YEARS),
     "list": Listing(**NAMED, range=Range(Decimal(2), Decimal(100)), amounts=WIDE, years=YEARS),
+    "words": Words(**NAMED, longest=12),
     **{
         f"rate/{period}": Rate(**NAMED, range=WIDE, period=cast("Period", period))
         for period in PERIODS
@@ -44,6 +46,7 @@ MEANS: dict[str, Callable[[object], object]] = {
     "day": lambda text: date.fromisoformat(str(text)),
     "month": lambda text: date.fromisoformat(str(text)),
     "list": lambda lines: lines,
+    "words": lambda text: text,
 }
 
 

@@ -2,7 +2,7 @@
 
 import { _, sentences } from "../texts.mjs";
 import { button } from "./button.mjs";
-import { cacheNames, choice, choiceName, PALETTE, REFUSED, setChoice } from "./places.mjs";
+import { cacheNames, choice, PALETTE, REFUSED, setChoice } from "./places.mjs";
 import { isPossible, keepEverything, register, registered, root } from "./registration.mjs";
 
 /** How many bytes are sent for what is kept; written by the build (`offline.py`). */
@@ -119,14 +119,9 @@ class Panel {
   }
 }
 
-/** Forget everything that is kept under a name of this site. */
+/** Forget the choices of the reader. */
 function forgetChoices() {
-  try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(choiceName(root, "")));
-    for (const name of names) localStorage.removeItem(name);
-  } catch {
-    // Where a browser forbids to look, nothing is kept.
-  }
+  for (const name of [REFUSED, PALETTE]) setChoice(root, name, null);
 }
 
 const NONE = { count: 0, bytes: 0, paths: new Set() };

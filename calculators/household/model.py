@@ -1,4 +1,4 @@
-"""What a household earns, has put by and owes, and the ratios between them."""
+"""What a household earns, needs, has put by and owes, and the ratios between them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,8 +21,31 @@ class Course(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Minimum:
+    """What a contract asks for a month: a `share` of what is owed, and no less than `least` 元."""
+
+    share: Decimal
+    least: Decimal = ZERO
+
+    def of(self, balance: Decimal) -> Decimal:
+        """Return the minimum while `balance` is owed, never more than that.
+
+        >>> Minimum(share=Decimal("0.1"), least=Decimal(50)).of(Decimal(900))
+        Decimal('90.00')
+        """
+        share = to_fen(EXACT.multiply(balance, self.share))
+        return min(max(share, self.least), balance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
     """A debt. Amounts are 元 in whole 分, `yearly_rate` is a fraction.
+
+    `number` is the place of its row in the list, from 1; `name` is what it is called there.
+    `payment` is what is to be paid a month now; it follows from `minimum` where that is how the
+    contract puts it, or from the `instalments` that are left. `limit` is the credit that was
+    granted, 0 where it is not known; `due_day` the day of the month on which a payment is due.
+    `place` is the reader's own place for it in the order of paying off.
 
     A `housing` loan counts in the monthly payments only: it is many times a yearly income
     without being the borrowing from several platforms that the other lines are about.
@@ -31,9 +54,13 @@ class Debt:
     number: int
     name: str
     balance: Decimal
-    limit: Decimal
     yearly_rate: Decimal
     payment: Decimal
+    limit: Decimal = ZERO
+    minimum: Minimum | None = None
+    instalments: int | None = None
+    due_day: int | None = None
+    place: int | None = None
     housing: bool = False
 
     @property
@@ -68,11 +95,27 @@ class Debt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """Monthly income after tax, savings and debts; amounts are 元 in whole 分."""
+    """Monthly income after tax, savings, debts and what living costs; amounts are 元 in whole 分.
+
+    `rent` and `living` are what a month takes for the home and for all else that is no debt;
+    `savings` may not be known.
+    """
 
     income: Decimal
-    savings: Decimal
+    savings: Decimal | None
     debts: tuple[Debt, ...]
+    rent: Decimal = ZERO
+    living: Decimal = ZERO
+
+    @property
+    def left(self) -> Decimal:
+        """What is left of a month's income once debts, rent and living are paid; may be negative.
+
+        >>> Household(income=Decimal(5000), savings=ZERO, debts=(), rent=Decimal(1800)).left
+        Decimal('3200.00')
+        """
+        needed = total((self.payments, self.rent, self.living))
+        return EXACT.subtract(self.income, needed)
 
     @property
     def payments(self) -> Decimal:
@@ -105,19 +148,34 @@ class Household:
         return ratio(self.credit, self.yearly_income)
 
     @property
-    def buffer_ratio(self) -> Decimal:
-        """The savings over what is still owed; unlimited where nothing is owed."""
+    def buffer_ratio(self) -> Decimal | None:
+        """The savings, if known, over what is still owed; unlimited where nothing is owed."""
+        if self.savings is None:
+            return None
         return ratio(self.savings, self.owed) if self.owed else UNLIMITED
 
     @property
-    def utilization(self) -> Decimal:
-        """What is owed over the credit that was granted; never more than 1."""
-        return ratio(self.owed, self.credit)
+    def used(self) -> Decimal:
+        """What is owed of the debts whose limit is known."""
+        return total(debt.balance for debt in self._with_limit())
+
+    @property
+    def usable(self) -> Decimal:
+        """The credit that was granted by those lenders."""
+        return total(debt.credit for debt in self._with_limit())
+
+    @property
+    def utilization(self) -> Decimal | None:
+        """What is owed over the credit that was granted, where that is known; never more than 1."""
+        return ratio(self.used, self.usable) if any(True for _ in self._with_limit()) else None
 
     @property
     def lenders(self) -> int:
         """How many debts are still owed, each taken for a lender of its own; no housing loans."""
         return sum(1 for debt in self._consumer_debts() if debt.balance)
+
+    def _with_limit(self) -> Iterator[Debt]:
+        return (debt for debt in self._consumer_debts() if debt.limit)
 
     def _consumer_debts(self) -> Iterator[Debt]:
         return (debt for debt in self.debts if not debt.housing)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from calculators import facts
-from calculators.catalogue.debt.household import Debt, Household
 from calculators.finance.debts import Owed
 from calculators.finance.money import ZERO, total
 from calculators.finance.payoff import Plan, avalanche, pay_off
+from calculators.household.model import Debt
 
 HORIZON = "payoff-horizon.months"
 
@@ -68,14 +69,43 @@ class Outlook:
         return pay_off(debts, avalanche(debts), _sum(self.consumer), horizon())
 
 
-def look_ahead(household: Household) -> Outlook:
+def look_ahead(debts: Iterable[Debt]) -> Outlook:
     """Follow every debt on which something is owed."""
-    return Outlook(tuple(_course(debt) for debt in household.debts if debt.balance))
+    return Outlook(tuple(_course(debt) for debt in debts if debt.balance))
+
+
+class End(NamedTuple):
+    """When debts end that are paid as now, each on its own, and the interest until then."""
+
+    months: int | None
+    """0: nothing is owed; `None`: one of them never ends, and the interest means nothing."""
+    interest: Decimal
+
+
+def end_as_now(debts: Iterable[Debt]) -> End:
+    """Return when the debts end if each goes on being paid as now.
+
+    >>> card = Debt(number=1, name="", balance=Decimal(900), yearly_rate=Decimal("0.12"),
+    ...             payment=Decimal(309))
+    >>> end_as_now([card])
+    End(months=3, interest=Decimal('17.97'))
+    """
+    ends = [_end(_owed(debt), debt.payment) for debt in debts if debt.balance]
+    known = [end.months for end in ends if end.months is not None]
+    months = max(known, default=0) if len(known) == len(ends) else None
+    return End(months, total(end.interest for end in ends))
 
 
 def horizon() -> int:
     """Return how many months are looked ahead."""
     return int(facts.number(HORIZON))
+
+
+@lru_cache(maxsize=64)
+def _end(owed: Owed, payment: Decimal) -> End:
+    """Return it for one debt; while the reader types, the others are those of before."""
+    plan = pay_off([owed], [0], payment, horizon())
+    return End(len(plan.months) if plan.is_free else None, plan.interest)
 
 
 def _course(debt: Debt) -> Course:

@@ -1,0 +1,105 @@
+"""From the rows of a list to debts; rows that are empty do not count."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.catalogue.pricing.fields import DAYS_IN_YEAR, days_in_year
+from calculators.catalogue.pricing.price import Price, Quote
+from calculators.finance.money import EXACT, ZERO
+from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.repayment import level_payment
+from calculators.forms.form import Rows, Values
+from calculators.household import fields
+from calculators.household.kinds import HOUSING, OTHER
+from calculators.household.model import Debt, Minimum
+from calculators.household.wording import named
+
+
+@dataclass(frozen=True, slots=True)
+class DebtList:
+    """The debts that count, and for each row that is only begun what is missing in it."""
+
+    debts: tuple[Debt, ...]
+    unfinished: tuple[tuple[str, tuple[str, ...]], ...]
+    """What the row is called, and the labels of the fields without which it does not count."""
+
+
+def read_debts(values: Values, rows: Rows) -> DebtList:
+    """Return the debts of a list."""
+    debts: list[Debt] = []
+    unfinished = []
+    begun = {
+        number: row
+        for number, row in enumerate(values.rows(rows), 1)
+        if any(row[field] not in (None, "") for field in _TYPED)
+    }
+    kinds = Counter(row[fields.KIND] for row in begun.values())
+    for number, row in begun.items():
+        name = _name(number, row, alone=kinds[row[fields.KIND]] == 1)
+        if missing := tuple(_missing(row)):
+            unfinished.append((name, missing))
+        else:
+            debts.append(_debt(number, name, row))
+    return DebtList(tuple(debts), tuple(unfinished))
+
+
+_TYPED = tuple(
+    field
+    for field in fields.DEBT_FIELDS
+    if field not in (fields.KIND, fields.QUOTE, fields.PAID_IN)
+)
+
+
+def _missing(row: Values) -> Iterator[str]:
+    balance = row[fields.BALANCE]
+    if balance is None:
+        yield fields.BALANCE.label
+    if balance == 0:
+        return
+    if row[fields.RATE] is None:
+        yield fields.RATE.label
+    if row[fields.PAYMENT] is None and row[fields.INSTALMENTS] is None:
+        yield fields.PAYMENT.label
+
+
+def _name(number: int, row: Values, *, alone: bool) -> str:
+    kind = row[fields.KIND]
+    label = "" if kind == OTHER else fields.KIND.option(kind).label
+    return named(number, row[fields.NAME], label, alone=alone)
+
+
+def _debt(number: int, name: str, row: Values) -> Debt:
+    balance, kind = row[fields.BALANCE] or ZERO, row[fields.KIND]
+    price = Price(
+        Quote(row[fields.QUOTE]), row[fields.RATE] or ZERO, days_in_year(DAYS_IN_YEAR.default)
+    )
+    asked, instalments = row[fields.PAYMENT], row[fields.INSTALMENTS]
+    minimum = None
+    if asked is not None and row[fields.PAID_IN] == fields.SHARE:
+        minimum = Minimum(share=asked, least=row[fields.LEAST] or ZERO)
+        payment = minimum.of(balance)
+    elif asked is not None:
+        payment = asked
+    else:
+        payment = _level(balance, instalments or 1, price.yearly_rate)
+    return Debt(
+        number=number,
+        name=name,
+        balance=balance,
+        yearly_rate=price.yearly_rate,
+        payment=payment,
+        limit=row[fields.LIMIT] or ZERO,
+        minimum=minimum,
+        instalments=instalments,
+        due_day=row[fields.DUE_DAY],
+        place=row[fields.PLACE],
+        housing=kind == HOUSING,
+    )
+
+
+def _level(balance: Decimal, instalments: int, yearly_rate: Decimal) -> Decimal:
+    if not balance:
+        return ZERO
+    return level_payment(balance, instalments, EXACT.divide(yearly_rate, Decimal(MONTHS_IN_YEAR)))

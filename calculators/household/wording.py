@@ -1,0 +1,24 @@
+"""What debts are called."""
+
+from calculators.language import _
+
+
+def named(number: int, own: str, kind: str, *, alone: bool) -> str:
+    """Return what the debt of a row is called: by the reader's own name, its kind, or its number.
+
+    Args:
+        number: the row's, from 1.
+        own: the reader's own name for it, if there is one.
+        kind: what its kind is called, if one was chosen.
+        alone: whether no other debt is of its kind.
+
+    >>> named(2, "招行", "信用卡", alone=True), named(2, "", "信用卡", alone=True)
+    ('招行', '信用卡')
+    >>> named(2, "", "信用卡", alone=False), named(2, "", "", alone=True)
+    ('信用卡 2', '欠款 2')
+    """
+    if own or (kind and alone):
+        return own or kind
+    if kind:
+        return _("{kind} {number}", kind=kind, number=number)
+    return _("欠款 {number}", number=number)
