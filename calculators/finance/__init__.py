@@ -11,6 +11,9 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``changes``: a fee with each instalment, paying everything early
 - ``due_dates``: when monthly instalments fall due
 - ``prepayment``: what is left of a loan after a part was paid back early
+- ``debts``: what is owed and what can be paid a month, with terms that change
+- ``simulation``: several debts paid together month after month
+- ``payoff``: plans to pay several debts back
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others

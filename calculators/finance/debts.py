@@ -1,126 +1,138 @@
-"""Several debts paid together month after month, in whole numbers of 分.
+"""What is owed, and what can be paid a month: the terms of debts and of a budget over time.
 
-Each month first bears interest, a twelfth of the yearly rate on what is owed, rounded to 分 half
-up. Then every debt gets its minimum, or what is owed where that is less. What is left of the
-budget goes to the debts one after the other in a given order, so that the minimum of a debt that
-is cleared moves on to the next.
-
-The order never changes on the way. Therefore more budget never leaves more owed on any debt after
-any month: all that is done to a balance keeps the order of two balances, and so, month by month,
-does the whole. The search for a budget rests on this, and so does the proof that a course of
-payments never ends: where nothing fell in a month, nothing falls in the next.
+Months are counted from 1; the first begins today. What a lender changes on a day within a month is
+turned into months by `price_from`.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from calculators.finance.money import EXACT, FEN, require_fen
-from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.finance.due_dates import month_later
+from calculators.finance.money import EXACT, FEN, ZERO, require_fen
+
+
+class Price(NamedTuple):
+    """A rate, a fraction a year, that holds from a month on."""
+
+    month: int
+    yearly_rate: Decimal
+
+
+class Holiday(NamedTuple):
+    """Months without payments that a lender granted: how many, from which on.
+
+    No minimum is asked for in them; what is left of a budget may still be paid. Unless `interest`
+    runs on, they bear none.
+    """
+
+    month: int
+    months: int
+    interest: bool = True
+
+    def covers(self, month: int) -> bool:
+        """Whether the month is one of them."""
+        return self.month <= month < self.month + self.months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """A debt: 元 in whole 分, the rate a fraction a year, nothing negative.
+    """A debt: 元 in whole 分, rates fractions a year, nothing negative.
 
-    `minimum` is what has to be paid each month at least, interest included.
+    `minimum` is what has to be paid each month at least, interest included. Where there is a
+    `share`, a fraction of at most 1, it is that share of what is owed, but no less than `minimum`:
+    of the balance with the interest of the month, or, with `interest_on_top`, of the balance
+    alone and the interest besides. Either is capped by what is owed.
+
+    `prices` replace `yearly_rate` one after the other.
+
+    >>> card = Owed(
+    ...     balance=Decimal(1000), yearly_rate=Decimal(0), minimum=Decimal(0),
+    ...     prices=(Price(4, Decimal("0.18")),), holidays=(Holiday(2, 1),),
+    ... )
+    >>> card.rate_in(3), card.rate_in(4), card.turns
+    (Decimal('0'), Decimal('0.18'), [2, 3, 4])
     """
 
     balance: Decimal
     yearly_rate: Decimal
     minimum: Decimal
+    share: Decimal = ZERO
+    interest_on_top: bool = False
+    prices: tuple[Price, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+
+    def rate_in(self, month: int) -> Decimal:
+        """Return the rate that holds in a month, a holiday or not."""
+        rate = self.yearly_rate
+        for price in sorted(self.prices, key=lambda price: price.month):
+            if price.month <= month:
+                rate = price.yearly_rate
+        return rate
+
+    def holiday_in(self, month: int) -> Holiday | None:
+        """Return the holiday to which a month belongs; of several one without interest."""
+        met = [holiday for holiday in self.holidays if holiday.covers(month)]
+        return min(met, key=lambda holiday: holiday.interest, default=None)
+
+    @property
+    def turns(self) -> list[int]:
+        """The months, in order, from which on its terms differ from those of the month before."""
+        months = {price.month for price in self.prices}
+        for holiday in self.holidays:
+            months |= {holiday.month, holiday.month + holiday.months}
+        return sorted(months)
 
 
-class Step(NamedTuple):
-    """A month, in 分: for each debt its interest and its balance after the payment.
+class Amount(NamedTuple):
+    """An amount, 元 in whole 分, and its month."""
 
-    It is `stuck` where nothing fell; so it is then with every month to come.
+    month: int
+    amount: Decimal
+
+
+class Budget(NamedTuple):
+    """What can be paid: 元 a month in whole 分; another amount from some month on; lump sums.
+
+    A lump sum is there in its month only, besides the monthly amount.
     """
 
-    interest: list[int]
-    balances: list[int]
-    stuck: bool
+    monthly: Decimal
+    changes: tuple[Amount, ...] = ()
+    lumps: tuple[Amount, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Debts before the first month, in 分; a monthly rate is one whole number over another."""
+def price_from(start: date, day: date, before: Decimal, after: Decimal) -> tuple[Price, ...]:
+    """Return the prices of a debt whose rate changes on a day, such as the end of a promotion.
 
-    balances: list[int]
-    rates: list[tuple[int, int]]
-    minimums: list[int]
-    order: tuple[int, ...]
+    The month in which that happens gets the mean of both rates, weighted by their days.
 
-    @classmethod
-    def of(cls, debts: Sequence[Owed], order: Sequence[int]) -> "Start":
-        """Return the debts; what is left of a budget goes to them in `order`, given by index.
+    Args:
+        start: the day on which the first month begins.
+        day: the first day of the new rate.
+        before: the old rate, a fraction a year.
+        after: the new rate, a fraction a year.
 
-        Raises:
-            ValueError: an amount or a rate is out of its range, or a debt missing in `order`.
-        """
-        if sorted(order) != list(range(len(debts))):
-            raise ValueError(f"the order must name each debt once: {order}")
-        for debt in debts:
-            if not debt.yearly_rate.is_finite() or debt.yearly_rate < 0:
-                raise ValueError(f"a rate must be finite and not negative: {debt.yearly_rate}")
-        return cls(
-            [in_fen(debt.balance, "balance") for debt in debts],
-            [(Fraction(debt.yearly_rate) / MONTHS_IN_YEAR).as_integer_ratio() for debt in debts],
-            [in_fen(debt.minimum, "minimum") for debt in debts],
-            tuple(order),
-        )
-
-    @property
-    def at_once(self) -> int:
-        """What clears all debts in the first month."""
-        return sum(self._first())
-
-    @property
-    def floor(self) -> int:
-        """What has to be paid in the first month at least; it never has to be more later."""
-        return sum(map(min, self._first(), self.minimums))
-
-    def _first(self) -> list[int]:
-        return [
-            balance + _interest(balance, *rate)
-            for balance, rate in zip(self.balances, self.rates, strict=True)
-        ]
-
-    def months(self, budget: int) -> Iterator[Step]:
-        """Go on month after month until nothing is owed, for ever if need be.
-
-        Raises:
-            ValueError: the budget does not cover every minimum.
-        """
-        if budget < self.floor:
-            raise ValueError(f"the budget must cover every minimum: {budget} < {self.floor} 分")
-        balances = list(self.balances)
-        left = [index for index in self.order if balances[index]]
-        while left:
-            before, interest = list(balances), [0] * len(balances)
-            spare = budget
-            for index in left:
-                interest[index] = _interest(balances[index], *self.rates[index])
-                due = balances[index] + interest[index]
-                payment = min(self.minimums[index], due)
-                spare -= payment
-                balances[index] = due - payment
-            for index in left:
-                payment = min(spare, balances[index])
-                spare -= payment
-                balances[index] -= payment
-            stuck = all(balances[index] >= before[index] for index in left)
-            left = [index for index in left if balances[index]]
-            yield Step(interest, list(balances), stuck)
-
-    def ends(self, budget: int, months: int) -> bool:
-        """Whether nothing is owed after so many months, at least 1."""
-        for number, step in enumerate(self.months(budget), 1):
-            if number == months or step.stuck:
-                return not any(step.balances)
-        return True
+    >>> price_from(date(2026, 11, 1), date(2026, 12, 1), Decimal(0), Decimal("0.18"))
+    (Price(month=2, yearly_rate=Decimal('0.18')),)
+    >>> price_from(date(2026, 11, 1), date(2026, 11, 11), Decimal(0), Decimal("0.18"))
+    (Price(month=1, yearly_rate=Decimal('0.12')), Price(month=2, yearly_rate=Decimal('0.18')))
+    """
+    if day <= start:
+        return (Price(1, after),)
+    month = 1
+    while (end := month_later(start, month)) <= day:
+        month += 1
+    begin = month_later(start, month - 1)
+    if day == begin:
+        return (Price(month, after),)
+    days = EXACT.add(
+        EXACT.multiply(before, Decimal((day - begin).days)),
+        EXACT.multiply(after, Decimal((end - day).days)),
+    )
+    mean = EXACT.divide(days, Decimal((end - begin).days))
+    return (Price(month, mean), Price(month + 1, after))
 
 
 def in_fen(amount: Decimal, what: str) -> int:
@@ -139,8 +151,3 @@ def in_yuan(fen: int) -> Decimal:
     Decimal('1.20')
     """
     return EXACT.multiply(Decimal(fen), FEN)
-
-
-def _interest(balance: int, part: int, whole: int) -> int:
-    """Round half up what a balance bears at a rate of `part` over `whole`."""
-    return (2 * balance * part + whole) // (2 * whole)

@@ -1,12 +1,14 @@
-"""A plan to pay several debts back with a fixed amount a month, by one order or another."""
+"""A plan to pay several debts back with so much a month, by one order or another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
-from calculators.finance.debts import Owed, Start, in_fen, in_yuan
+from calculators.finance.debts import Amount, Budget, Owed, in_fen, in_yuan
+from calculators.finance.simulation import Funds, Start, Step
 
 _FEN_A_YUAN = 100
 
@@ -52,14 +54,26 @@ class Month:
         return in_yuan(sum(self.fen.paid))
 
 
+class Shortfall(NamedTuple):
+    """The month in which a budget does not cover the minimums, and what it lacks, in 元."""
+
+    month: int
+    amount: Decimal
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The months of paying back, until nothing is owed or until one looked no further."""
+    """The months of paying back, until nothing is owed or until one looked no further.
+
+    `budget` is what is there in an ordinary month at first. Where a later month has too little,
+    there is a `shortfall`, and the months before it are all there are.
+    """
 
     debts: tuple[Owed, ...]
     order: tuple[int, ...]
     budget: Decimal
     months: tuple[Month, ...]
+    shortfall: Shortfall | None = None
 
     @cached_property
     def _fen(self) -> tuple[list[int], ...]:
@@ -107,15 +121,18 @@ class Plan:
         return in_yuan(sum(month.fen.interest[debt] for month in self.months))
 
 
-def avalanche(debts: Sequence[Owed]) -> tuple[int, ...]:
+def avalanche(debts: Sequence[Owed], month: int = 1) -> tuple[int, ...]:
     """Return the indices of the debts, the highest rate first; of equals the smaller balance.
+
+    Where rates change with time, those of one month count: the first, or a later one, for a debt
+    whose promotion ends. Neither need be the cheapest order then.
 
     >>> card = Owed(balance=Decimal(900), yearly_rate=Decimal("0.18"), minimum=Decimal(0))
     >>> loan = Owed(balance=Decimal(500), yearly_rate=Decimal("0.12"), minimum=Decimal(0))
     >>> avalanche([loan, card]), snowball([card, loan])
     ((1, 0), (1, 0))
     """
-    return _ordered(debts, lambda debt: (-debt.yearly_rate, debt.balance))
+    return _ordered(debts, lambda debt: (-debt.rate_in(month), debt.balance))
 
 
 def snowball(debts: Sequence[Owed]) -> tuple[int, ...]:
@@ -127,14 +144,19 @@ def snowball(debts: Sequence[Owed]) -> tuple[int, ...]:
 
 
 def pay_off(
-    debts: Sequence[Owed], order: Sequence[int], budget: Decimal, months: int, *, prove: bool = True
+    debts: Sequence[Owed],
+    order: Sequence[int],
+    budget: Decimal | Budget,
+    months: int,
+    *,
+    prove: bool = True,
 ) -> Plan:
     """Pay debts back.
 
     Args:
         debts: what is owed.
         order: every index of `debts` once, the debt that gets what is left of the budget first.
-        budget: 元 a month in whole 分, no less than `floor` of the debts.
+        budget: 元 a month in whole 分, in the first month no less than `floor` of the debts.
         months: how many months to look ahead at most.
         prove: stop where a month shows that the debts are never paid off (nothing fell).
 
@@ -145,26 +167,50 @@ def pay_off(
     >>> plan = pay_off([card], [0], Decimal(400), months=360)
     >>> len(plan.months), plan.interest, plan.paid
     (3, Decimal('27.59'), Decimal('1027.59'))
+
+    With 300 more in the second month:
+
+    >>> bonus = Budget(Decimal(400), lumps=(Amount(2, Decimal(300)),))
+    >>> len(pay_off([card], [0], bonus, months=360).months)
+    2
     """
+    money = budget if isinstance(budget, Budget) else Budget(budget)
     start = Start.of(debts, order)
-    found: list[Month] = []
-    balances = start.balances
-    for number, step in enumerate(start.months(in_fen(budget, "budget")), 1):
-        if number > months:
-            break
-        paid = [
-            before + interest - after
-            for before, interest, after in zip(balances, step.interest, step.balances, strict=True)
-        ]
-        balances = step.balances
-        found.append(Month(number, Fen(step.interest, paid, balances)))
-        if prove and step.stuck:
-            break
-    return Plan(tuple(debts), tuple(order), budget, tuple(found))
+    steps = islice(start.months(Funds.of(money)), months)
+    found, shortfall = _follow(start, steps, prove=prove)
+    return Plan(tuple(debts), tuple(order), money.monthly, found, shortfall)
+
+
+def pay_minimums(debts: Sequence[Owed], months: int) -> Plan:
+    """Pay each month what has to be paid and nothing more; nothing moves on to another debt.
+
+    The plan's budget is what that is in the first month. A minimum that is a small share alone,
+    without a least amount, never pays a debt off: of the last 分 it rounds to nothing.
+
+    Args:
+        debts: what is owed.
+        months: how many months to look ahead at most.
+
+    Raises:
+        ValueError: an argument is out of its range.
+
+    A tenth, but at least 50 a month:
+
+    >>> card = Owed(balance=Decimal(5000), yearly_rate=Decimal("0.18"), minimum=Decimal(50),
+    ...             share=Decimal("0.1"))
+    >>> plan = pay_minimums([card], months=360)
+    >>> len(plan.months), plan.interest, plan.budget
+    (37, Decimal('826.05'), Decimal('507.50'))
+    """
+    start = Start.of(debts, range(len(debts)))
+    found, _ = _follow(start, islice(start.months(None), months), prove=True)
+    return Plan(tuple(debts), start.order, in_yuan(start.floor), found)
 
 
 def floor(debts: Sequence[Owed]) -> Decimal:
-    """Return what has to be paid in the first month at least; it never has to be more later.
+    """Return what has to be paid in the first month at least.
+
+    It never has to be more later, unless terms change or a minimum is a share of a debt that grows.
 
     >>> floor([Owed(balance=Decimal(60), yearly_rate=Decimal(0), minimum=Decimal(100))])
     Decimal('60.00')
@@ -172,13 +218,16 @@ def floor(debts: Sequence[Owed]) -> Decimal:
     return in_yuan(Start.of(debts, range(len(debts))).floor)
 
 
-def least_budget(debts: Sequence[Owed], order: Sequence[int], months: int) -> Decimal:
+def least_budget(
+    debts: Sequence[Owed], order: Sequence[int], months: int, lumps: Sequence[Amount] = ()
+) -> Decimal:
     """Return the smallest whole number of 元 a month that pays the debts off in time.
 
     Args:
         debts: what is owed.
         order: as in `pay_off`.
         months: the time, at least 1.
+        lumps: what can be paid besides, in single months.
 
     >>> card = Owed(balance=Decimal(1200), yearly_rate=Decimal(0), minimum=Decimal(0))
     >>> least_budget([card], [0], months=12)
@@ -187,14 +236,35 @@ def least_budget(debts: Sequence[Owed], order: Sequence[int], months: int) -> De
     if months < 1:
         raise ValueError(f"there must be at least one month: {months}")
     start = Start.of(debts, order)
-    low, high = -(-start.floor // _FEN_A_YUAN), -(-start.at_once // _FEN_A_YUAN)
+    besides = Funds.of(Budget(in_yuan(0), lumps=tuple(lumps)))
+    low = -(-max(start.floor - besides.first(), 0) // _FEN_A_YUAN)
+    high = -(-start.at_once // _FEN_A_YUAN)
     while low < high:
         middle = (low + high) // 2
-        if start.ends(middle * _FEN_A_YUAN, months):
+        if start.ends(besides._replace(monthly=middle * _FEN_A_YUAN), months):
             high = middle
         else:
             low = middle + 1
     return in_yuan(high * _FEN_A_YUAN)
+
+
+def _follow(
+    start: Start, steps: Iterable[Step], *, prove: bool
+) -> tuple[tuple[Month, ...], Shortfall | None]:
+    found: list[Month] = []
+    balances = start.balances
+    for number, step in enumerate(steps, 1):
+        if step.short:
+            return tuple(found), Shortfall(number, in_yuan(step.short))
+        paid = [
+            before + interest - after
+            for before, interest, after in zip(balances, step.interest, step.balances, strict=True)
+        ]
+        balances = step.balances
+        found.append(Month(number, Fen(step.interest, paid, balances)))
+        if prove and step.stuck:
+            break
+    return tuple(found), None
 
 
 def _ordered(debts: Sequence[Owed], key: Callable[[Owed], tuple[Decimal, ...]]) -> tuple[int, ...]:
