@@ -14,6 +14,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``debts``: what is owed and what can be paid a month, with terms that change
 - ``simulation``: several debts paid together month after month
 - ``payoff``: plans to pay several debts back
+- ``refinancing``: whether it is worth replacing debts by a loan
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others
