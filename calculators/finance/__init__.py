@@ -15,6 +15,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``simulation``: several debts paid together month after month
 - ``payoff``: plans to pay several debts back
 - ``refinancing``: whether it is worth replacing debts by a loan
+- ``affordable``: what a payment a month can carry, and how long an amount takes
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others
