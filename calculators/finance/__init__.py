@@ -16,6 +16,7 @@ Nothing is imported here, so that a page pays only for what it uses:
 - ``payoff``: plans to pay several debts back
 - ``refinancing``: whether it is worth replacing debts by a loan
 - ``affordable``: what a payment a month can carry, and how long an amount takes
+- ``interest_free``: what purchases by card bear where a statement is not paid in full
 - ``returns``: the internal rate of return of cash flows, dated or not
 - ``by_day``: the rate of dated flows with simple interest by the day
 - ``unit_periods``: a first period longer or shorter than the others
