@@ -5,6 +5,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
+from calculators.catalogue import calculator
+from calculators.forms.fields import Choice
+
 READY = 60_000
 """The longest wait for Python, in milliseconds; far more than it needs anywhere."""
 OWN = {
@@ -30,6 +33,23 @@ OWN = {
 """What a reader of the calculators has filled in whose example gives way as a whole."""
 
 
+def own(name: str) -> str:
+    """Return what an address carries of a reader's own, where the example would give way."""
+    return f"#{urlencode(OWN[name])}" if name in OWN else ""
+
+
+def own_texts(name: str) -> dict[str, str]:
+    """Return what stands in the form once that was opened."""
+    form = calculator(name).form
+    if name not in OWN:
+        return form.defaults()
+    empty = {
+        control: field.default if isinstance(field, Choice) else ""
+        for control, field in form.controls(lambda rows: rows.count(OWN[name]))
+    }
+    return empty | OWN[name]
+
+
 class CalculatorPage:
     """The page of the calculator `name`, in the edition below the folder `edition`."""
 
@@ -53,8 +73,9 @@ class CalculatorPage:
 
     def open_own(self) -> "CalculatorPage":
         """Open the page, filled in by the reader where its example would give way."""
-        own = OWN.get(self.name)
-        return self.open_ready(f"#{urlencode(own)}" if own else "")
+        shown = self.open_ready(own(self.name))
+        shown.wait_until_answered()
+        return shown
 
     def wait_until(self, state: str) -> "CalculatorPage":
         """Wait until the calculator is in a state."""

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from urllib.parse import urlencode
 
 import pytest
-from browser.calculator import OWN, CalculatorPage
+from browser.calculator import OWN, CalculatorPage, own, own_texts
 from browser.conftest import Watch
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from calculators import answer
-from calculators.catalogue import NAMES, calculator
-from calculators.forms.fields import Choice
-from calculators.forms.form import Form, Texts
+from calculators.catalogue import NAMES
 
 # For each calculator a field, an allowed text, and a figure that changes with it.
 CHANGES = [
@@ -34,15 +31,6 @@ BAD_TEXTS = (
     "1" * 100_000,
     "<img src=x onerror=alert(1)>",
 )
-
-
-def filled(form: Form, texts: Texts) -> dict[str, str]:
-    """Return what stands in a form of which only `texts` were filled in."""
-    empty = {
-        name: field.default if isinstance(field, Choice) else ""
-        for name, field in form.controls(lambda rows: rows.count(texts))
-    }
-    return {**empty, **texts}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,9 +71,7 @@ def test_a_change_is_answered_and_kept_in_the_address(
     assert int(shown.root.get_attribute("data-revision") or "") > revision
     after = shown.figure(figure).first.get_attribute("data-value")
     assert after != before
-    form = calculator(name).form
-    texts = filled(form, OWN[name]) if name in OWN else form.defaults()
-    given = answer(name, texts | {field: text})
+    given = answer(name, own_texts(name) | {field: text})
     assert given.html is not None
     assert f'data-value="{after}"' in given.html
     # The address of the page is that of the same result.
@@ -111,7 +97,7 @@ def test_a_change_before_python_is_there_is_kept(
             held.append(route)
 
     page.route("**/runtime/ready-*", hold)
-    shown = CalculatorPage(page, name).open(f"#{urlencode(OWN[name])}" if name in OWN else "")
+    shown = CalculatorPage(page, name).open(own(name))
     before = shown.figure(figure).first.get_attribute("data-value")
     shown.wait_until("loading")
     shown.control(field).fill(text)

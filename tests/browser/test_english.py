@@ -43,7 +43,7 @@ def test_the_menu_leads_to_the_same_page_and_back(path: str, page: Page, base_ur
 def test_python_in_the_page_gives_what_stands_in_it(
     name: str, field: str, text: str, figure: str, page: Page
 ) -> None:
-    shown = CalculatorPage(page, name, "/en").open_ready()
+    shown = CalculatorPage(page, name, "/en").open_own()
     built, before = shown.html(), shown.figure(figure).first.text_content()
     standing = shown.control(field).input_value()
     shown.type(field, text)

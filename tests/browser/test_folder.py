@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.calculator import CalculatorPage
+from browser.calculator import CalculatorPage, own
 from browser.conftest import Watch
 from browser.test_calculators import CHANGES
 from browser.test_lists import FILES, by_button, said
@@ -44,8 +44,8 @@ def opened(browser: Browser, folder: Path, seen: Watch) -> Iterator[Page]:
 @pytest.mark.parametrize(("name", "field", "text", "figure"), CHANGES)
 def test_a_calculator_answers(name: str, field: str, text: str, figure: str, opened: Page) -> None:
     shown = CalculatorPage(opened, name)
-    opened.goto(f"calculators/{name}.html")
-    shown.wait_until("ready")
+    opened.goto(f"calculators/{name}.html{own(name)}")
+    shown.wait_until("ready").wait_until_answered()
     before = shown.figure(figure).first.get_attribute("data-value")
     shown.type(field, text)
     assert shown.figure(figure).first.get_attribute("data-value") != before

@@ -6,9 +6,10 @@
  * Where a piece of data ends is not written anywhere, so this errs on the side of keeping. A piece begins at each
  * address that the whole program is known to refer to. It is in use if any number in the code that was kept could be
  * an address within it, or any number in memory that is in use, though a long piece must be referred to where it
- * begins. What follows directly upon a piece in use stays as well, since it may belong to it or be reached from it,
- * but not what is long if nothing refers to where the piece in use begins: that is mostly a number that only looks
- * like an address. Whatever is short stays, and all that can change.
+ * begins. What follows directly upon a piece in use stays as well, since it may belong to it or be reached from it.
+ * Where nothing refers to the beginning of the piece in use, which is mostly a number that only looks like an
+ * address, what follows stays only if it is short, and what it refers to is not followed. Whatever is short stays,
+ * and all that can change.
  */
 
 import {
@@ -108,7 +109,8 @@ class Pieces {
 
   useWhatIsReferredTo() {
     for (let piece = this.#unread.pop(); piece !== undefined; piece = this.#unread.pop()) {
-      this.useWords(this.#bounds[piece], this.#end(piece));
+      const end = this.#isBegun[piece] ? this.#end(piece) : this.#bounds[piece + 1];
+      this.useWords(this.#bounds[piece], end);
     }
   }
 
