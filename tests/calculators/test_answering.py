@@ -92,7 +92,8 @@ def test_examples_are_plain(name: str) -> None:
 def test_what_a_choice_types_is_plain(name: str) -> None:
     form = calculator(name).form
     for control, field in form.controls(lambda rows: len(rows.defaults)):
-        for option in getattr(field, "options", ()):
+        # A unit types nothing: what stands beside it is asked about if it can hardly be meant.
+        for option in (each for each in getattr(field, "options", ()) if each.fills):
             prefix = control.removesuffix(field.name)
             typed = {prefix + each: text for each, text in option.fills.items()}
             texts = {**form.defaults(), control: option.value, **typed}
