@@ -127,15 +127,14 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
 
 def test_a_table_scrolls_by_keyboard(page: Page) -> None:
     page.set_viewport_size(NARROW)
-    page.goto("/guide/products.html")
-    table = page.get_by_role("region").first
+    page.goto("/guide/quotes.html")
+    wide = page.get_by_role("region").evaluate_all(
+        "regions => regions.findIndex(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)"
+    )
+    assert wide >= 0, "no table is wider than the screen: try another page"
+    table = page.get_by_role("region").nth(wide)
     table.focus()
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     expect(table).to_be_focused()
-    table.evaluate(
-        """(table) => new Promise((done) => {
-            const look = () => (table.scrollLeft > 0 ? done() : requestAnimationFrame(look));
-            look();
-        })"""
-    )
+    page.wait_for_function("(table) => table.scrollLeft > 0", arg=table.element_handle())
