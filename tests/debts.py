@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 
-from calculators.forms.fields import Choice
 from calculators.household.fields import DEBT_FIELDS
 
 
 def rows(*debts: Mapping[str, object]) -> dict[str, str]:
     """Return what stands in the list: of each debt what is given, the rest is empty."""
     return {
-        f"debts.{number}.{field.name}": str(
-            debt.get(field.name, field.default if isinstance(field, Choice) else "")
-        )
+        f"debts.{number}.{field.name}": str(debt.get(field.name, field.blank))
         for number, debt in enumerate(debts or ({},), 1)
         for field in DEBT_FIELDS
     }

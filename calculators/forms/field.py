@@ -55,6 +55,11 @@ class Field[T](ABC):
     former: tuple[str, ...] = ()
 
     @property
+    def blank(self) -> str:
+        """What stands in the control while nothing is filled in."""
+        return ""
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions under which the field matters; without any it always does."""
         found = []

@@ -49,6 +49,11 @@ class Choice(Field[str]):
 
     options: tuple[Option, ...]
 
+    @property
+    def blank(self) -> str:
+        """The answer that is there at first: one always is."""
+        return self.default
+
     def read(self, text: str) -> str:
         """Return the value of the option chosen."""
         if all(text != option.value for option in self.options):

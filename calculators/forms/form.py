@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from calculators.forms.field import Field, FieldError
-from calculators.forms.fields import Choice
 from calculators.forms.ranges import Range
 from calculators.language import _
 
@@ -124,10 +123,7 @@ class Form:
         >>> emptied["method"], emptied["debts.1.balance"]
         ('avalanche', '')
         """
-        return {
-            name: field.default if isinstance(field, Choice) else ""
-            for name, field in self.controls(lambda _: 1)
-        }
+        return {name: field.blank for name, field in self.controls(lambda _: 1)}
 
     def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
         """Give the name and the field of every control, with so many `rows` of each group."""

@@ -1,15 +1,13 @@
 """The kinds of debt that people have, and the prices that are known of some."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculators import facts
 from calculators.display import typed
-from calculators.finance import rates
 from calculators.finance.rates import Per
 from calculators.forms.fields import Choice, Option
 from calculators.language import _
-from calculators.products import Product, products
+from calculators.products import products
 
 CARD, HOUSING, OTHER = "card", "housing", "other"
 _COMMON = {
@@ -34,12 +32,6 @@ _MINIMUMS = {"fenfu": ("fenfu-terms.day_high", "fenfu-terms.minimum")}
 def kind_field() -> Choice:
     """Return the question what a debt is; an answer types the price that is known of its kind."""
     return Choice(name="kind", label=_("哪一种"), default=OTHER, options=tuple(_options()))
-
-
-def yearly_rate(product: Product) -> Decimal:
-    """Return the price of a product's example as a simple rate a year, a fraction."""
-    days = int(facts.number("days-in-year.actual"))
-    return rates.yearly_rate(product.price.value, product.quote, days)
 
 
 def _terms(kind: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from playwright.sync_api import Locator, Page, expect
 
 from calculators.catalogue import calculator
-from calculators.forms.fields import Choice
 
 READY = 60_000
 """The longest wait for Python, in milliseconds; far more than it needs anywhere."""
@@ -44,8 +43,7 @@ def own_texts(name: str) -> dict[str, str]:
     if name not in OWN:
         return form.defaults()
     empty = {
-        control: field.default if isinstance(field, Choice) else ""
-        for control, field in form.controls(lambda rows: rows.count(OWN[name]))
+        control: field.blank for control, field in form.controls(lambda rows: rows.count(OWN[name]))
     }
     return empty | OWN[name]
 

@@ -5,6 +5,7 @@
  */
 
 import { initialText, isControl } from "./controls.mjs";
+import { thisMonth } from "./day.mjs";
 import { connectFills } from "./fills.mjs";
 import { encodeLink, encodeOwnLink, stateChecksum } from "./link.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
@@ -415,9 +416,4 @@ function fieldOf(control) {
 function rowNumber(name, group) {
   const [of, number] = name.split(".");
   return of === group ? Number(number) : 0;
-}
-
-function thisMonth() {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
 }

@@ -5,6 +5,7 @@
  * @typedef {import("./form.mjs").Form} Form
  */
 
+import { button } from "./button.mjs";
 import { OWN, stateChecksum } from "./link.mjs";
 import { _, sentences } from "./texts.mjs";
 
@@ -85,11 +86,10 @@ export class LinkNotice {
     place.setAttribute("role", "alert");
     const said = document.createElement("p");
     said.textContent = text;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = UNDERSTOOD;
-    button.addEventListener("click", () => this.show(undefined));
-    place.append(said, button);
+    place.append(
+      said,
+      button(UNDERSTOOD, () => this.show(undefined)),
+    );
     this.#root.prepend(place);
     this.#place = place;
   }

@@ -5,6 +5,7 @@
  * @typedef {import("./form.mjs").State} State
  */
 
+import { button } from "./button.mjs";
 import { _ } from "./texts.mjs";
 
 const TAKEN_BACK = _("已撤销。");
@@ -25,10 +26,10 @@ export class Undo {
     this.#text.setAttribute("role", "status");
     this.#place.append(
       this.#text,
-      button(_("撤销"), "", () => {
+      button(_("撤销"), () => {
         if (this.#before) this.offer(TAKEN_BACK, goBack(this.#before));
       }),
-      button("×", _("知道了"), () => this.hide()),
+      button("×", () => this.hide(), _("知道了")),
     );
     root.append(this.#place);
   }
@@ -45,14 +46,4 @@ export class Undo {
     this.#place.hidden = true;
     this.#text.textContent = "";
   }
-}
-
-/** @param {string} text @param {string} name @param {() => void} act */
-function button(text, name, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  if (name) made.setAttribute("aria-label", name);
-  made.addEventListener("click", act);
-  return made;
 }

@@ -1,36 +1,12 @@
 """What choosing a kind of debt types into its row."""
 
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-
-import numpy_financial as npf
 import pytest
-import pyxirr
 
 from calculators import facts
 from calculators.display import plain
-from calculators.facts import DatedValue, Figure, Verdict
-from calculators.finance.rates import Per
 from calculators.forms.fields import Option
 from calculators.household.fields import DEBT_FIELDS, KIND, RATE
-from calculators.household.kinds import yearly_rate
-from calculators.products import RATES, Product, products
-
-LOOKED_UP = date(2026, 11, 24)
-
-
-def at_price(rate: str, quote: Per) -> Product:
-    """Return a product whose price is `rate`."""
-    price = Figure(
-        entry="x",
-        name="price",
-        unit=RATES[quote],
-        verdict=Verdict.OPINION,
-        values=(DatedValue(Decimal(rate)),),
-        looked_up=LOOKED_UP,
-    )
-    return replace(next(iter(products().values())), quote=quote, price=price)
+from calculators.products import Product, products
 
 
 @pytest.mark.parametrize("product", products().values(), ids=lambda product: product.id)
@@ -39,22 +15,6 @@ def test_a_product_types_its_price_as_it_is_quoted_and_nothing_else(product: Pro
     assert fills.keys() == {"quote", "rate"}
     field = RATE.beside(lambda _: fills["quote"])
     assert field.read(fills["rate"]) == product.price.value
-
-
-@pytest.mark.parametrize(
-    ("rate", "quote"),
-    [("0.0005", Per.DAY), ("0.012", Per.MONTH), ("0.24", Per.YEAR)],
-)
-def test_a_yearly_rate_is_that_of_a_loan_at_the_price(rate: str, quote: Per) -> None:
-    # A loan of 12 months, paid back in equal payments at the price's own rate of a month.
-    monthly = {
-        Per.DAY: float(rate) * 365 / 12,
-        Per.MONTH: float(rate),
-        Per.YEAR: float(rate) / 12,
-    }[quote]
-    payment = npf.pmt(monthly, 12, -10_000)
-    expected = 12 * pyxirr.irr([10_000, *[-payment] * 12])
-    assert float(yearly_rate(at_price(rate, quote))) == pytest.approx(expected, rel=1e-9)
 
 
 def test_only_kinds_with_a_source_have_a_known_price() -> None:

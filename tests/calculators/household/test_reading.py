@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import numpy_financial as npf
 import pytest
+import pyxirr
 from debts import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.catalogue import calculator
+from calculators.display import plain
+from calculators.finance.rates import Per
 from calculators.household.fields import debt_rows
 from calculators.household.model import Debt, Minimum
 from calculators.household.reading import DebtList, read_debts
@@ -54,6 +57,24 @@ def test_an_empty_row_is_none_and_one_that_is_begun_says_what_is_missing() -> No
 
 def test_nothing_owed_needs_no_price() -> None:
     assert only({"balance": "0"}).balance == 0
+
+
+@pytest.mark.parametrize(
+    ("rate", "quote"),
+    [("0.0005", Per.DAY), ("0.012", Per.MONTH), ("0.24", Per.YEAR)],
+)
+def test_a_yearly_rate_is_that_of_a_loan_at_the_price(rate: str, quote: Per) -> None:
+    # A loan of 12 months, paid back in equal payments at the price's own rate of a month.
+    monthly = {
+        Per.DAY: float(rate) * 365 / 12,
+        Per.MONTH: float(rate),
+        Per.YEAR: float(rate) / 12,
+    }[quote]
+    payment = npf.pmt(monthly, 12, -10_000)
+    expected = 12 * pyxirr.irr([10_000, *[-payment] * 12])
+    percent = plain(Decimal(rate) * 100)
+    debt = only({"balance": "10000", "rate": percent, "quote": quote.value, "payment": "900"})
+    assert float(debt.yearly_rate) == pytest.approx(expected, rel=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@
  * @typedef {import("./record.mjs").HouseholdRecord} HouseholdRecord
  */
 
+import { button } from "../button.mjs";
 import { saveFile, written as tableText } from "../csv.mjs";
-import { button } from "../offline/button.mjs";
+import { today } from "../day.mjs";
 import { _, sentences } from "../texts.mjs";
-import { described, nameOf } from "./list.mjs";
+import { deleteButton, itemOf, nameOf } from "./list.mjs";
 import { reason } from "./messages.mjs";
-import { read, today, written } from "./record.mjs";
+import { read, written } from "./record.mjs";
 import { newId, one, put, putBack, remove, saved, watch } from "./shelf.mjs";
 import { isTable, readTable } from "./table.mjs";
 
@@ -121,18 +122,15 @@ export class Keep {
     const all = saved();
     this.#list.replaceChildren(
       ...all.map((each) => {
-        const item = document.createElement("li");
-        const name = document.createElement("strong");
-        name.textContent = nameOf(each);
-        item.append(name, ` ${described(each)} `);
+        const item = itemOf(each);
         if (each.record) {
-          const open = button(_("打开"), () => this.#open(each.id));
-          open.setAttribute("aria-label", _("打开“{name}”", { name: nameOf(each) }));
-          item.append(open, " ");
+          const name = _("打开“{name}”", { name: nameOf(each) });
+          item.append(
+            button(_("打开"), () => this.#open(each.id), name),
+            " ",
+          );
         }
-        const made = button(_("删除"), () => this.#delete(each.id, each.text));
-        made.setAttribute("aria-label", _("删除“{name}”", { name: nameOf(each) }));
-        item.append(made);
+        item.append(deleteButton(each, () => this.#delete(each.id, each.text)));
         return item;
       }),
     );

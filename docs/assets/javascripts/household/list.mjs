@@ -3,7 +3,7 @@
  * to delete them, one by one or all at once. What was deleted can be put back while the page is open.
  */
 
-import { button } from "../offline/button.mjs";
+import { button } from "../button.mjs";
 import { root } from "../offline/registration.mjs";
 import { _ } from "../texts.mjs";
 import { progress } from "./record.mjs";
@@ -22,7 +22,7 @@ export function connectLists() {
 }
 
 /** What is said of a household: when it was saved, and how much of it is paid by now. @param {Saved} one */
-export function described({ record }) {
+function described({ record }) {
   if (!record) return "";
   const paid = progress(record);
   if (paid === undefined) return _("{day} 存的", { day: record.day });
@@ -36,6 +36,20 @@ export function described({ record }) {
 /** @param {Saved} one */
 export function nameOf({ record }) {
   return record?.name || UNREADABLE;
+}
+
+/** What stands for a household in a list: its name and what is said of it. @param {Saved} one */
+export function itemOf(one) {
+  const item = document.createElement("li");
+  const name = document.createElement("strong");
+  name.textContent = nameOf(one);
+  item.append(name, ` ${described(one)} `);
+  return item;
+}
+
+/** @param {Saved} one @param {() => void} act */
+export function deleteButton(one, act) {
+  return button(_("删除"), act, _("删除“{name}”", { name: nameOf(one) }));
 }
 
 function heading() {
@@ -84,10 +98,7 @@ class List {
 
   /** @param {Saved} one */
   #item(one) {
-    const item = document.createElement("li");
-    const name = document.createElement("strong");
-    name.textContent = nameOf(one);
-    item.append(name, ` ${described(one)} `);
+    const item = itemOf(one);
     if (one.record) {
       for (const [calculator, label] of Object.entries(CALCULATORS)) {
         const link = document.createElement("a");
@@ -96,11 +107,7 @@ class List {
         item.append(link, " ");
       }
     }
-    if (this.#isDeleting) {
-      const made = button(_("删除"), () => this.#delete([one]));
-      made.setAttribute("aria-label", _("删除“{name}”", { name: nameOf(one) }));
-      item.append(made);
-    }
+    if (this.#isDeleting) item.append(deleteButton(one, () => this.#delete([one])));
     return item;
   }
 

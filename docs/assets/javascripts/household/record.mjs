@@ -80,15 +80,6 @@ export function progress({ now, first }) {
   return (first.owed - now.owed) / first.owed;
 }
 
-/** Today, as the calendar here has it. */
-export function today() {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()];
-  return [now.getFullYear(), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(
-    "-",
-  );
-}
-
 /** @param {string} text */
 function parsed(text) {
   try {

@@ -1,7 +1,7 @@
 /** A line at the foot of the window that asks something of the reader, at leisure. */
 
+import { button } from "../button.mjs";
 import { _ } from "../texts.mjs";
-import { button } from "./button.mjs";
 
 const LATER = _("以后再说");
 

@@ -1,7 +1,7 @@
 /** What the site keeps on the device, shown to the reader, who can have it all removed. */
 
+import { button } from "../button.mjs";
 import { _, sentences } from "../texts.mjs";
-import { button } from "./button.mjs";
 import { cacheNames, choice, PALETTE, REFUSED, setChoice } from "./places.mjs";
 import { isPossible, keepEverything, register, registered, root } from "./registration.mjs";
 
