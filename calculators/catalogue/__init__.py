@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calculators.results import Calculator
 
-NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff")
+NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff", "afford")
 
 
 def calculator(name: str) -> Calculator:

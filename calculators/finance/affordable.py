@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from calculators.finance.debts import Owed, in_fen, in_yuan
 from calculators.finance.money import ZERO
-from calculators.finance.payoff import pay_off
+from calculators.finance.payoff import least_budget, pay_off
 from calculators.finance.simulation import Funds, Start, part_of
+
+_FEN_A_YUAN = 100
 
 
 def largest_principal(payment: Decimal, months: int, yearly_rate: Decimal) -> Decimal:
@@ -58,23 +60,14 @@ def largest_principal_by_fee(payment: Decimal, periods: int, fee_rate: Decimal) 
     Decimal('8955.24')
     """
     _require_months(periods)
-    if not fee_rate.is_finite() or fee_rate < 0:
-        raise ValueError(f"a rate must be finite and not negative: {fee_rate}")
     most = in_fen(payment, "payment")
-    rate = fee_rate.as_integer_ratio()
-
-    def part(principal: int) -> int:
-        return part_of(principal, 1, periods)
-
-    def fee(principal: int) -> int:
-        return part_of(principal, *rate)
 
     def begins(principal: int) -> bool:
-        return part(principal) + fee(principal) <= most
+        return part_of(principal, 1, periods) + _fee(principal, fee_rate) <= most
 
     # As long as a part rounds down, the last is the larger the more of them there are.
     principal = _last(begins, (most + 1) * periods)
-    while principal - (periods - 1) * part(principal) + fee(principal) > most:
+    while principal and _dearest(principal, periods) + _fee(principal, fee_rate) > most:
         principal -= 1
     return in_yuan(principal)
 
@@ -104,6 +97,87 @@ def months_needed(
     _require_months(most)
     plan = pay_off([_loan(principal, yearly_rate)], [0], payment, most)
     return len(plan.months) if plan.is_free else None
+
+
+def least_payment(principal: Decimal, yearly_rate: Decimal, most: int) -> Decimal:
+    """Return the least payment, in whole 元 a month, that pays a loan back within `most` months.
+
+    Args:
+        principal: 元 in whole 分.
+        yearly_rate: fraction a year, 0 or more.
+        most: the time, at least 1.
+
+    Raises:
+        ValueError: an argument is out of its range.
+
+    >>> least_payment(Decimal(20000), Decimal("0.12"), most=360)
+    Decimal('206.00')
+    """
+    return least_budget([_loan(principal, yearly_rate)], [0], most)
+
+
+def periods_needed_by_fee(
+    principal: Decimal, payment: Decimal, fee_rate: Decimal, most: int
+) -> int | None:
+    """Return how many equal parts with a constant fee (等本等息) take no more than `payment` each.
+
+    Args:
+        principal: 元 in whole 分, more than 0.
+        payment: 元 in whole 分.
+        fee_rate: fraction of the principal a period, 0 or more.
+        most: how many parts to look for at most, at least 1.
+
+    Returns:
+        The fewest; `None`: more than `most`, or no number does.
+
+    Raises:
+        ValueError: an argument is out of its range.
+
+    >>> periods_needed_by_fee(Decimal(20000), Decimal(800), Decimal("0.006"), most=360)
+    30
+    >>> periods_needed_by_fee(Decimal(20000), Decimal(120), Decimal("0.006"), most=360) is None
+    True
+    """
+    _require_months(most)
+    limit, owed = in_fen(payment, "payment"), in_fen(principal, "principal")
+    spare = limit - _fee(owed, fee_rate)
+    if spare <= 0:
+        return None
+    # A part, rounded, may be half a 分 smaller than an equal share.
+    first = max(2 * owed // (2 * spare + 1), 1)
+    return next((n for n in range(first, most + 1) if _dearest(owed, n) <= spare), None)
+
+
+def least_payment_by_fee(principal: Decimal, fee_rate: Decimal, most: int) -> Decimal:
+    """Return the least payment, in whole 元, for which `most` equal parts with a fee are enough.
+
+    Args:
+        principal: 元 in whole 分, more than 0.
+        fee_rate: fraction of the principal a period, 0 or more.
+        most: how many parts there may be, at least 1.
+
+    Raises:
+        ValueError: an argument is out of its range.
+
+    >>> least_payment_by_fee(Decimal(20000), Decimal("0.006"), most=360)
+    Decimal('176.00')
+    """
+    _require_months(most)
+    owed = in_fen(principal, "principal")
+    least = min(_dearest(owed, n) for n in range(1, most + 1)) + _fee(owed, fee_rate)
+    return in_yuan(-(-least // _FEN_A_YUAN) * _FEN_A_YUAN)
+
+
+def _fee(principal: int, fee_rate: Decimal) -> int:
+    if not fee_rate.is_finite() or fee_rate < 0:
+        raise ValueError(f"a rate must be finite and not negative: {fee_rate}")
+    return part_of(principal, *fee_rate.as_integer_ratio())
+
+
+def _dearest(principal: int, periods: int) -> int:
+    """Return the largest of some equal parts; the last takes up what rounding leaves."""
+    part = part_of(principal, 1, periods)
+    return max(min(part, principal), principal - (periods - 1) * part)
 
 
 def _loan(principal: Decimal, yearly_rate: Decimal) -> Owed:

@@ -21,6 +21,7 @@ CHANGES = [
     ("prepay", "paid", "3", "saving_now"),
     ("overdue", "days", "45", "penalty_high"),
     ("payoff", "budget", "2500", "interest"),
+    ("afford", "payment", "900", "largest_principal"),
 ]
 BAD_TEXTS = (
     "",

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from calculators.finance.affordable import (
     largest_principal,
     largest_principal_by_fee,
+    least_payment,
+    least_payment_by_fee,
     months_needed,
+    periods_needed_by_fee,
 )
 from calculators.finance.repayment import Repayment, by_fee_rate
 
@@ -30,6 +33,12 @@ def left(principal: Decimal, payment: Decimal, rate: Decimal, months: int) -> in
         owed += int(interest + Fraction(1, 2))
         owed -= min(owed, int(payment * 100))
     return owed
+
+
+def dearest(principal: Decimal, periods: int, rate: Decimal) -> Decimal:
+    """Return the largest instalment of equal parts with a fee."""
+    loan = by_fee_rate(Repayment.FLAT, principal, periods, rate)
+    return max(each.payment for each in loan.instalments)
 
 
 @given(PAYMENTS, MONTHS, RATES)
@@ -54,14 +63,34 @@ def test_it_is_what_a_spreadsheet_says(payment: Decimal, months: int, rate: Deci
 def test_with_a_fee_every_instalment_fits_and_with_more_one_does_not(
     payment: Decimal, periods: int, rate: Decimal
 ) -> None:
-    def dearest(principal: Decimal) -> Decimal:
-        loan = by_fee_rate(Repayment.FLAT, principal, periods, rate)
-        return max(each.payment for each in loan.instalments)
-
     found = largest_principal_by_fee(payment, periods, rate)
-    assert not found or dearest(found) <= payment
+    assert not found or dearest(found, periods, rate) <= payment
     # The dearest goes up and down by what rounding leaves to the last.
-    assert all(dearest(found + FEN * more) > payment for more in range(1, 2 * periods + 2))
+    beyond = (found + FEN * more for more in range(1, 2 * periods + 2))
+    assert all(dearest(principal, periods, rate) > payment for principal in beyond)
+
+
+@given(st.integers(1, 3_000_000), PAYMENTS, RATES.map(lambda rate: rate / 12))
+def test_with_a_fee_the_number_is_the_smallest(fen: int, payment: Decimal, rate: Decimal) -> None:
+    principal = Decimal(fen) / 100
+    found = periods_needed_by_fee(principal, payment, rate, most=60)
+    fits = [n for n in range(1, 61) if dearest(principal, n, rate) <= payment]
+    assert found == (fits[0] if fits else None)
+
+
+@given(st.integers(100, 3_000_000), st.integers(1, 60), RATES)
+def test_the_least_payment_is_enough_and_a_yuan_less_is_not(
+    fen: int, months: int, rate: Decimal
+) -> None:
+    principal = Decimal(fen) / 100
+    least = least_payment(principal, rate, months)
+    assert least == int(least)
+    assert left(principal, least, rate, months) == 0
+    assert left(principal, least - 1, rate, months) > 0
+    by_fee = least_payment_by_fee(principal, rate / 12, months)
+    assert by_fee == int(by_fee)
+    assert periods_needed_by_fee(principal, by_fee, rate / 12, months)
+    assert not by_fee or not periods_needed_by_fee(principal, by_fee - 1, rate / 12, months)
 
 
 @given(st.integers(1000, 5_000_000), PAYMENTS, RATES)
@@ -110,5 +139,6 @@ def test_what_makes_no_sense_is_refused(
     for ask in (largest_principal, largest_principal_by_fee):
         with pytest.raises(ValueError, match=message):
             ask(payment, periods, rate)
-    with pytest.raises(ValueError, match=message):
-        months_needed(Decimal(100), payment, rate, periods)
+    for find in (months_needed, periods_needed_by_fee):
+        with pytest.raises(ValueError, match=message):
+            find(Decimal(100), payment, rate, periods)
