@@ -65,13 +65,15 @@ class Headlines:
     """Figures that belong together; `offer` is the number of the offer that they describe.
 
     `key` names the one that matters most, the first if nothing is said. It is shown largest in the
-    first figures of a result and in those of an offer.
+    first figures of a result and in those of an offer; where the figures are
+    vague, such as those that nobody has confirmed, it looks like any other text.
     """
 
     title: str
     figures: tuple[Headline, ...]
     offer: int | None = None
     key: str = ""
+    is_vague: bool = False
 
     @property
     def main(self) -> Headline:
@@ -160,8 +162,10 @@ class Series:
 class Chart:
     """A chart: a line over time, or a bar for each of a few named things.
 
-    `x` names the places, in order; every series has a value for each. `description` says in words
-    what is to be seen. Values are 元, fractions (`percent`) or plain numbers (`count`).
+    `x` names the places, in order; every series has a value for each. Lines lie as far to the right
+    as these say where all are whole numbers, which then rise from 0. `title` says
+    of what the values are, `description` in words what is to be seen. Values are 元, fractions
+    (`percent`) or plain numbers (`count`).
     """
 
     kind: Literal["line", "bar"]
@@ -169,7 +173,6 @@ class Chart:
     description: str
     x_label: str
     x: tuple[str, ...]
-    y_label: str
     series: tuple[Series, ...]
     unit: Literal["yuan", "whole yuan", "percent", "count"] = "yuan"
 

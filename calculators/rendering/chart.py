@@ -1,13 +1,15 @@
-"""Charts as inline SVG, drawn with attributes only: colours come from the page's style sheet.
+"""Charts as HTML and inline SVG, drawn with attributes only: colours come from the style sheet.
 
-What is meant never depends on colour: lines differ by dashes and markers, bars by their fill, and
-every chart has a description and a table of the same numbers. The libraries that draw SVG charts in
-pure Python (pygal, leather) write colours, style elements or scripts into the drawing, know of
-neither descriptions nor dark mode, and weigh more than all our calculators; hence our own.
+What is meant never depends on colour: lines differ by dashes and by a name at their end, bars by
+their fill, and every chart has a description and a table of the same numbers. Lines are stretched
+to the room there is, and whatever is read is text of the page's own size, placed by percent: it
+grows with the reader's text. The libraries that draw SVG charts in pure Python (pygal, leather)
+write colours, style elements or scripts into the drawing, know of neither descriptions nor dark
+mode, and weigh more than all our calculators; hence our own.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from calculators.language import _
 from calculators.rendering import scale
@@ -15,169 +17,201 @@ from calculators.rendering.html import Html, join, tag
 from calculators.rendering.scale import Scale
 from calculators.results import POINTS, Chart, Series, spread
 
-_WIDTH = 400
-_LINE_HEIGHT = 18
-_PLOT_HEIGHT = 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 32, 26
-_DASHES = (None, "7 4", "2 3", "10 3 2 3", "1 5", "12 5")
-_SHAPES = (
-    "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
-    "m-3 -3h6v6h-6z",
-    "m0 -4.5l4 7h-8z",
-    "m0 -4.5l4.5 4.5l-4.5 4.5l-4.5-4.5z",
-    "m0 4.5l4-7h-8z",
-    "m-4 -1.5h8v3h-8z",
-)
-_MARKERS_SHOWN = 6
-_LABELS_SHOWN = 5
-_BAR = 14
+_SIDE = 1000
+"""Width and height of the drawing of lines, in units of its own."""
+_DASHES = (None, "9 5", "2 3", "12 3 2 3", "1 5", "15 6")
+_NAME_HEIGHT = 80
+"""The height of a name at the end of a line: a line of text, of the plot's height in the style."""
 
 
 def draw(chart: Chart) -> Html:
-    """Return the drawing of a chart, with its title and description for screen readers."""
-    contents, height = _lines(chart) if chart.kind == "line" else _bars(chart)
+    """Return the drawing of a chart, with its title and description as its name."""
+    return _lines(chart) if chart.kind == "line" else _bars(chart)
+
+
+def _lines(chart: Chart) -> Html:
+    marks = scale.marks(value for series in chart.series for value in series.values)
+    y = Scale(marks[0], marks[-1], _SIDE, 0)
+    places = _numbers(chart.x)
+    x = Scale(0, places[-1] or 1, 0, _SIDE)
+    ends = _ends(chart, places, x, y)
+    drawn = tag(
+        "svg",
+        *_grid(marks, y),
+        *(_line(series, number, places, x, y) for number, series in enumerate(chart.series)),
+        *map(_leader, ends),
+        viewBox=f"0 0 {_SIDE} {_SIDE}",
+        preserveAspectRatio="none",
+    )
     return tag(
         "svg",
-        tag("title", chart.title),
-        tag("desc", chart.description),
-        contents,
-        viewBox=f"0 0 {_WIDTH} {_number(height)}",
+        drawn,
+        *_marks(chart, marks, y),
+        *_places(chart, places[-1], x),
+        *map(_name, ends),
+        class_="plot",
         role="img",
-        aria_label=_("{title}。{description}", title=chart.title, description=chart.description),
+        aria_label=_label(chart),
     )
 
 
-def _lines(chart: Chart) -> tuple[Html, float]:
-    marks = scale.marks(value for series in chart.series for value in series.values)
-    y = Scale(marks[0], marks[-1], _TOP + _PLOT_HEIGHT, _TOP)
-    x = Scale(0, max(len(chart.x) - 1, 1), _LEFT, _WIDTH - _RIGHT)
-    legend = _TOP + _PLOT_HEIGHT + _BOTTOM + _LINE_HEIGHT
-    parts = (
-        _text(chart.y_label, 0, _TOP - 18),
-        *_grid(chart, marks, y),
-        *_places(chart, x),
-        *(_line(series, number, x, y) for number, series in enumerate(chart.series)),
-        *_legend(chart, legend, line=True),
-    )
-    return join(*parts), legend + _LINE_HEIGHT * len(chart.series)
-
-
-def _grid(chart: Chart, marks: tuple[float, ...], y: Scale) -> Iterator[Html]:
+def _grid(marks: tuple[float, ...], y: Scale) -> Iterator[Html]:
     for kind, at in (("grid", filter(None, marks)), ("axis", (0.0,))):
-        lines = (f"M{_LEFT} {_number(y.place(mark))}H{_WIDTH - _RIGHT}" for mark in at)
-        yield tag("path", d="".join(lines), class_=kind)
-    for mark in marks:
-        yield _text(scale.label(mark, chart.unit), _LEFT - 6, y.place(mark) + 4, anchor="end")
+        lines = "".join(f"M0 {y.place(mark):.0f}H{_SIDE}" for mark in at)
+        yield tag("path", d=lines, class_=kind)
 
 
-def _places(chart: Chart, x: Scale) -> Iterator[Html]:
-    shown = spread(len(chart.x), _LABELS_SHOWN)
-    under = _TOP + _PLOT_HEIGHT + 16
-    for index in shown:
-        anchor = "end" if index == shown[-1] and index else "middle"
-        yield _text(chart.x[index], x.place(index), under, anchor=anchor)
-    yield _text(chart.x_label, _WIDTH - _RIGHT, under + _LINE_HEIGHT - 2, anchor="end")
+def _marks(chart: Chart, marks: tuple[float, ...], y: Scale) -> Iterator[Html]:
+    """Yield what is said of the heights, on their lines; the highest says what they are of."""
+    for mark in filter(None, marks):
+        put = scale.named if mark == marks[-1] else scale.label
+        yield _text(put(mark, chart.unit), 0, y.place(mark), "start", class_="mark")
 
 
-def _line(series: Series, number: int, x: Scale, y: Scale) -> Html:
-    indices = spread(len(series.values), POINTS)
+def _numbers(x: Sequence[str]) -> Sequence[int]:
+    """Return how far each place lies from the left: by its number, or by its turn."""
+    if not all(map(str.isdecimal, x)):
+        return range(len(x))
+    return [int(name) for name in x]
+
+
+def _places(chart: Chart, last: int, x: Scale) -> Iterator[Html]:
+    for number in range(0, last + 1, scale.step(last)):
+        anchor = "start" if not number else "end" if number == last else "middle"
+        yield _text(str(number), x.place(number), _SIDE, anchor, class_="place")
+    yield _text(chart.x_label, _SIDE, _SIDE, "end", class_="axis-name")
+
+
+def _line(series: Series, number: int, places: Sequence[int], x: Scale, y: Scale) -> Html:
+    end = _end(series) if not series.values[-1] else len(series.values) - 1
+    indices = spread(end + 1, POINTS)
     heights = y.places(series.values[index] for index in indices)
-    points = list(zip(x.places(indices), heights, strict=True))
-    path = "M" + "L".join(f"{_number(one)} {_number(other)}" for one, other in points)
-    marked = spread(len(points), _MARKERS_SHOWN)
+    points = zip(x.places(places[index] for index in indices), heights, strict=True)
     return tag(
-        "g",
-        tag("path", d=path, class_="line", stroke_dasharray=_DASHES[number % len(_DASHES)]),
-        _markers(number, [points[index] for index in marked]),
-        class_=f"series series-{number}",
+        "path",
+        d="M" + "L".join([f"{one:.0f} {other:.0f}" for one, other in points]),
+        class_=f"line series-{number}",
+        stroke_dasharray=_DASHES[number % len(_DASHES)],
     )
 
 
-def _markers(number: int, points: Iterable[tuple[float, float]]) -> Html:
-    """Return one of six shapes around each point."""
-    shape = _SHAPES[number % len(_SHAPES)]
-    return tag(
-        "path", d="".join([f"M{_number(x)} {_number(y)}{shape}" for x, y in points]), class_="mark"
-    )
+class _End(NamedTuple):
+    """Where a line ends, and how high above it its name stands."""
+
+    number: int
+    name: str
+    x: float
+    y: float
+    name_y: float
 
 
-def _bars(chart: Chart) -> tuple[Html, float]:
-    values = [value for series in chart.series for value in series.values]
-    marks = scale.marks(values)
-    # Room for the reading behind the longest bar, and before the longest negative one.
-    x = Scale(marks[0], marks[-1], 90.0 if marks[0] < 0 else 2.0, _WIDTH - 100.0)
-    top = float(_LINE_HEIGHT)
-    parts: list[Html] = []
-    for index, name in enumerate(chart.x):
-        parts.append(_text(name, 2, top))
-        top += 6
-        start = top
-        for number, series in enumerate(chart.series):
-            parts.append(_bar(chart, series, number, index, x, top))
-            top += _BAR + 4
-        axis = f"M{_number(x.place(0))} {_number(start - 2)}V{_number(top - 2)}"
-        parts.append(tag("path", d=axis, class_="axis"))
-        top += _LINE_HEIGHT
-    height = top
-    if len(chart.series) > 1:
-        parts.extend(_legend(chart, top, line=False))
-        height += _LINE_HEIGHT * len(chart.series)
-    return join(*parts), height
+def _ends(chart: Chart, places: Sequence[int], x: Scale, y: Scale) -> list[_End]:
+    """Return the ends of the lines, each with room for its name; a single line needs none.
+
+    Names are raised above each other from the
+    lowest and earliest end on, so that the leader of none crosses the name of another.
+    """
+    if len(chart.series) == 1:
+        return []
+    found = []
+    for number, series in enumerate(chart.series):
+        index = _end(series)
+        found.append((y.place(series.values[index]), -x.place(places[index]), number))
+    room = _SIDE
+    ends = []
+    for end_y, negative_x, number in sorted(found, reverse=True):
+        room = min(room, round(end_y)) - _NAME_HEIGHT
+        name = chart.series[number].label
+        ends.append(_End(number, name, -negative_x, end_y, room + _NAME_HEIGHT))
+    # Where too many end near the top, all go down until the highest has room.
+    lift = max(_NAME_HEIGHT - ends[-1].name_y, 0)
+    return [end._replace(name_y=end.name_y + lift) for end in ends] if lift else ends
 
 
-def _bar(chart: Chart, series: Series, number: int, index: int, x: Scale, top: float) -> Html:
-    value = series.values[index]
-    zero, end = x.place(0), x.place(value)
-    left, width = min(zero, end), abs(end - zero)
-    behind = end + 5 if value >= 0 else end - 5
-    return tag(
-        "g",
-        tag(
-            "rect",
-            x=_number(left),
-            y=_number(top),
-            width=_number(max(width, 1)),
-            height=_BAR,
-            class_=f"bar bar-{number % 3}",
-        ),
-        _text(
-            scale.reading(value, chart.unit),
-            behind,
-            top + _BAR - 3,
-            anchor="start" if value >= 0 else "end",
-        ),
-        class_=f"series series-{number}",
-    )
+def _end(series: Series) -> int:
+    """Return the place from which on a line does not change any more."""
+    values, last = series.values, len(series.values) - 1
+    while last and values[last - 1] == values[last]:
+        last -= 1
+    return last
 
 
-def _legend(chart: Chart, top: float, *, line: bool) -> Iterator[Html]:
-    """Name the series beside a sample of each."""
-    for number, series, row in zip(count(), chart.series, count(), strict=False):
-        y = top + row * _LINE_HEIGHT
-        if line:
-            path = tag(
-                "path",
-                d=f"M4 {_number(y)}H40",
-                class_="line",
-                stroke_dasharray=_DASHES[number % len(_DASHES)],
-            )
-            sample = join(path, _markers(number, [(22, y)]))
-        else:
-            sample = tag(
-                "rect", x=4, y=_number(y - 6), width=36, height=12, class_=f"bar bar-{number % 3}"
-            )
-        yield tag("g", sample, _text(series.label, 48, y + 4), class_=f"series series-{number}")
+def _leader(end: _End) -> Html | None:
+    if end.name_y >= end.y:
+        return None
+    line = f"M{end.x:.0f} {end.y:.0f}V{end.name_y - _NAME_HEIGHT:.0f}"
+    return tag("path", d=line, class_=f"leader series-{end.number}")
 
 
-def _text(text: str, x: float, y: float, anchor: str = "start") -> Html:
+def _name(end: _End) -> Html:
+    anchor = "end" if end.x > _SIDE / 3 else "start"
+    return _text(end.name, end.x, end.name_y, anchor, class_=f"name series-{end.number}")
+
+
+def _text(text: str, x: float, y: float, anchor: str, *, class_: str) -> Html:
+    """Return a text at a place; the style sheet moves it off the line that it belongs to."""
     return tag(
         "text",
         text,
-        x=_number(x),
-        y=_number(y),
+        x=_percent(x / _SIDE),
+        y=_percent(y / _SIDE),
         text_anchor=None if anchor == "start" else anchor,
+        class_=class_,
     )
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _bars(chart: Chart) -> Html:
+    marks = scale.marks(value for series in chart.series for value in series.values)
+    x = Scale(marks[0], marks[-1], 0, 1)
+    several = len(chart.series) > 1
+    groups = (
+        tag(
+            "div",
+            tag("span", name, class_="bar-name"),
+            *(_bar(chart, series, number, index, x) for number, series in enumerate(chart.series)),
+            class_="bar-group",
+        )
+        for index, name in enumerate(chart.x)
+    )
+    bars = tag("div", *groups, class_="bars", role="img", aria_label=_label(chart))
+    return join(_key(chart.series) if several else None, bars)
+
+
+def _bar(chart: Chart, series: Series, number: int, index: int, x: Scale) -> Html:
+    value = series.values[index]
+    zero, end = x.place(0), x.place(value)
+    drawn = tag(
+        "svg",
+        tag(
+            "rect",
+            x=_percent(min(zero, end)),
+            width=_percent(abs(end - zero)),
+            height="100%",
+            class_=f"bar bar-{number % 3}",
+        ),
+        tag("line", x1=_percent(zero), x2=_percent(zero), y2="100%", class_="axis"),
+    )
+    said = tag("span", scale.reading(value, chart.unit), class_="bar-value")
+    return tag("span", drawn, said, class_=f"bar-row series-{number}")
+
+
+def _key(all_series: Sequence[Series]) -> Html:
+    """Name the series beside a sample of each."""
+    samples = (
+        tag(
+            "li",
+            tag("svg", tag("rect", width="100%", height="100%", class_=f"bar bar-{number % 3}")),
+            series.label,
+            class_=f"series-{number}",
+        )
+        for number, series in enumerate(all_series)
+    )
+    return tag("ul", *samples, class_="bar-key", aria_hidden="true")
+
+
+def _label(chart: Chart) -> str:
+    return _("{title}。{description}", title=chart.title, description=chart.description)
+
+
+def _percent(part: float) -> str:
+    return f"{part * 100:.1f}".removesuffix(".0") + "%"

@@ -66,16 +66,17 @@ def render(result: Result, opened: Collection[str] | None = None) -> Html:
     return join(*_blocks(result, whole))
 
 
-def key_figure(result: Result) -> Headlines | None:
-    """Return the figures of which the main one is that of the whole result, if there are any."""
-    return next((block for block in result.blocks if isinstance(block, Headlines)), None)
+def key_figures(result: Result) -> list[Headlines]:
+    """Return the figures of which the main one is that of the whole result, or of each offer."""
+    found = [block for block in result.blocks if isinstance(block, Headlines)]
+    return [block for block in found if block.offer is not None] or found[:1]
 
 
 def _blocks(result: Result, opened: frozenset[str] | None) -> Iterator[Html]:
     """Yield the blocks; offers that follow each other stand side by side."""
-    key = key_figure(result)
+    keys = key_figures(result)
     for of_offers, group in groupby(result.blocks, _is_of_offer):
-        shown = (_block(block, opened, is_key=of_offers or block is key) for block in group)
+        shown = (_block(block, opened, is_key=any(block is key for key in keys)) for block in group)
         if of_offers:
             yield tag("div", *shown, class_="offers")
         else:
@@ -144,7 +145,8 @@ def _tone(tone: Tone) -> Html | None:
 def _headlines(block: Headlines, *, has_main: bool) -> Html:
     main = block.main if has_main else None
     figures = (_headline(figure, block, is_main=figure is main) for figure in block.figures)
-    return tag("section", tag("h3", block.title), tag("dl", *figures), class_="headlines")
+    name = "headlines vague" if block.is_vague else "headlines"
+    return tag("section", tag("h3", block.title), tag("dl", *figures), class_=name)
 
 
 def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
@@ -238,7 +240,22 @@ def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
         rows=MadeRows(len(places), row),
     )
     caption = tag("figcaption", chart.title)
-    return tag("figure", caption, draw(chart), _table(numbers, opened), class_="chart")
+    pointer = _pointer(chart, len(places)) if chart.kind == "line" else None
+    shown = (caption, draw(chart), pointer, _table(numbers, opened))
+    return tag("figure", *shown, class_="chart")
+
+
+def _pointer(chart: Chart, places: int) -> Html:
+    """Return what chooses a place of the lines, and where the page says their values there."""
+    control = tag(
+        "input",
+        type="range",
+        min=0,
+        max=places - 1,
+        value=0,
+        aria_label=_("{title}：选一处看数字", title=chart.title),
+    )
+    return tag("div", control, tag("output"), class_="pointer")
 
 
 def _cell(column: Column) -> dict[str, str | None]:

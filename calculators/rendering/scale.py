@@ -11,6 +11,8 @@ type Unit = Literal["yuan", "whole yuan", "percent", "count"]
 
 _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MONEY = ("yuan", "whole yuan")
+_STEPS = (1, 2, 3, 6, 12, 24, 30, 45, 60, 90, 120, 180, 360, 720, 1080, 1800, 3600)
+_MOST_NAMED = 6
 
 
 class Scale(NamedTuple):
@@ -62,6 +64,16 @@ def marks(values: Iterable[Decimal], wanted: int = 4) -> tuple[float, ...]:
     return tuple(round(mark * step, 10) for mark in range(first, last + 1))
 
 
+def step(length: int) -> int:
+    """Return how far apart the named ones of `length` months, instalments or days are.
+
+    >>> step(5), step(18), step(60), step(180)
+    (1, 6, 12, 45)
+    """
+    even = (each for each in _STEPS if length < each * _MOST_NAMED)
+    return next(even, ceil(length / (_MOST_NAMED - 1)))
+
+
 def label(value: Decimal | float, unit: Unit) -> str:
     """Return the shortest reading of a mark.
 
@@ -74,6 +86,15 @@ def label(value: Decimal | float, unit: Unit) -> str:
     if unit in _MONEY and abs(number) >= display.WAN:
         return display.short_amount(number)
     return display.plain(number)
+
+
+def named(value: Decimal | float, unit: Unit) -> str:
+    """Return the reading of a mark that says what it is a number of.
+
+    >>> named(25000, "yuan"), named(0.05, "percent")
+    ('2.5 万元', '5%')
+    """
+    return display.amount(Decimal(str(value))) if unit in _MONEY else label(value, unit)
 
 
 def reading(value: Decimal, unit: Unit) -> str:

@@ -53,6 +53,23 @@ def test_the_figure_that_matters_is_in_view_on_a_phone(page: Page) -> None:
     assert page.url == address
 
 
+def test_the_figures_of_both_offers_are_in_view_and_lead_there_and_back(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    shown = CalculatorPage(page, "interest").open_ready()
+    key = shown.root.locator("[data-key]")
+    for number in (1, 2):
+        expect(key).to_contain_text(shown.figure("apr_simple", number).inner_text())
+    shown.type("offers.2.instalments", "20")
+    for number in (1, 2):
+        expect(key).to_contain_text(shown.figure("apr_simple", number).inner_text())
+    key.click()
+    expect(shown.result).to_be_focused()
+    expect(key).to_contain_text("改数字")
+    key.click()
+    expect(shown.control("offers.2.instalments")).to_be_focused()
+    expect(key).not_to_contain_text("改数字")
+
+
 def test_the_inputs_stay_beside_the_result_on_a_desktop(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     shown = CalculatorPage(page, "debt").open_ready()

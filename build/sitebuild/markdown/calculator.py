@@ -24,6 +24,7 @@ _TOO_OLD = _(
     "下面示例的结果和文字照样可以看。"
 )
 _WHICH = _("什么浏览器能用")
+_COMPARED = 2
 _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
 
 
@@ -72,18 +73,34 @@ def calculator_block(source: str) -> Html:
 
 
 def _key(given: Result, result_id: str) -> Html | None:
-    """Return the one figure that stays in view on a phone, and leads to the result."""
-    block = result.key_figure(given)
-    if not block:
+    """Return the figures that stay in view on a phone, and lead to the result; `key.mjs` goes on.
+
+    Where offers are compared, these are those of the first two.
+    """
+    blocks = result.key_figures(given)[:_COMPARED]
+    if not blocks:
         return None
+    figures = (
+        tag(
+            "span",
+            tag("small", block.title) if len(blocks) > 1 else None,
+            tag("strong", block.main.text),
+        )
+        for block in blocks
+    )
     return tag(
         "a",
         tag("span", _("示例"), class_="sample"),
-        tag("span", block.main_label, data_key_label=True),
-        tag("strong", block.main.text, data_key_figure=True),
+        tag(
+            "span",
+            blocks[0].main.label if len(blocks) > 1 else blocks[0].main_label,
+            data_key_label=True,
+        ),
+        tag("span", *figures, data_key_figures=True),
+        tag("span", data_key_way=True),
         href=f"#{result_id}",
         data_key=True,
-        class_="key",
+        class_="key vague" if blocks[0].is_vague else "key",
     )
 
 

@@ -171,6 +171,5 @@ def _chart(schedule: Schedule) -> Chart:
         ),
         x_label=_("第几个月"),
         x=tuple(map(str, range(months + 1))),
-        y_label=_("剩余本金"),
         series=(Series(label=_("剩余本金"), values=(schedule.principal, *balances)),),
     )

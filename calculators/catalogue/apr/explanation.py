@@ -59,7 +59,6 @@ def balances(deal: Deal, rates: Rates) -> Iterator[Chart]:
         ),
         x_label=_("第几天") if isinstance(deal, Dated) else _("期"),
         x=tuple(_place(deal, index) for index in range(len(owed))),
-        y_label=_("还欠"),
         series=(Series(label=_("还欠"), values=owed),),
     )
 

@@ -90,7 +90,6 @@ def _chart(outlook: Outlook) -> Chart:
         ),
         x_label=_("从现在起的月数"),
         x=tuple(map(str, range(len(owed)))),
-        y_label=_("还欠"),
         series=(Series(label=_("所有欠款"), values=owed),),
     )
 

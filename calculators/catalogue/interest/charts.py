@@ -47,7 +47,6 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             ),
             x_label=_("第几个月"),
             x=x,
-            y_label=_("剩余本金"),
             series=series(lambda course: course.balances),
         ),
         Chart(
@@ -63,7 +62,6 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             ),
             x_label=_("第几个月"),
             x=x,
-            y_label=_("累计成本"),
             series=series(lambda course: course.costs),
         ),
     )

@@ -32,7 +32,6 @@ def contributions(traces: Mapping[End, Trace]) -> Chart:
         ),
         x_label=_("因素"),
         x=tuple(map(name, causes)),
-        y_label=_("算出多少"),
         unit="whole yuan",
         series=tuple(
             Series(label=wording.ENDS[end], values=tuple(moves[cause] for cause in causes))

@@ -45,7 +45,6 @@ def comparison(answers: Answers, change: Change | None) -> Iterator[Block]:
         ),
         x_label=_("哪个数"),
         x=tuple(wording.ENDS[end] for end in End),
-        y_label=_("额度"),
         unit="whole yuan",
         series=(
             Series(label=_("现在"), values=tuple(rounded(pair[0], 0) for pair in pairs.values())),

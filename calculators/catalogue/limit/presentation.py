@@ -65,7 +65,7 @@ def present(answers: Answers, change: Change | None) -> Result:
 
 def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
     low, mid, high = (traces[end].limit for end in End)
-    product, limit = wording.product(answers), wording.limit(mid)
+    product, limit = wording.product(answers), wording.rough(mid)
     if answers.frozen:
         return _(
             "照网上的说法，多次逾期会冻结额度，{product}的额度是 {limit}。",
@@ -79,13 +79,16 @@ def _summary(answers: Answers, traces: dict[End, Trace]) -> str:
             limit=limit,
         )
     if low == high:
-        return _("照网上流传的数字推算，{product}的额度是 {limit}。", product=product, limit=limit)
+        return _(
+            "照网上流传、没人证实过的数字推算，{product}的额度大约是 {limit}。",
+            product=product,
+            limit=limit,
+        )
     return _(
-        "照网上流传的数字推算，{product}的额度在 {low}到 {high}之间，中间是 {limit}。",
+        "照网上流传、没人证实过的数字推算，{product}的额度大约在 {low}到 {high}之间。",
         product=product,
-        low=wording.limit(low),
-        high=wording.limit(high),
-        limit=limit,
+        low=wording.rough(low),
+        high=wording.rough(high),
     )
 
 
@@ -118,18 +121,27 @@ def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
         End.MID: _("每一项都取正中"),
         End.HIGH: _("每一项都取好的一头"),
     }
+    low, high = traces[End.LOW].limit, traces[End.HIGH].limit
     return Headlines(
         title=_("{product}的额度", product=wording.product(answers)),
-        key=f"limit_{End.MID}",
-        figures=tuple(
+        is_vague=True,
+        figures=(
             Headline(
-                name=f"limit_{end}",
-                label=wording.ENDS[end],
-                value=traces[end].limit,
-                text=wording.limit(traces[end].limit),
-                note=note,
-            )
-            for end, note in notes.items()
+                name="limit_range",
+                label=_("网传说法，没人证实"),
+                value=f"{display.plain(low)}–{display.plain(high)}",
+                text=wording.between(low, high),
+            ),
+            *(
+                Headline(
+                    name=f"limit_{end}",
+                    label=wording.ENDS[end],
+                    value=traces[end].limit,
+                    text=wording.limit(traces[end].limit),
+                    note=note,
+                )
+                for end, note in notes.items()
+            ),
         ),
     )
 

@@ -31,6 +31,7 @@ from calculators.results import Cited, Text
 ENDS = {End.LOW: _("低值"), End.MID: _("中间值"), End.HIGH: _("高值")}
 _COARSE_FROM = Decimal(10_000)
 _COARSE = -2
+_DIGITS = 2
 
 
 def limit(value: Decimal) -> str:
@@ -40,6 +41,35 @@ def limit(value: Decimal) -> str:
     ('2000 元', '14.82 万元', '988 元')
     """
     return display.amount(coarse(value))
+
+
+def rough(value: Decimal) -> str:
+    """Return a limit as roughly as it is known: by its first two digits.
+
+    >>> rough(Decimal("2000.00")), rough(Decimal("148237.16")), rough(Decimal("987.65"))
+    ('2000 元', '15 万元', '990 元')
+    """
+    return display.amount(_first_digits(value))
+
+
+def between(low: Decimal, high: Decimal) -> str:
+    """Return two limits roughly, as one range.
+
+    >>> between(Decimal("139768"), Decimal(200000)), between(Decimal(500), Decimal("2000.00"))
+    ('14 万–20 万元', '500–2000 元')
+    >>> between(Decimal("150001"), Decimal("150002"))
+    '15 万元'
+    """
+    start, end = _first_digits(low), _first_digits(high)
+    if start == end:
+        return display.amount(end)
+    is_large = start >= display.WAN
+    shown = display.short_amount(start) if is_large else display.plain(start)
+    return f"{shown}–{display.amount(end)}"
+
+
+def _first_digits(value: Decimal) -> Decimal:
+    return display.rounded(value, _DIGITS - 1 - value.adjusted()) if value else value
 
 
 def coarse(value: Decimal) -> Decimal:

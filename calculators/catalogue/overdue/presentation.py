@@ -152,7 +152,6 @@ def _chart(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Chart:
         ),
         x_label=_("晚了几天"),
         x=tuple(map(str, days)),
-        y_label=_("罚息"),
         series=tuple(
             Series(
                 label=label,

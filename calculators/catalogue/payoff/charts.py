@@ -35,7 +35,6 @@ def by_strategy(case: Case) -> Chart:
         ),
         x_label=_("还了几个月"),
         x=tuple(map(str, range(length + 1))),
-        y_label=_("还欠"),
         series=tuple(
             Series(label=wording.strategy(key), values=_padded(plan.owed, length))
             for key, plan in plans.items()
@@ -79,7 +78,6 @@ def by_debt(case: Case) -> Chart:
         ),
         x_label=_("还了几个月"),
         x=tuple(map(str, range(len(plan.owed)))),
-        y_label=_("还欠"),
         series=tuple(lines),
     )
 

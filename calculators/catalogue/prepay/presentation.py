@@ -190,7 +190,6 @@ def _chart(comparison: Comparison) -> Chart:
         ),
         x_label=_("从现在起的月数"),
         x=tuple(map(str, range(length + 1))),
-        y_label=_("剩余本金"),
         series=tuple(
             Series(label=wording.name(comparison, course), values=course.balances(length))
             for course in shown

@@ -4,6 +4,7 @@
 
 import { carried, clearAddress, setAddress, setAddressSoon, settleAddress } from "./address.mjs";
 import { connectCarry } from "./carry.mjs";
+import { connectCharts } from "./charts.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form } from "./form.mjs";
@@ -95,6 +96,7 @@ class Calculator {
       this.#look();
     });
     connectFolds(this.#result, () => this.#request());
+    connectCharts(this.#result, (fold) => this.#complete([...openFolds(this.#result), fold]));
     connectDownloads(this.#result);
     connectOpening(root);
     connectCarry(this.#result, () => this.#form.ownPairs());
@@ -111,7 +113,7 @@ class Calculator {
         clearAddress();
         this.#request();
       },
-      complete: () => this.#complete(),
+      complete: () => this.#complete(allFolds(this.#result)),
     });
     runtime.watch((state) => {
       root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
@@ -230,10 +232,10 @@ class Calculator {
     }, QUIET);
   }
 
-  /** Have every folded part made, whether it is open or not. */
-  async #complete() {
+  /** Have folded parts made, open or not. @param {string[]} folds their names */
+  async #complete(folds) {
     if (runtime.state.kind !== "ready") return;
-    this.#request(allFolds(this.#result));
+    this.#request(folds, true);
     while (this.#answering) await this.#answering;
   }
 

@@ -76,7 +76,7 @@ function parts(result) {
   return [...result.querySelectorAll("details")];
 }
 
-/** @param {HTMLDetailsElement} details */
-function name(details) {
+/** What a part is known by. @param {HTMLDetailsElement} details */
+export function name(details) {
   return details.querySelector("summary")?.textContent ?? "";
 }

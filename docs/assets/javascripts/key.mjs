@@ -1,13 +1,26 @@
 /**
- * The one figure that matters: it stays in view on a phone while the reader types, and is what a screen reader says
- * of a new result. Where there are several offers, it is that of the offer whose fields have the focus.
+ * The figures that matter: they stay in view on a phone while the reader types, and are what a screen reader says of a
+ * new result. Where offers are compared, there are two: that of the offer whose fields have the focus, and the lowest
+ * of the others. They lead down to the result, and from there back to what was being filled in.
  */
 
 import { _ } from "./texts.mjs";
 
-/** How long nothing may change before the figure is said, in milliseconds: nobody wants every keystroke answered. */
+/** How long nothing may change before the figures are said, in milliseconds: nobody wants every keystroke answered. */
 const PAUSE = 900;
+/** What the header and the bar cover of the window. */
+const UNDER_BARS = "-92px 0px 0px";
 const NOTHING = _("填完就有结果");
+
+/**
+ * @typedef {object} Figure
+ * @property {string} label what it is, and whose
+ * @property {string} name what it is
+ * @property {string} owner whose it is, where there are several
+ * @property {string} text
+ * @property {number} value
+ * @property {string} offer the number of the offer
+ */
 
 /**
  * @param {HTMLElement} root of the calculator
@@ -18,51 +31,104 @@ const NOTHING = _("填完就有结果");
 export function connectKey(root, result) {
   const bar = root.querySelector("[data-key]");
   const label = bar?.querySelector("[data-key-label]");
-  const figure = bar?.querySelector("[data-key-figure]");
+  const place = bar?.querySelector("[data-key-figures]");
+  const way = bar?.querySelector("[data-key-way]");
+  const form = root.querySelector("form");
   const announcement = root.querySelector("[data-announcement]");
-  if (!bar || !label || !figure || !announcement) return { show() {}, announce() {} };
+  if (!bar || !label || !place || !way || !form || !announcement)
+    return { show() {}, announce() {} };
   /** @type {string | undefined} */
   let offer;
+  /** @type {HTMLElement | undefined} */
+  let entered;
+  let isFormSeen = true;
   let timer = 0;
 
   const show = () => {
-    const main = mainFigure(result, offer);
+    const figures = shownFigures(result, offer);
+    const areSeveral = figures.length > 1;
     const old = result.hasAttribute("data-out-of-date");
+    const said = figures.length ? figures[0][areSeveral ? "name" : "label"] : NOTHING;
     bar.toggleAttribute("data-out-of-date", old);
-    label.textContent = old ? _("上一次的：{label}", { label: main.label }) : main.label;
-    figure.textContent = main.figure;
+    bar.classList.toggle("vague", result.querySelector(".vague [data-main]") !== null);
+    label.textContent = old ? _("上一次的：{label}", { label: said }) : said;
+    place.replaceChildren(
+      ...figures.map(({ owner, text }) => {
+        const figure = element("span");
+        if (areSeveral) figure.append(element("small", owner));
+        figure.append(element("strong", text));
+        return figure;
+      }),
+    );
   };
-  root.addEventListener("focusin", (event) => {
-    const row = /** @type {Element} */ (event.target).closest("[data-row]");
+  const showWay = () => {
+    way.textContent = isFormSeen ? "" : _("改数字");
+    bar.toggleAttribute("data-back", !isFormSeen);
+  };
+  root.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    if (form.contains(target)) entered = target;
+    const row = target.closest("[data-row]");
     if (!(row instanceof HTMLElement)) return;
     offer = row.dataset.row;
     show();
   });
+  new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      isFormSeen = isIntersecting;
+      showWay();
+    },
+    { rootMargin: UNDER_BARS },
+  ).observe(form);
   // The address carries the inputs, so the link must not change it.
   bar.addEventListener("click", (event) => {
     event.preventDefault();
-    result.focus({ preventScroll: true });
-    result.scrollIntoView();
+    if (isFormSeen) {
+      result.focus({ preventScroll: true });
+      result.scrollIntoView();
+    } else {
+      const field = entered?.isConnected ? entered : form.querySelector("input, select, textarea");
+      if (field instanceof HTMLElement) field.focus();
+    }
   });
   return {
     show,
     announce() {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const main = mainFigure(result, offer);
-        announcement.textContent = main.figure && `${main.label} ${main.figure}`;
+        const figures = shownFigures(result, offer);
+        announcement.textContent = figures.map((each) => `${each.label} ${each.text}`).join(" ");
       }, PAUSE);
     },
   };
 }
 
-/** @param {HTMLElement} result @param {string | undefined} offer */
-function mainFigure(result, offer) {
-  const figures = [...result.querySelectorAll("[data-main]")];
-  const main =
-    figures.find((one) => one.querySelector(`[data-offer="${offer}"]`)) ?? figures[0] ?? null;
+/** The figures that are shown: one, or two of offers that are compared. @param {HTMLElement} result @param {string} [offer] */
+function shownFigures(result, offer) {
+  const all = [...result.querySelectorAll("[data-main]")].map(figure);
+  const focused = all.find((one) => one.offer === offer) ?? all[0];
+  const others = all.filter((one) => one !== focused && one.offer);
+  if (!others.length) return focused ? [focused] : [];
+  const lowest = others.reduce((one, other) => (other.value < one.value ? other : one));
+  return all.filter((one) => one === focused || one === lowest);
+}
+
+/** @param {Element} main @returns {Figure} */
+function figure(main) {
+  const shown = main.querySelector("[data-figure]");
   return {
-    label: main instanceof HTMLElement ? (main.dataset.main ?? "") : NOTHING,
-    figure: main?.querySelector("[data-figure]")?.textContent ?? "",
+    label: main.getAttribute("data-main") ?? "",
+    name: main.querySelector("dt")?.textContent ?? "",
+    owner: main.closest("section")?.querySelector("h3")?.textContent ?? "",
+    text: shown?.textContent ?? "",
+    value: Number(shown?.getAttribute("data-value")),
+    offer: shown?.getAttribute("data-offer") ?? "",
   };
+}
+
+/** @param {string} name @param {string} text */
+function element(name, text = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
 }

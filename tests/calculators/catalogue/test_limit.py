@@ -227,7 +227,17 @@ def test_the_contributions_add_up(texts: dict[str, str]) -> None:
     assert label == "合计"
     assert sum(yuan(row[-1]) for row in rows) == yuan(total)
     shown = next(block for block in result(texts).blocks if isinstance(block, Headlines))
-    assert shown.figures[1].text == amount(yuan(total))
+    (middle,) = (figure for figure in shown.figures if figure.name == "limit_mid")
+    assert middle.text == amount(yuan(total))
+
+
+def test_no_figure_is_made_to_look_certain() -> None:
+    html = answer("limit", LIMIT.form.defaults()).html
+    assert html is not None
+    (main,) = re.findall(r'<section class="headlines vague">.*?<div data-main="([^"]*)">', html)
+    assert main == "网传说法，没人证实"
+    (text,) = re.findall(r'data-figure="limit_range"[^>]*>([^<]*)<', html)
+    assert re.fullmatch(r"\d+ 万–\d+ 万元", text.replace("\N{NO-BREAK SPACE}", " "))
 
 
 def test_every_number_of_the_article_leads_to_its_claim() -> None:
