@@ -58,6 +58,8 @@ def optional[T](field: Field[T]) -> Optional[T]:
 class ByUnit[T](Field[T]):
     """A question whose unit is chosen: the choice called `choice` stands behind its control.
 
+    Another question of the same choice has a `unit`, behind which the choice is not repeated.
+
     `fields` holds the field that reads it for each of the choice's answers, the usual one first.
     """
 

@@ -8,8 +8,10 @@ from calculators import facts
 from calculators.catalogue.pricing.fields import rate_field
 from calculators.catalogue.pricing.price import RATES, Quote
 from calculators.display import typed
-from calculators.forms.fields import Choice, Count, Field, Money, Option, Rate
+from calculators.forms.days import OptionalDay
+from calculators.forms.fields import Choice, Condition, Count, Field, Money, Option, Rate, options
 from calculators.forms.form import Rows, Texts
+from calculators.forms.months import CalendarMonth
 from calculators.forms.optional import ByUnit, Words, optional
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
@@ -17,6 +19,8 @@ from calculators.household.kinds import kind_field
 from calculators.language import _
 
 YUAN, SHARE = "yuan", "share"
+SAME, PRICE, PAUSE, BOTH = "same", "price", "pause", "both"
+YES, NO = "yes", "no"
 
 INCOME: Final = optional(
     Money(
@@ -51,6 +55,14 @@ LIVING: Final = optional(
         range=allowed("amount"),
     )
 )
+START: Final = optional(
+    CalendarMonth(
+        name="start",
+        label=_("从哪个月开始还"),
+        default=f"{facts.figure('example-payoff.budget').day:%Y-%m}",
+        years=allowed("years"),
+    )
+)
 
 KIND: Final = kind_field()
 BALANCE: Final = optional(
@@ -71,9 +83,10 @@ QUOTE: Final = Choice(
         Option(value=Quote.DAY.value, label=_("%/日")),
     ),
 )
+_QUOTES = sorted(RATES, key=lambda quote: quote is not Quote.YEAR)
 _PRICES = {
     quote.value: optional(replace(rate_field(quote), name="rate", default="", help=""))
-    for quote in sorted(RATES, key=lambda quote: quote is not Quote.YEAR)
+    for quote in _QUOTES
 }
 RATE: Final = ByUnit(
     name="rate",
@@ -177,6 +190,87 @@ PLACE: Final = optional(
         help=_("1 是最先。不想自己排就不填。"),
     )
 )
+TERMS: Final = Choice(
+    name="terms",
+    label=_("利率或还款以后会变吗"),
+    default=SAME,
+    options=options(
+        {
+            SAME: _("不变"),
+            PRICE: _("有优惠，到期后利率变"),
+            PAUSE: _("对方同意延期，几个月不用还"),
+            BOTH: _("两样都有"),
+        }
+    ),
+    rare=True,
+    before=SAME,
+)
+_PRICE_CHANGES: Final = Condition(TERMS.name, frozenset({PRICE, BOTH}))
+_PAUSES: Final = Condition(TERMS.name, frozenset({PAUSE, BOTH}))
+UNTIL: Final = OptionalDay(
+    name="until",
+    label=_("优惠到哪天"),
+    default="",
+    years=allowed("years"),
+    rare=True,
+    before="",
+    shown_when=_PRICE_CHANGES,
+)
+_AFTER: Final = _("之后的利率")
+AFTER: Final = ByUnit(
+    name="after",
+    label=_AFTER,
+    default="",
+    unit="%",
+    help=_("按年、按月还是按日，和上面的“利率”一样。"),
+    rare=True,
+    before="",
+    shown_when=_PRICE_CHANGES,
+    choice=QUOTE.name,
+    fields={
+        quote.value: optional(
+            replace(rate_field(quote), name="after", label=_AFTER, default="", help="")
+        )
+        for quote in _QUOTES
+    },
+)
+PAUSED: Final = optional(
+    Count(
+        name="paused",
+        measure=Measure.MONTHS,
+        label=_("几个月不用还"),
+        default="",
+        unit=_("个月"),
+        range=allowed("paused-months"),
+        example="6",
+        rare=True,
+        before="",
+        shown_when=_PAUSES,
+    )
+)
+PAUSED_FROM: Final = optional(
+    Count(
+        name="paused_from",
+        measure=Measure.MONTHS,
+        label=_("从第几个月起不用还"),
+        default="",
+        range=allowed("paused-from"),
+        example="1",
+        help=_("1 是第一个月。不填就当作从第一个月起。"),
+        rare=True,
+        before="",
+        shown_when=_PAUSES,
+    )
+)
+PAUSED_INTEREST: Final = Choice(
+    name="paused_interest",
+    label=_("不用还的月份算利息吗"),
+    default=YES,
+    options=options({YES: _("照算，加进欠款"), NO: _("不算")}),
+    rare=True,
+    before=YES,
+    shown_when=_PAUSES,
+)
 DEBT_FIELDS: Final[tuple[Field[object], ...]] = (
     KIND,
     BALANCE,
@@ -190,6 +284,12 @@ DEBT_FIELDS: Final[tuple[Field[object], ...]] = (
     LEAST,
     LIMIT,
     PLACE,
+    TERMS,
+    UNTIL,
+    AFTER,
+    PAUSED,
+    PAUSED_FROM,
+    PAUSED_INTEREST,
 )
 """A debt is asked about in the same words everywhere, so that it can be carried over."""
 
@@ -209,7 +309,7 @@ def debt_rows(examples: Iterable[Texts]) -> Rows:
             "或者选 % 填它占欠款的百分之几。手续费先用“{calculator}”折成年利率。",
             calculator=_("反推真实年化"),
         ),
-        more=_("更多：名字、还款日、还剩几期"),
+        more=_("更多：名字、还款日、优惠等"),
     )
 
 

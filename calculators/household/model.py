@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
+from calculators.finance.debts import Holiday, Owed, Price
 from calculators.finance.money import EXACT, ZERO, to_fen, total
 from calculators.finance.rates import MONTHS_IN_YEAR
 
@@ -22,19 +25,33 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minimum:
-    """What a contract asks for a month: a `share` of what is owed, and no less than `least` 元."""
+    """What a contract asks for a month: a `share` of the bill, and no less than `least` 元.
+
+    The bill is what is owed with the interest of the month.
+    """
 
     share: Decimal
     least: Decimal = ZERO
 
-    def of(self, balance: Decimal) -> Decimal:
-        """Return the minimum while `balance` is owed, never more than that.
+    def of(self, bill: Decimal) -> Decimal:
+        """Return the minimum of a bill, never more than all of it.
 
         >>> Minimum(share=Decimal("0.1"), least=Decimal(50)).of(Decimal(900))
         Decimal('90.00')
         """
-        share = to_fen(EXACT.multiply(balance, self.share))
-        return min(max(share, self.least), balance)
+        share = to_fen(EXACT.multiply(bill, self.share))
+        return min(max(share, self.least), bill)
+
+
+class Promotion(NamedTuple):
+    """A rate that holds up to a day, and the one after it, a fraction a year.
+
+    `prices` are the rates of the months from that of the change on.
+    """
+
+    until: date
+    yearly_rate: Decimal
+    prices: tuple[Price, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +60,11 @@ class Debt:
 
     `number` is the place of its row in the list, from 1; `name` is what it is called there.
     `payment` is what is to be paid a month now; it follows from `minimum` where that is how the
-    contract puts it, or from the `instalments` that are left. `limit` is the credit that was
-    granted, 0 where it is not known; `due_day` the day of the month on which a payment is due.
-    `place` is the reader's own place for it in the order of paying off.
+    contract puts it (then it changes with what is owed), or from the `instalments` that are left.
+    `limit` is the credit that was granted, 0 where it is not known; `due_day` the day of the month
+    on which a payment is due.
+    `place` is the reader's own place for it in the order of paying off. `promotion` and `holiday`
+    are what is different for a time; `payment` is that of a month without a holiday.
 
     A `housing` loan counts in the monthly payments only: it is many times a yearly income
     without being the borrowing from several platforms that the other lines are about.
@@ -62,6 +81,8 @@ class Debt:
     due_day: int | None = None
     place: int | None = None
     housing: bool = False
+    promotion: Promotion | None = None
+    holiday: Holiday | None = None
 
     @property
     def credit(self) -> Decimal:
@@ -82,8 +103,19 @@ class Debt:
         >>> card.monthly_interest
         Decimal('135.00')
         """
-        a_year = EXACT.multiply(self.balance, self.yearly_rate)
-        return to_fen(EXACT.divide(a_year, Decimal(MONTHS_IN_YEAR)))
+        return interest_of_a_month(self.balance, self.yearly_rate)
+
+    @property
+    def owed(self) -> Owed:
+        """The debt with what has to be paid each month, for plans over time."""
+        return Owed(
+            balance=self.balance,
+            yearly_rate=self.yearly_rate,
+            minimum=self.minimum.least if self.minimum else self.payment,
+            share=self.minimum.share if self.minimum else ZERO,
+            prices=self.promotion.prices if self.promotion else (),
+            holidays=(self.holiday,) if self.holiday else (),
+        )
 
     @property
     def course(self) -> Course:
@@ -179,6 +211,16 @@ class Household:
 
     def _consumer_debts(self) -> Iterator[Debt]:
         return (debt for debt in self.debts if not debt.housing)
+
+
+def interest_of_a_month(balance: Decimal, yearly_rate: Decimal) -> Decimal:
+    """Return the interest of a month, rounded to 分.
+
+    >>> interest_of_a_month(Decimal(9000), Decimal("0.18"))
+    Decimal('135.00')
+    """
+    a_year = EXACT.multiply(balance, yearly_rate)
+    return to_fen(EXACT.divide(a_year, Decimal(MONTHS_IN_YEAR)))
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:

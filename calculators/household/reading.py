@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from calculators.catalogue.pricing.fields import DAYS_IN_YEAR, days_in_year
-from calculators.catalogue.pricing.price import Price, Quote
-from calculators.finance.money import EXACT, ZERO
+from calculators import facts
+from calculators.finance.money import EXACT, ZERO, to_fen
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
-from calculators.forms.form import Rows, Values
-from calculators.household import fields
+from calculators.forms.fields import Choice
+from calculators.forms.form import InputError, Rows, Values
+from calculators.household import fields, terms
 from calculators.household.kinds import HOUSING, OTHER
-from calculators.household.model import Debt, Minimum
+from calculators.household.model import Debt, Minimum, interest_of_a_month
 from calculators.household.wording import named
+
+SMALLEST_MINIMUM = "smallest-minimum.amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,13 @@ class DebtList:
 
 
 def read_debts(values: Values, rows: Rows) -> DebtList:
-    """Return the debts of a list."""
+    """Return the debts of a list.
+
+    Raises:
+        InputError: terms that change contradict each other, or the month with which it begins.
+    """
     debts: list[Debt] = []
+    messages: dict[str, str] = {}
     unfinished = []
     begun = {
         number: row
@@ -38,17 +46,19 @@ def read_debts(values: Values, rows: Rows) -> DebtList:
     kinds = Counter(row[fields.KIND] for row in begun.values())
     for number, row in begun.items():
         name = _name(number, row, alone=kinds[row[fields.KIND]] == 1)
+        wrong = terms.wrong(row, values[fields.START])
+        messages |= {rows.control(number, field): text for field, text in wrong}
         if missing := tuple(_missing(row)):
             unfinished.append((name, missing))
-        else:
-            debts.append(_debt(number, name, row))
+        elif not wrong:
+            debts.append(_debt(number, name, row, values[fields.START]))
+    if messages:
+        raise InputError(messages)
     return DebtList(tuple(debts), tuple(unfinished))
 
 
 _TYPED = tuple(
-    field
-    for field in fields.DEBT_FIELDS
-    if field not in (fields.KIND, fields.QUOTE, fields.PAID_IN)
+    field for field in fields.DEBT_FIELDS if not isinstance(field, Choice) and not field.conditions
 )
 
 
@@ -70,25 +80,26 @@ def _name(number: int, row: Values, *, alone: bool) -> str:
     return named(number, row[fields.NAME], label, alone=alone)
 
 
-def _debt(number: int, name: str, row: Values) -> Debt:
+def _debt(number: int, name: str, row: Values, start: date | None) -> Debt:
     balance, kind = row[fields.BALANCE] or ZERO, row[fields.KIND]
-    price = Price(
-        Quote(row[fields.QUOTE]), row[fields.RATE] or ZERO, days_in_year(DAYS_IN_YEAR.default)
-    )
+    rate = terms.yearly(row, row[fields.RATE] or ZERO)
     asked, instalments = row[fields.PAYMENT], row[fields.INSTALMENTS]
     minimum = None
     if asked is not None and row[fields.PAID_IN] == fields.SHARE:
-        minimum = Minimum(share=asked, least=row[fields.LEAST] or ZERO)
-        payment = minimum.of(balance)
+        # Of the last 分 a share alone rounds to nothing.
+        least = row[fields.LEAST] or facts.number(SMALLEST_MINIMUM)
+        minimum = Minimum(share=asked, least=to_fen(least))
+        interest = interest_of_a_month(balance, rate)
+        payment = minimum.of(EXACT.add(balance, interest))
     elif asked is not None:
         payment = asked
     else:
-        payment = _level(balance, instalments or 1, price.yearly_rate)
+        payment = _level(balance, instalments or 1, rate)
     return Debt(
         number=number,
         name=name,
         balance=balance,
-        yearly_rate=price.yearly_rate,
+        yearly_rate=rate,
         payment=payment,
         limit=row[fields.LIMIT] or ZERO,
         minimum=minimum,
@@ -96,6 +107,8 @@ def _debt(number: int, name: str, row: Values) -> Debt:
         due_day=row[fields.DUE_DAY],
         place=row[fields.PLACE],
         housing=kind == HOUSING,
+        promotion=terms.promotion(row, start),
+        holiday=terms.holiday(row),
     )
 
 

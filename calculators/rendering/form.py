@@ -70,7 +70,9 @@ def _fields(
     """
     common: list[Html] = []
     rare: list[Html] = []
-    units = {field.choice: field for field in fields if isinstance(field, ByUnit)}
+    units = {
+        field.choice: field for field in fields if isinstance(field, ByUnit) and not field.unit
+    }
     choices = {field.name: field for field in fields if isinstance(field, Choice)}
     for field in fields:
         if field.name in units:
@@ -82,7 +84,7 @@ def _fields(
         if matters:
             standing[field.name] = text
         unit = None
-        if isinstance(field, ByUnit):
+        if isinstance(field, ByUnit) and not field.unit:
             choice = choices[field.choice]
             unit = _unit(prefix, choice, names, texts.get(choice.name, choice.default))
         (rare if field.rare else common).append(

@@ -109,8 +109,49 @@ def table(text: str) -> dict[str, Any]:
             "种类\t欠款\n隔壁老王\t500",
             [{"name": "隔壁老王", "balance": "500"}],
         ),
+        (
+            "平台\t余额\t优惠利率\t月供\t优惠到期日\t到期后利率\t延期几个月\n"
+            "招行\t9000\t0\t500\t2027-03-15\t18%/年\t\n花呗\t3000\t15\t300\t\t\t3",
+            [
+                {
+                    "name": "招行",
+                    "balance": "9000",
+                    "rate": "0",
+                    "payment": "500",
+                    "until": "2027-03-15",
+                    "after": "18%",
+                    "terms": "price",
+                },
+                {
+                    "name": "花呗",
+                    "balance": "3000",
+                    "rate": "15",
+                    "payment": "300",
+                    "paused": "3",
+                    "terms": "pause",
+                },
+            ],
+        ),
+        (
+            "名字\t利率或还款以后会变吗\t优惠到哪天\t几个月不用还\n招行\t不变\t2027-03-15\t3",
+            [{"name": "招行", "terms": "same", "until": "2027-03-15", "paused": "3"}],
+        ),
+        (
+            "名字\t优惠到哪天\t几个月不用还\t从第几个月起不用还\t不用还的月份算利息吗\n"
+            "招行\t2027-03-15\t3\t2\t不算",
+            [
+                {
+                    "name": "招行",
+                    "until": "2027-03-15",
+                    "paused": "3",
+                    "paused_from": "2",
+                    "paused_interest": "no",
+                    "terms": "both",
+                }
+            ],
+        ),
     ],
-    ids=range(6),
+    ids=range(9),
 )
 def test_a_table_is_read_as_its_columns_say(text: str, rows: list[dict[str, str]]) -> None:
     read = table(text)

@@ -80,7 +80,7 @@ _SAID = 0.3
 _MOST_SAID = 8
 """About so many texts of a whole form are: of more, some would be refused in every form."""
 _EMPTY, _EMPTY_RARE = 0.3, 0.8
-"""How often what may stay empty does, in sight and folded away."""
+"""How often what may stay empty does, in sight and folded away, where a choice stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,8 @@ class Typist:
         Some, by the chance `said`, are from the table, and may be out of the field's range.
         """
         if isinstance(field, Choice):
-            return self.chance.choice(field.options).value
+            is_left = field.rare and self.chance.random() < _EMPTY_RARE
+            return field.default if is_left else self.chance.choice(field.options).value
         if isinstance(field, Optional):
             empty = _EMPTY_RARE if field.rare else _EMPTY
             return "" if self.chance.random() < empty else self.readable(field.field, said)

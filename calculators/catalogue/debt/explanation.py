@@ -9,6 +9,7 @@ from calculators.catalogue.debt.new_loan import NewLoan
 from calculators.catalogue.debt.stress import FIGURES
 from calculators.display import amount, figure, money, spaced
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.household import minimums, terms
 from calculators.household.model import Household
 from calculators.household.outlook import Outlook
 from calculators.language import _
@@ -43,6 +44,8 @@ def explain(
                 ),
                 numbers=_months(outlook),
             ),
+            *minimums.steps(household.debts),
+            *terms.steps(household.debts),
             Step(
                 label=_("要是变坏了"),
                 formula=_(

@@ -1,6 +1,6 @@
 """What the reader is asked about income, what living costs, savings and debts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators import facts
 from calculators.catalogue.debt.new_loan import Terms
@@ -10,12 +10,21 @@ from calculators.forms.fields import Choice, Condition, Count, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
-from calculators.household.fields import INCOME, LIVING, RENT, SAVINGS, debt_rows, example
+from calculators.household.fields import (
+    INCOME,
+    LIVING,
+    RENT,
+    SAVINGS,
+    START,
+    debt_rows,
+    example,
+)
 from calculators.household.kinds import CARD
 from calculators.household.model import Household
 from calculators.household.reading import read_debts
 from calculators.language import _
 
+BEGINNING = replace(START, rare=True, before="", help=_("填了优惠到期日才用得上，从这个月算起。"))
 DEBTS = debt_rows((example(CARD, "example-card"), example("weilidai", "example-loan")))
 NO, YES = "no", "yes"
 NEW_LOAN = Choice(
@@ -45,7 +54,7 @@ NEW_TERM = Count(
 )
 FORM = Form(
     (
-        Section(label=_("收入和开销"), fields=(INCOME, RENT, LIVING, SAVINGS)),
+        Section(label=_("收入和开销"), fields=(INCOME, RENT, LIVING, SAVINGS, BEGINNING)),
         DEBTS,
         Section(label=_("假如再借一笔"), fields=(NEW_LOAN, NEW_RATE, NEW_TERM)),
     ),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from calculators.catalogue.debt.wording import time
 from calculators.catalogue.headlines import amount
 from calculators.display import money
+from calculators.household import minimums, terms
 from calculators.household.outlook import Course, Outlook, horizon
 from calculators.language import _, sentences
 from calculators.results import Block, Chart, Column, Headline, Headlines, Notice, Series, Table
@@ -18,6 +19,9 @@ def blocks(outlook: Outlook) -> Iterator[Block]:
     if outlook.consumer:
         yield _figures(outlook)
     yield _table(outlook)
+    debts = [course.debt for course in outlook.courses]
+    yield from minimums.notices(debts)
+    yield from terms.notices(debts)
     if outlook.months:
         yield _chart(outlook)
     yield from _together(outlook)

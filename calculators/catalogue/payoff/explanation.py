@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from calculators.catalogue.payoff import wording
-from calculators.catalogue.payoff.plans import Case, horizon
-from calculators.display import money, short_percent
-from calculators.finance.money import EXACT
+from calculators.catalogue.payoff.plans import Case
+from calculators.display import money, rounded, short_percent
+from calculators.finance.debts import Owed
+from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.household import minimums, terms
+from calculators.household.outlook import horizon
 from calculators.language import _
 from calculators.results import Explanation, Step
 
+_PLACES = 6
+"""Decimals of a rate that is the mean of two."""
 _SHOWN = 3
 """How many debts are put into a formula; the others follow the same one."""
 
@@ -33,6 +38,8 @@ def explain(case: Case) -> Explanation:
             formula=_("每一笔还“每月至少要还”的数；欠得比它少，就还欠的数"),
             numbers=_("加起来 {floor}", floor=money(case.floor)),
         ),
+        *minimums.steps(case.listed),
+        *terms.steps(case.listed),
         Step(
             label=_("剩下的集中还一笔"),
             formula=_("预算 − 最低还款，全给排在最前面的一笔；它清了就给下一笔"),
@@ -77,7 +84,8 @@ def explain(case: Case) -> Explanation:
             Step(
                 label=wording.NEVER,
                 formula=_(
-                    "没有一笔变少，或算到 {months}还有欠款", months=wording.in_months(horizon())
+                    "没有一笔变少，有个月的钱不够最低还款，或算到 {months}还有欠款",
+                    months=wording.in_months(horizon()),
                 ),
                 numbers=_(
                     "算了 {months}，还欠 {owed}",
@@ -119,7 +127,7 @@ def _again(case: Case) -> Iterator[Step]:
     if now.months:
         yield Step(
             label=_("照现在各还各的"),
-            formula=_("每笔每月还现在还的数，还清一笔，它的钱不再拿来还别的"),
+            formula=_("每笔每月还“每月要还”的数，还清一笔，它的钱不再拿来还别的"),
             numbers=_(
                 "{months}，利息 {interest}",
                 months=wording.in_months(now.months),
@@ -133,13 +141,21 @@ def _interest(case: Case) -> str:
     owing = [index for index in case.plan.order if case.debts[index].balance]
     shown = _("；").join(
         f"{case.listed[index].name} {money(case.debts[index].balance)}"
-        f" × {short_percent(case.debts[index].yearly_rate)} ÷ {MONTHS_IN_YEAR}"
+        f" × {_rate(case.debts[index])} ÷ {MONTHS_IN_YEAR}"
         f" = {money(first.interest[index])}"
         for index in owing[:_SHOWN]
     )
     if len(owing) <= _SHOWN:
         return shown
     return _("{debts}；其余 {count} 笔一样算", debts=shown, count=len(owing) - _SHOWN)
+
+
+def _rate(debt: Owed) -> str:
+    """Return the yearly rate of the first month, which a change within it makes a mean."""
+    holiday = debt.holiday_in(1)
+    if holiday and not holiday.interest:
+        return short_percent(ZERO)
+    return short_percent(rounded(debt.rate_in(1), _PLACES))
 
 
 def _first_title(case: Case) -> str:

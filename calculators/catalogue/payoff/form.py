@@ -5,10 +5,9 @@ from calculators.catalogue.payoff.plans import Case, Strategy
 from calculators.display import typed
 from calculators.forms.fields import Choice, Money, options
 from calculators.forms.form import Form, Section, Values
-from calculators.forms.months import CalendarMonth
 from calculators.forms.optional import optional
 from calculators.forms.ranges import allowed
-from calculators.household.fields import debt_rows, example
+from calculators.household.fields import START, debt_rows, example
 from calculators.household.kinds import CARD
 from calculators.household.reading import read_debts
 from calculators.language import _
@@ -29,14 +28,6 @@ BUDGET = optional(
         range=allowed("amount"),
         example="2000",
         help=_("吃饭、房租和应急的钱先留出来。不填，就按现在每月要还的总数算。"),
-    )
-)
-START = optional(
-    CalendarMonth(
-        name="start",
-        label=_("从哪个月开始还"),
-        default=f"{facts.figure(_BUDGET).day:%Y-%m}",
-        years=allowed("years"),
     )
 )
 METHOD = Choice(

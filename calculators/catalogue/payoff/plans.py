@@ -14,9 +14,8 @@ from calculators.finance.money import EXACT, total
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.household.model import Debt
-from calculators.household.outlook import End, end_as_now
+from calculators.household.outlook import End, dearest_first, end_as_now, horizon, paid_now
 
-HORIZON = "payoff-horizon.months"
 TARGETS = "payoff-targets"
 
 
@@ -46,18 +45,15 @@ class Case:
 
     @cached_property
     def debts(self) -> tuple[Owed, ...]:
-        """The debts without their names; what is paid a month now is the least for each."""
-        return tuple(
-            Owed(balance=debt.balance, yearly_rate=debt.yearly_rate, minimum=debt.payment)
-            for debt in self.listed
-        )
+        """The debts without their names; what is to be paid a month is the least for each."""
+        return tuple(debt.owed for debt in self.listed)
 
     @cached_property
     def budget(self) -> Decimal:
         """What can be paid a month: as much as now, if nothing was said."""
         if self.asked_budget is not None:
             return self.asked_budget
-        return total(debt.payment for debt in self.listed if debt.balance)
+        return paid_now(self.listed)
 
     @cached_property
     def as_now(self) -> End:
@@ -78,7 +74,7 @@ class Case:
     def orders(self) -> Mapping[Strategy, tuple[int, ...]]:
         """The order of the debts' indices by each strategy, the reader's own only if asked for."""
         orders = {
-            Strategy.AVALANCHE: payoff.avalanche(self.debts),
+            Strategy.AVALANCHE: self._dearest_first,
             Strategy.SNOWBALL: payoff.snowball(self.debts),
         }
         places = [debt.place for debt in self.listed]
@@ -87,6 +83,12 @@ class Case:
             own = sorted(range(len(places)), key=lambda index: places[index] or last)
             orders[Strategy.OWN] = tuple(own)
         return orders
+
+    @property
+    def _dearest_first(self) -> tuple[int, ...]:
+        if self.budget < self.floor or not any(debt.prices for debt in self.debts):
+            return payoff.avalanche(self.debts)
+        return dearest_first(self.debts, self.budget).order
 
     @cached_property
     def plans(self) -> Mapping[Strategy, Plan]:
@@ -120,11 +122,6 @@ class Case:
     def least_budget(self, months: int) -> Decimal:
         """Return the least budget, in whole 元, that by the chosen order is enough in a time."""
         return payoff.least_budget(self.debts, self.orders[self.chosen], months)
-
-
-def horizon() -> int:
-    """Return how many months are looked ahead."""
-    return int(facts.number(HORIZON))
 
 
 def targets() -> tuple[int, ...]:

@@ -8,10 +8,10 @@ from calculators.catalogue.payoff import charts, stuck, tables, wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import grouped_amount, money, rough_money, short_percent, spaced
+from calculators.display import grouped_amount, money, rough_money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
-from calculators.household import unfinished
+from calculators.household import minimums, terms, unfinished
 from calculators.household.carry import onward
 from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
@@ -56,6 +56,8 @@ def _blocks(case: Case) -> Iterator[Block]:
     yield from _aside(case)
     yield tables.this_month(case)
     yield _figures(case)
+    yield from minimums.notices(case.listed)
+    yield from terms.notices(case.listed)
     several = sum(1 for debt in case.debts if debt.balance) > 1
     if several:
         yield tables.order(case)
@@ -100,7 +102,7 @@ def _order(case: Case) -> str:
         "先集中还{first}：欠 {balance}，年利率 {rate}。再依次还{others}；没轮到的照还最低。",
         first=spaced(first.name).rstrip(),
         balance=grouped_amount(first.balance),
-        rate=short_percent(first.yearly_rate),
+        rate=wording.rate(first),
         others=spaced(named).rstrip(),
     )
 
@@ -250,7 +252,15 @@ def _comparison(case: Case) -> Headlines:
 def _notices(case: Case) -> Iterator[Notice]:
     interest = {key: plan.interest for key, plan in case.plans.items() if plan.is_free}
     least = min(interest.values())
-    if Strategy.AVALANCHE in interest and interest[Strategy.AVALANCHE] > least:
+    several = sum(1 for debt in case.debts if debt.balance) > 1
+    if several and any(debt.turns for debt in case.debts):
+        yield Notice(
+            text=_(
+                "利率会变或有延期时，哪种顺序最省要都算一遍才知道，以上面的表为准。"
+                "雪崩法按现在的和变了以后的利率各排一次，取利息少的。"
+            )
+        )
+    elif Strategy.AVALANCHE in interest and interest[Strategy.AVALANCHE] > least:
         yield Notice(
             text=_(
                 "雪崩法本来最省。这里多出的一点，来自每月利息四舍五入到分，几种顺序可以当作一样。"
@@ -262,10 +272,19 @@ def _notices(case: Case) -> Iterator[Notice]:
                 "雪崩法利息最少。雪球法先清掉小的一笔，早点少一家要还，有人更容易坚持，代价是多付利息。"
             )
         )
-    yield Notice(
-        text=_(
-            "这里当作不再新借，利率不变，每月的最低还款也不变。信用卡的最低还款会随欠款变少，"
-            "照着固定的数还，能还得更快。"
-        )
-    )
+    yield Notice(text=_assumed(case))
     yield Notice(text=_("不要借新还旧。先留出应急的钱，再谈多还。"))
+
+
+def _assumed(case: Case) -> str:
+    """Say what is taken for granted of the time to come."""
+    owing = [debt for debt in case.listed if debt.balance]
+    shares = [debt for debt in owing if debt.minimum]
+    fixed = _("按元填的最低还款每月不变；信用卡这一类其实会随欠款变少，选 % 填才照着变。")
+    return sentences(
+        _("这里当作不再新借，利率只照你填的变。")
+        if any(debt.promotion for debt in owing)
+        else _("这里当作不再新借，利率不变。"),
+        fixed if len(shares) < len(owing) else "",
+        _("按 % 填的最低还款，每个月照当时的欠款和利息重算。") if shares else "",
+    )

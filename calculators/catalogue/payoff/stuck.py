@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.explanation import explain
-from calculators.catalogue.payoff.plans import Case, horizon
+from calculators.catalogue.payoff.plans import Case
 from calculators.display import money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.household.outlook import horizon
 from calculators.language import _
 from calculators.results import Block, Cited, Headline, Headlines, Notice, Summary, Tone
 
@@ -55,7 +56,8 @@ def growing(case: Case) -> Iterator[Notice]:
         return
     first = case.plan.months[0]
     for item, interest, paid in zip(case.listed, first.interest, first.paid, strict=True):
-        if paid < interest:
+        is_paused = item.holiday and item.holiday.covers(first.number)
+        if paid < interest and not is_paused:
             said = {"debt": spaced(item.name), "interest": money(interest), "paid": money(paid)}
             if case.plan.is_free:
                 text = _(
@@ -84,6 +86,14 @@ def _summary(case: Case) -> str:
         "strategy": wording.strategy(case.chosen),
         "span": wording.span(horizon()),
     }
+    if case.plan.shortfall:
+        month, lacking = case.plan.shortfall
+        return _(
+            "每月 {budget}不够还到底：{month}各笔至少要还的，比能拿出的多 {lacking}。",
+            budget=budget,
+            month=wording.month_name(case, month),
+            lacking=money(lacking),
+        )
     interest = case.plan.months[0].total_interest
     if not interest:
         return _(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.catalogue.payoff.plans import targets as goals
-from calculators.display import money, short_percent
+from calculators.display import money
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
 from calculators.household.model import Debt
@@ -89,7 +89,7 @@ def order(case: Case) -> Table:
                 str(place),
                 case.listed[index].name,
                 money(plan.debts[index].balance),
-                short_percent(plan.debts[index].yearly_rate),
+                wording.rate(case.listed[index]),
                 wording.month_name(case, plan.cleared(index) or 1),
                 money(plan.interest_of(index)),
             )

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import money, quantity
+from calculators.display import money, quantity, short_percent
 from calculators.facts import Unit
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.forms.months import later, named
+from calculators.household.model import Debt
 from calculators.language import _
 
 NEVER = _("还不完")
@@ -65,6 +66,12 @@ def month_name(case: Case, number: int) -> str:
 def free_on(case: Case, plan: Plan) -> str:
     """Return the month in which nothing is owed any more."""
     return month_name(case, len(plan.months)) if plan.is_free else NEVER
+
+
+def rate(debt: Debt) -> str:
+    """Return the yearly rate of a debt, and the one that follows upon a promotion."""
+    now = short_percent(debt.yearly_rate)
+    return f"{now} → {short_percent(debt.promotion.yearly_rate)}" if debt.promotion else now
 
 
 def more_or_less(difference: Decimal) -> str:

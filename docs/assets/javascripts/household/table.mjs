@@ -14,6 +14,11 @@
 
 /** What columns are called in tables that people make; the first that fits a column takes it. @type {[field: string, name: RegExp][]} */
 const NAMES = [
+  ["until", /^(?!.*[率化]).*(?:优惠|免息).*[到止期]|until|promo.*end/i],
+  ["after", /(?:之后|以后|到期后).*(?:利率|年化)|(?:rate|apr).*after/i],
+  ["paused_interest", /(?:延期|不用还).*利息/],
+  ["paused_from", /(?:延期|不用还).*起|起.*不用还/],
+  ["paused", /不用还|延期|holiday|deferred/i],
   ["least", /至少|least/i],
   ["limit", /额度|limit/i],
   ["due", /几号|还款日|到期|due/i],
@@ -25,6 +30,8 @@ const NAMES = [
   ["kind", /哪一种|种类|类型|kind|type/i],
   ["name", /名|机构|平台|银行|贷款|债|name|lender/i],
 ];
+/** What changes in the terms of a debt of which a field is filled in. @type {Record<string, string>} */
+const CHANGES = { until: "price", after: "price", paused: "pause", paused_from: "pause" };
 const DELIMITERS = ["\t", ",", ";"];
 const NUMBER = /^[\s¥￥+-]*[\d０-９.,，]+\s*(?:[%％元万]|%.*)?$/;
 /** A text that `csv.mjs` keeps spreadsheets from taking for a formula. */
@@ -88,13 +95,27 @@ export function readTable(text, columns) {
     for (const [index, field] of fields.entries()) {
       if (field && row[index]) put(texts, field, row[index], isHead ? head[index] : "", columns);
     }
-    return texts;
+    return withTerms(texts, fields.includes("terms"));
   });
   return {
     rows: rows.filter((texts) => Object.keys(texts).length),
     fields: fields.filter((field) => field !== undefined),
     unknown: isHead ? head.filter((name, index) => name && !fields[index]) : [],
   };
+}
+
+/**
+ * Choose what changes in the terms of a debt, where the table has no column for that.
+ *
+ * @param {Record<string, string>} texts
+ * @param {boolean} isChosen
+ */
+function withTerms(texts, isChosen) {
+  const changes = new Set(
+    Object.keys(CHANGES).flatMap((field) => (texts[field] ? [CHANGES[field]] : [])),
+  );
+  if (!isChosen && changes.size) texts.terms = changes.size > 1 ? "both" : [...changes][0];
+  return texts;
 }
 
 /** @param {string} text */
@@ -156,7 +177,9 @@ function put(texts, field, cell, head, columns) {
     return;
   }
   const [, text, period] = /^(.*?[%％‰]?)\s*[/／每]?\s*(年|月|日|天|yr|mo|day)?$/.exec(cell) ?? [];
-  if (field === "rate") {
+  if (field === "after") {
+    texts.after = text ?? cell;
+  } else if (field === "rate") {
     const said = `${head} ${period ?? ""}`;
     if (/日|天|day/i.test(said)) texts.quote = "day";
     else if (/月|mo/i.test(said)) texts.quote = "month";
