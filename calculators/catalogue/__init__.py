@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calculators.results import Calculator
 
-NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff", "afford")
+NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff", "afford", "card")
 
 
 def calculator(name: str) -> Calculator:

@@ -22,6 +22,7 @@ CHANGES = [
     ("overdue", "days", "45", "penalty_high"),
     ("payoff", "budget", "2500", "interest"),
     ("afford", "payment", "900", "largest_principal"),
+    ("card", "paid", "2000", "next_interest"),
 ]
 BAD_TEXTS = (
     "",
