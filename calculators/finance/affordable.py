@@ -6,10 +6,12 @@ Arithmetic, and no advice to borrow. Answers are those of going forwards month b
 
 from collections.abc import Callable
 from decimal import Decimal
+from math import expm1, log1p
 
 from calculators.finance.debts import Owed, in_fen, in_yuan
 from calculators.finance.money import ZERO
 from calculators.finance.payoff import least_budget, pay_off
+from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.simulation import Funds, Start, part_of
 
 _FEN_A_YUAN = 100
@@ -40,7 +42,9 @@ def largest_principal(payment: Decimal, months: int, yearly_rate: Decimal) -> De
         start = Start.of([_loan(in_yuan(principal), yearly_rate)], [0])
         return start.ends(funds, months)
 
-    return in_yuan(_last(is_paid, funds.monthly * months))
+    rate = float(yearly_rate) / MONTHS_IN_YEAR
+    payments = -expm1(-months * log1p(rate)) / rate if rate else months
+    return in_yuan(_last(is_paid, funds.monthly * months, near=int(funds.monthly * payments)))
 
 
 def largest_principal_by_fee(payment: Decimal, periods: int, fee_rate: Decimal) -> Decimal:
@@ -184,9 +188,19 @@ def _loan(principal: Decimal, yearly_rate: Decimal) -> Owed:
     return Owed(balance=principal, yearly_rate=yearly_rate, minimum=ZERO)
 
 
-def _last(holds: Callable[[int], bool], most: int) -> int:
-    """Return the largest number up to `most` for which holds what holds for all smaller ones."""
-    low, beyond = 0, most + 1
+def _last(holds: Callable[[int], bool], most: int, near: int = 0) -> int:
+    """Return the largest number up to `most` for which holds what holds for all smaller ones.
+
+    It is looked for from `near` on, in steps that double until it is passed.
+    """
+    low, beyond, step = 0, most + 1, 1
+    at = min(near, most)
+    while low < at < beyond:
+        if holds(at):
+            low, at = at, at + step
+        else:
+            beyond, at = at, at - step
+        step *= 2
     while beyond - low > 1:
         middle = (low + beyond) // 2
         if holds(middle):
