@@ -182,6 +182,7 @@ def test_the_loan_goes_on_to_the_check() -> None:
         (link,) = carry.links
         assert link.texts
         form = calculator("debt").form
+        assert set(dict(link.texts)) <= set(form.emptied())
         checked = answer("debt", form.emptied() | dict(link.texts))
         assert checked.messages == {}
         assert dict(link.texts)["debts.1.rate"] == "18"

@@ -199,6 +199,7 @@ def test_the_card_goes_on_to_the_plan() -> None:
         (link,) = carry.links
         assert link.texts
         emptied = calculator("payoff").form.emptied()
+        assert set(dict(link.texts)) <= set(emptied)
         assert answer("payoff", emptied | dict(link.texts)).messages == {}
         assert Decimal(dict(link.texts)["debts.1.balance"]) == figures(**texts)["next_balance"]
 
