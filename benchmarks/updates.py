@@ -18,6 +18,7 @@ _OFFERS = 6
 _WARMING = 10
 _LINES = 1000
 _START = date(1990, 1, 1)
+_DEBTS = 30
 _LONG = {"instalments": "360", "method": "equal_payment", "quote": "year", "price_year": "4.9"}
 
 # The result counts as being on the page once it is laid out; waiting for a frame would only
@@ -56,7 +57,7 @@ class Update:
 
 
 def measure(server: Served, browser: Browser) -> list[Update]:
-    """Measure the usual question, the longest one, and long lists of payments."""
+    """Measure the usual question, the longest one, many debts, and long lists of payments."""
     amounts = [str(10_000 + 10 * number) for number in range(SAMPLES + _WARMING)]
     some = amounts[: SAMPLES // 2 + _WARMING]
     offers, lists = OURS.page, "/calculators/apr.html#mode=list"
@@ -66,6 +67,17 @@ def measure(server: Served, browser: Browser) -> list[Update]:
             server, browser, "usual case (2 offers, up to 24 instalments)", offers, first, amounts
         ),
         _type(server, browser, "6 offers x 360 instalments", f"{offers}#{_longest()}", first, some),
+        *(
+            _type(
+                server,
+                browser,
+                f"{title}, {_DEBTS} debts over 360 months",
+                f"/calculators/{name}.html#{_debts()}",
+                "debts.1.balance",
+                some,
+            )
+            for name, title in _OF_DEBTS.items()
+        ),
         *(
             _type(server, browser, title, lists, "flows", [make(text) for text in some])
             for title, make in _LISTS.items()
@@ -122,6 +134,22 @@ def _longest() -> str:
     )
 
 
+def _debts() -> str:
+    """Return a list of debts that are paid off in 360 months, as an address carries it."""
+    rows = {
+        f"debts.{number}.{name}": text
+        for number in range(1, _DEBTS + 1)
+        for name, text in {
+            "name": f"Debt {number}",
+            "balance": str(10_000 + 100 * number),
+            "rate": str(6 + number / 2),
+            "left": "360",
+        }.items()
+    }
+    return urlencode({"income": "20000", **rows})
+
+
+_OF_DEBTS = {"payoff": "plan", "debt": "check"}
 _LISTS: Mapping[str, Callable[[str], str]] = {
     "list of 1,000 dates and amounts": _flows,
     "plan of 1,000 instalments": _plan,

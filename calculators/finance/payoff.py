@@ -239,9 +239,10 @@ def least_budget(
     besides = Funds.of(Budget(in_yuan(0), lumps=tuple(lumps)))
     low = -(-max(start.floor - besides.first(), 0) // _FEN_A_YUAN)
     high = -(-start.at_once // _FEN_A_YUAN)
+    needs = start.needs(months)
     while low < high:
         middle = (low + high) // 2
-        if start.ends(besides._replace(monthly=middle * _FEN_A_YUAN), months):
+        if start.ends(besides._replace(monthly=middle * _FEN_A_YUAN), months, needs):
             high = middle
         else:
             low = middle + 1

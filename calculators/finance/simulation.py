@@ -11,13 +11,19 @@ that is done to a balance keeps the order of two balances, and so, month by mont
 (A share of what is owed, rounded, grows by no more than a balance does.) The search for a budget
 rests on this, and so does the proof that a course of payments never ends: where nothing fell in a
 month after the last change, nothing falls in the next.
+
+A debt that has not got more than its minimums yet is where these alone have brought it, whatever
+the budget and the order. So this is computed once a debt, and at any time only the one debt that
+gets what is left is followed by itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count
+from operator import add, ge
 from typing import NamedTuple
 
 from calculators.finance.debts import Budget, Owed, in_fen
@@ -118,12 +124,58 @@ class Funds(NamedTuple):
         return self.changes.get(1, self.monthly) + self.lumps.get(1, 0)
 
 
+class Course:
+    """A debt that gets its minimums and nothing more, in 分, as many months as were asked for.
+
+    The lists hold a value for each month, after one for the time before the first: the interest,
+    the minimum, and the balance after it.
+    """
+
+    __slots__ = ("_terms", "_turns", "asked", "balances", "interest")
+
+    def __init__(self, balance: int, terms: Terms, turns: Mapping[int, Terms]) -> None:
+        self.interest, self.asked, self.balances = [0], [0], [balance]
+        self._terms = terms
+        self._turns = turns
+
+    def reach(self, months: int) -> None:
+        """Go on to a month, if it was not reached yet."""
+        balance = self.balances[-1]
+        for month in range(len(self.balances), months + 1):
+            if not balance:
+                break
+            self._terms = self._turns.get(month, self._terms)
+            interest, payment = self._terms.bill(balance)
+            balance += interest - payment
+            self.interest.append(interest)
+            self.asked.append(payment)
+            self.balances.append(balance)
+        if missing := months + 1 - len(self.balances):
+            for values in (self.interest, self.asked, self.balances):
+                values.extend([0] * missing)
+
+
+_CLEARED = Course(0, Terms(0, 1, 0, 0, 1, on_top=False), {})
+"""The course of a debt that was cleared by what was left of a budget, from then on."""
+_AHEAD = 60
+"""Months by which courses are computed ahead."""
+
+
+@lru_cache(maxsize=64)
+def _course(debt: Owed) -> Course:
+    """Return the course of a debt; while the reader types, the others are those of before."""
+    _require_months(debt.turns)
+    turns = {month: Terms.of(debt, month) for month in debt.turns}
+    return Course(in_fen(debt.balance, "balance"), Terms.of(debt, 1), turns)
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Debts before the first month, in 分, with their terms then and those that replace them."""
 
     balances: list[int]
     terms: list[Terms]
+    courses: list[Course]
     turns: Mapping[int, list[tuple[int, Terms]]]
     order: tuple[int, ...]
 
@@ -138,13 +190,14 @@ class Start:
         if sorted(order) != list(range(len(debts))):
             raise ValueError(f"the order must name each debt once: {order}")
         turns: dict[int, list[tuple[int, Terms]]] = {}
+        courses = [_course(debt) for debt in debts]
         for index, debt in enumerate(debts):
-            _require_months(debt.turns)
             for month in debt.turns:
                 turns.setdefault(month, []).append((index, Terms.of(debt, month)))
         return cls(
-            [in_fen(debt.balance, "balance") for debt in debts],
+            [course.balances[0] for course in courses],
             [Terms.of(debt, 1) for debt in debts],
+            courses,
             turns,
             tuple(order),
         )
@@ -180,18 +233,27 @@ class Start:
             raise ValueError(f"the budget must cover every minimum: {short}")
         monthly = funds.monthly if funds else 0
         settled = max(funds.settled if funds else 1, *self.turns, 1)
-        balances, terms = list(self.balances), list(self.terms)
-        left = [index for index in self.order if balances[index]]
+        courses, terms, before = list(self.courses), list(self.terms), self.balances
+        # The place in the order of the debt that gets what is left, and its balance once it did.
+        place, own = 0, None
+        reached = 0
         for number in count(1):
-            if not left:
+            if not any(before):
                 return
+            if number > reached:
+                reached = number + _AHEAD
+                for course in self.courses:
+                    course.reach(reached)
+                _CLEARED.reach(reached)
             for index, new in self.turns.get(number, ()):
                 terms[index] = new
-            before, interest = list(balances), [0] * len(balances)
-            asked = 0
-            for index in left:
-                interest[index], payment = terms[index].bill(balances[index])
-                balances[index] += interest[index] - payment
+            interest = [course.interest[number] for course in courses]
+            balances = [course.balances[number] for course in courses]
+            asked = sum([course.asked[number] for course in courses])
+            if own is not None:
+                index = self.order[place]
+                interest[index], payment = terms[index].bill(own)
+                balances[index] = own + interest[index] - payment
                 asked += payment
             if funds:
                 monthly = funds.changes.get(number, monthly)
@@ -199,22 +261,67 @@ class Start:
                 if spare < 0:
                     yield Step([0] * len(before), before, stuck=False, short=-spare)
                     return
-                for index in left:
-                    payment = min(spare, balances[index])
-                    spare -= payment
-                    balances[index] -= payment
-                    if not spare:
-                        break
-            stuck = number >= settled and all(balances[index] >= before[index] for index in left)
-            left = [index for index in left if balances[index]]
-            yield Step(interest, list(balances), stuck)
+                while place < len(self.order):
+                    index = self.order[place]
+                    if balances[index]:
+                        if spare:
+                            courses[index] = _CLEARED
+                            payment = min(spare, balances[index])
+                            spare -= payment
+                            balances[index] -= payment
+                        if balances[index]:
+                            own = balances[index] if courses[index] is _CLEARED else None
+                            break
+                    place, own = place + 1, None
+            stuck = number >= settled and all(map(ge, balances, before))
+            yield Step(interest, balances, stuck)
+            before = balances
 
-    def ends(self, funds: Funds, months: int) -> bool:
-        """Whether nothing is owed after so many months, at least 1."""
-        for number, step in enumerate(self.months(funds), 1):
-            if number == months or step.stuck or step.short:
-                return not any(step.balances)
-        return True
+    def needs(self, months: int) -> list[list[int]]:
+        """Return what the debts from each place of the order on ask for by month, on their own."""
+        needed = [[0] * (months + 1)]
+        for index in reversed(self.order):
+            course = self.courses[index]
+            course.reach(months)
+            needed.append(list(map(add, needed[-1], course.asked)))
+        return needed[::-1]
+
+    def ends(self, funds: Funds, months: int, needs: Sequence[Sequence[int]] | None = None) -> bool:
+        """Whether nothing is owed after so many months, at least 1.
+
+        Args:
+            funds: what can be paid.
+            months: the time.
+            needs: what `needs` returns for it, if that is known.
+        """
+        needs = needs or self.needs(months)
+        terms, monthly = list(self.terms), funds.monthly
+        place, own = 0, None
+        for number in range(1, months + 1):
+            for index, new in self.turns.get(number, ()):
+                terms[index] = new
+            monthly = funds.changes.get(number, monthly)
+            spare = monthly + funds.lumps.get(number, 0)
+            if own is None:
+                spare -= needs[place][number]
+            else:
+                interest, payment = terms[self.order[place]].bill(own)
+                own += interest - payment
+                spare -= payment + needs[place + 1][number]
+            if spare < 0:
+                return False
+            while place < len(self.order):
+                balance = self.courses[self.order[place]].balances[number] if own is None else own
+                if balance:
+                    if spare:
+                        own = balance - min(spare, balance)
+                        spare -= balance - own
+                    if own != 0:
+                        break
+                place, own = place + 1, None
+            else:
+                return True
+        return False
 
 
 def part_of(amount: int, part: int, whole: int) -> int:

@@ -138,5 +138,6 @@ def _end(owed: Owed) -> End:
     return End(len(plan.months) if plan.is_free else None, plan.interest)
 
 
+@lru_cache(maxsize=32)
 def _course(debt: Debt) -> Course:
     return Course(debt, pay_minimums([debt.owed], horizon()))

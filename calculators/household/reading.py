@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from calculators import facts
 from calculators.finance.money import EXACT, ZERO, to_fen
@@ -112,6 +113,7 @@ def _debt(number: int, name: str, row: Values, start: date | None) -> Debt:
     )
 
 
+@lru_cache(maxsize=64)
 def _level(balance: Decimal, instalments: int, yearly_rate: Decimal) -> Decimal:
     if not balance:
         return ZERO
