@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 
 from calculators.catalogue import calculator
 from calculators.forms.form import InputError, Texts
+from calculators.household.picks import picks
+from calculators.rendering.picks import options
 from calculators.rendering.result import render
 
 OPENED = "opened"
 """Stands among the texts for what is no control: the folded parts that are open, one a line."""
+
+PICK = "pick"
+"""Stands among texts that are a list of debts, of which one is to be picked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ def answer(name: str, texts: Texts) -> Answer:
     Args:
         name: a calculator's name, such as ``interest``.
         texts: what stands in its form's controls, by control name. Where they say under `OPENED`
-            which folded parts are open, those that are not are left empty.
+            which folded parts are open, those that are not are left empty. With `PICK` among
+            them they are the list of debts, and the answer is the options of a control from which
+            one is picked to be filled in.
 
     Raises:
         KeyError: there is no such calculator.
@@ -40,6 +47,8 @@ def answer(name: str, texts: Texts) -> Answer:
     >>> answer("overdue", {"principal": "1.2w"}).notes
     {'principal': '读作 12,000 元。'}
     """
+    if PICK in texts:
+        return Answer(html=options(picks(name, texts)))
     chosen = calculator(name)
     opened = texts[OPENED].splitlines() if OPENED in texts else None
     reading = chosen.form.reading(texts)

@@ -214,21 +214,28 @@ class Points:
 class Onward:
     """A way on to the `calculator` of that name with what the reader filled in here.
 
-    `texts` are what then stands in its form's controls, with their names; if there are none, the
-    page hands over the list of debts and whatever else the other form asks as well.
+    The page hands over the list of debts and whatever else the other form asks as well. To the
+    calculator of a single loan, `texts` are what then stands in its form's controls, with their
+    names, and `debt` is the number of the row of the list that they are of.
     """
 
     calculator: str
     text: str
     texts: tuple[tuple[str, str], ...] | None = None
+    debt: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carry:
-    """The calculators that can go on with the same figures; `owed` is all that is owed, in 元."""
+    """The calculators that can go on with the same figures; `owed` is all that is owed, in 元.
+
+    In the calculator of a single loan, `row` is what is known of it as a row of the list: what
+    stands in the row's controls, by field.
+    """
 
     links: tuple[Onward, ...]
     owed: Decimal
+    row: tuple[tuple[str, str], ...] | None = None
 
 
 type Block = Summary | Points | Carry | Headlines | Table | Chart | Notice | Explanation

@@ -15,6 +15,7 @@ def workbook(
     rows: Sequence[Sequence[Cell]],
     *,
     dates: Collection[int] = (),
+    shares: Collection[int] = (),
     shared: bool = True,
     custom: str = "",
     later: bool = False,
@@ -26,6 +27,7 @@ def workbook(
     Args:
         rows: the cells of the sheet that matters.
         dates: columns whose numbers are dates.
+        shares: columns whose numbers are shown as per cent.
         shared: whether texts are in the table of shared ones.
         custom: a format of dates that the workbook names itself.
         later: whether days are counted from 1904.
@@ -42,7 +44,8 @@ def workbook(
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:
         for number, (_name, _state, lines) in enumerate(sheets, 1):
             archive.writestr(
-                f"xl/worksheets/sheet{number}.xml", _sheet(lines, dates, texts, shared=shared)
+                f"xl/worksheets/sheet{number}.xml",
+                _sheet(lines, (dates, shares), texts, shared=shared),
             )
         archive.writestr("xl/workbook.xml", _book([each[:2] for each in sheets], later=later))
         targets = "".join(
@@ -74,14 +77,19 @@ def _styles(custom: str) -> str:
     dated = 170 if custom else 14
     # What is in brackets or quotes is no part of a date.
     red = '<numFmt numFmtId="171" formatCode="[Red]0.00&quot;day&quot;"/>'
-    formats = "".join(f'<xf numFmtId="{each}"/>' for each in (0, dated, 171))
+    formats = "".join(f'<xf numFmtId="{each}"/>' for each in (0, dated, 171, 10))
     cells = f'<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>{formats}</cellXfs>'
     return f"<styleSheet {_MAIN}><numFmts>{own}{red}</numFmts>{cells}</styleSheet>"
 
 
 def _sheet(
-    rows: Sequence[Sequence[Cell]], dates: Collection[int], texts: list[str], *, shared: bool
+    rows: Sequence[Sequence[Cell]],
+    styled: tuple[Collection[int], Collection[int]],
+    texts: list[str],
+    *,
+    shared: bool,
 ) -> str:
+    dates, shares = styled
     body = ""
     for number, row in enumerate(rows, 1):
         cells = ""
@@ -92,7 +100,7 @@ def _sheet(
             if isinstance(value, bool):
                 cells += f'<c {at} t="b"><v>{int(value)}</v></c>'
             elif not isinstance(value, str):
-                style = 1 if column in dates else 2
+                style = 1 if column in dates else 3 if column in shares else 2
                 cells += f'<c {at} s="{style}"><v>{value!r}</v></c>'
             elif shared:
                 texts.append(value)

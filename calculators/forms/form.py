@@ -97,11 +97,13 @@ class Section:
 class Form:
     """The sections and row groups of a calculator's form, in the order in which they are asked.
 
-    The example of an `own` form gives way as a whole to what the reader fills in.
+    The example of an `own` form gives way as a whole to what the reader fills in. Into that of a
+    single loan, one of the reader's debts can be filled; `picked` says what else is to be seen to.
     """
 
     parts: tuple[Section | Rows, ...]
     own: bool = False
+    picked: str = ""
 
     def defaults(self) -> dict[str, str]:
         """Return what stands in each control at first."""

@@ -31,6 +31,7 @@ def render(name: str, form: Form) -> Html:
     return tag(
         "form",
         _own() if form.own else None,
+        _pick(name, form.picked) if form.picked else None,
         *parts,
         novalidate=True,
         autocomplete="off",
@@ -52,6 +53,34 @@ def _own() -> Html:
             tag("div", data_keep=True),
             class_="keep",
         ),
+        class_="own",
+    )
+
+
+def _pick(prefix: str, said: str) -> Html:
+    """Return where the page's script lets the reader pick one of the debts that came along."""
+    control_id = f"{prefix}-pick"
+    said_id = f"{control_id}-said"
+    return tag(
+        "div",
+        tag(
+            "div",
+            tag("label", _("哪一笔"), for_=control_id),
+            tag("span", tag("select", id=control_id, aria_describedby=said_id), class_="control"),
+            tag("small", said, id=said_id, class_="help"),
+            data_picker=True,
+            class_="field field--wide",
+        ),
+        tag(
+            "details",
+            tag("summary", _("打开存在这台设备上的欠款")),
+            tag("ul"),
+            data_shelf=True,
+            class_="keep",
+        ),
+        tag("p", role="status"),
+        data_pick=True,
+        hidden=True,
         class_="own",
     )
 
@@ -212,6 +241,7 @@ def _field(
             value=text,
             data_now=isinstance(asked, CalendarMonth) and isinstance(field, Optional),
             data_former=" ".join(field.former) or None,
+            data_longest=asked.longest if isinstance(asked, Words) else None,
         )
     if field.unit:
         unit = tag("span", field.unit, class_="unit")

@@ -99,8 +99,13 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
             items = (tag("li", join(*map(_text, item))) for item in block.items)
             return tag("section", tag("h3", block.title), tag("ol", *items), class_="points")
         case Carry():
-            links = map(_onward, block.links)
-            return tag("p", *links, class_="carry", data_owed=display.plain(block.owed))
+            return tag(
+                "p",
+                *map(_onward, block.links),
+                class_="carry",
+                data_owed=display.plain(block.owed),
+                data_carry_row=_json(block.row),
+            )
         case Headlines():
             return _headlines(block, has_main=is_key)
         case Table():
@@ -116,14 +121,18 @@ def _sentences(name: str, tone: Tone, text: str) -> Html:
 
 
 def _onward(link: Onward) -> Html:
-    texts = None if link.texts is None else json.dumps(dict(link.texts), ensure_ascii=False)
     return tag(
         "a",
         link.text,
         href=f"site:calculators/{link.calculator}.html",
         data_carry=link.calculator,
-        data_carry_texts=texts,
+        data_carry_texts=_json(link.texts),
+        data_carry_debt=link.debt,
     )
+
+
+def _json(texts: tuple[tuple[str, str], ...] | None) -> str | None:
+    return None if texts is None else json.dumps(dict(texts), ensure_ascii=False)
 
 
 def _unbroken(text: str) -> str:

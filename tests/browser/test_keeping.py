@@ -1,15 +1,19 @@
 """Debts that a reader chose to save: on the device, in a file, as a table; and found again."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.calculator import OWN, CalculatorPage
+from browser.calculator import OWN, CalculatorPage, own
 from browser.test_household import texts, undo
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from project import PROJECT
+from workbooks import workbook
 
 STORED = "Object.entries(localStorage).filter(([key]) => key.includes('household.'))"
+READING = re.compile("^(正在读……|Reading…)$")
 TABLE = "名字\t还欠多少\t利率\t每月要还\n招行\t9000\t18%\t500\n花呗\t3,000\t14.6\t10%\n"
 
 
@@ -46,6 +50,14 @@ def paste(shown: CalculatorPage, field: str, text: str) -> None:
         }""",
         text,
     )
+    expect(shown.root.locator("[data-keep] [role=status]")).not_to_have_text(READING)
+    shown.wait_until_answered()
+
+
+def open_file(shown: CalculatorPage, content: bytes, name: str) -> None:
+    payload: FilePayload = {"name": name, "mimeType": "", "buffer": content}
+    shown.root.locator("[data-keep] input[type=file]").set_input_files(payload)
+    expect(shown.root.locator("[data-keep] [role=status]")).not_to_have_text(READING)
     shown.wait_until_answered()
 
 
@@ -57,10 +69,18 @@ def test_nothing_is_kept_before_it_is_asked_for(page: Page) -> None:
     expect(page.locator("[data-households]")).to_be_hidden()
 
 
+def test_the_tools_for_saving_leave_the_example_alone(page: Page) -> None:
+    shown = CalculatorPage(page, "debt").open_ready()
+    unfold(shown)
+    shown.root.get_by_role("textbox", name="保存成什么名字").fill("我家")
+    open_file(shown, b"{}", "x.json")
+    assert shown.root.get_attribute("data-example") == ""
+
+
 def test_what_is_saved_is_found_from_the_home_page_and_in_both_calculators(page: Page) -> None:
     shown = CalculatorPage(page, "debt").open_own()
     shown.wait_until_answered()
-    own = texts(shown)
+    filled = texts(shown)
     unfold(shown)
     save(shown, "我的")
     page.goto("index.html")
@@ -68,7 +88,7 @@ def test_what_is_saved_is_found_from_the_home_page_and_in_both_calculators(page:
     plan = CalculatorPage(page, "payoff").wait_until("ready")
     plan.wait_until_answered()
     carried = texts(plan)
-    assert carried["debts.1.balance"] == own["debts.1.balance"]
+    assert carried["debts.1.balance"] == filled["debts.1.balance"]
     # What the plan does not ask is not lost by saving there.
     unfold(plan)
     press(plan, "更新“我的”")
@@ -76,7 +96,7 @@ def test_what_is_saved_is_found_from_the_home_page_and_in_both_calculators(page:
     page.locator("[data-households]").get_by_role("link", name="负债检查").click()
     check = CalculatorPage(page, "debt").wait_until("ready")
     check.wait_until_answered()
-    assert texts(check) == own
+    assert texts(check) == filled
 
 
 def test_several_are_kept_by_name_and_deleted_one_by_one_and_all_at_once(page: Page) -> None:
@@ -85,6 +105,7 @@ def test_several_are_kept_by_name_and_deleted_one_by_one_and_all_at_once(page: P
     unfold(shown)
     for name in ("甲", "乙", "丙"):
         save(shown, name)
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto("privacy.html")
     panel = page.locator("[data-households]")
     expect(panel.get_by_role("status")).to_contain_text("存着 3 份")
@@ -161,13 +182,13 @@ def test_where_nothing_can_be_kept_that_is_said_and_nothing_is_lost(
     shown.wait_until_answered()
     unfold(shown)
     save(shown, "旧的")
-    kept, own = page.evaluate(STORED), texts(shown)
+    kept, filled = page.evaluate(STORED), texts(shown)
     failing = f"() => {{ throw new DOMException('', '{thrown}'); }}"
     page.evaluate(f"void (Storage.prototype.setItem = {failing})")
     press(shown, "保存在这台设备上")
     assert message in said(shown)
     assert page.evaluate(STORED) == kept
-    assert texts(shown) == own
+    assert texts(shown) == filled
 
 
 def test_a_file_is_opened_on_another_device(
@@ -175,7 +196,7 @@ def test_a_file_is_opened_on_another_device(
 ) -> None:
     shown = CalculatorPage(page, "debt").open_own()
     shown.wait_until_answered()
-    own, result = texts(shown), shown.html()
+    filled, result = texts(shown), shown.html()
     unfold(shown)
     with page.expect_download() as download:
         press(shown, "存成文件")
@@ -187,7 +208,7 @@ def test_a_file_is_opened_on_another_device(
     unfold(there)
     there.root.locator("[data-keep] input[type=file]").set_input_files(path)
     there.wait_until_answered()
-    assert texts(there) == own
+    assert texts(there) == filled
     assert there.html() == result
 
 
@@ -197,8 +218,11 @@ def test_a_file_is_opened_on_another_device(
         ("{}", "不是本站存的文件"),
         ('{"format": "wechat-credit-guide household", "version": 99}', "更新的版本"),
         ('{"format": "wechat-credit-guide household", "version": 1, "na', "损坏"),
-        ("", "不是本站存的文件"),
-        ("\x00\x01PNG", "不是本站存的文件"),
+        ("", "文件是空的"),
+        ("\x00\x01PNG", "不是文本"),
+        ("<html><body>1</body></html>", "网页"),
+        ("9" * 2_000_001, "太大"),
+        ("[" * 100_000, "不是本站存的文件"),
         ("甲,乙\n丙,丁", "没有认出欠款"),
     ],
 )
@@ -207,12 +231,179 @@ def test_a_file_that_cannot_be_opened_says_why_and_changes_nothing(
 ) -> None:
     shown = CalculatorPage(page, "debt").open_own()
     shown.wait_until_answered()
-    own, result = texts(shown), shown.html()
+    filled, result = texts(shown), shown.html()
     unfold(shown)
     open_text(shown, text)
     expect(shown.root.locator("[data-keep] [role=status]")).to_contain_text(message)
-    assert texts(shown) == own
+    assert texts(shown) == filled
     assert shown.html() == result
+
+
+KEPT = PROJECT / "tests" / "javascripts" / "kept"
+
+
+@pytest.mark.parametrize("path", sorted(KEPT.glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("edition", ["", "/en"])
+def test_a_file_of_an_earlier_build_is_opened_whole(path: Path, edition: str, page: Page) -> None:
+    pairs = dict(json.loads(path.read_text(encoding="utf-8"))["pairs"])
+    check = CalculatorPage(page, "debt", edition).open_ready()
+    check.root.locator(".keep > summary").click()
+    open_file(check, path.read_bytes(), path.name)
+    found = texts(check)
+    check.result.locator("[data-carry=payoff]").click()
+    plan = CalculatorPage(page, "payoff", edition).wait_until("ready")
+    plan.wait_until_answered()
+    found |= texts(plan)
+    assert {name: found.get(name) for name in pairs if name != "debts"} == {
+        name: text for name, text in pairs.items() if name != "debts"
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-8-sig"])
+def test_a_file_that_another_program_encoded_anew_is_opened(encoding: str, page: Page) -> None:
+    (path,) = KEPT.glob("2026-11-26.json")
+    shown = CalculatorPage(page, "debt").open_ready()
+    unfold(shown)
+    open_file(shown, path.read_text(encoding="utf-8").encode(encoding), "debts.json")
+    expect(shown.control("debts.4.name")).to_have_value("老王 & 小李")
+
+
+def test_what_a_build_does_not_ask_any_more_is_said_and_stays_in_the_file(page: Page) -> None:
+    (path,) = KEPT.glob("2026-11-26.json")
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["pairs"] += [["gone", "5"], ["debts.1.gone", "6"], ["debts.2.kind", "gone"]]
+    shown = CalculatorPage(page, "debt").open_ready()
+    unfold(shown)
+    open_file(shown, json.dumps(record).encode(), path.name)
+    assert "已打开“我的欠款”。其中 2 项这一版没有" in said(shown)
+    expect(shown.control("debts.1.balance")).to_have_value("9000")
+    save(shown, "还在")
+    ((_, kept),) = page.evaluate(STORED)
+    # What another calculator may ask is carried on.
+    assert ["gone", "5"] in json.loads(kept)["pairs"]
+
+
+@pytest.mark.parametrize(("here", "there"), [("", "/en"), ("/en", "")])
+def test_what_is_saved_in_one_language_is_found_in_the_other(
+    here: str, there: str, page: Page
+) -> None:
+    shown = CalculatorPage(page, "debt", here).open_ready(own("debt"))
+    shown.wait_until_answered()
+    before = texts(shown)
+    unfold(shown)
+    label = "Save on this device" if here else "保存在这台设备上"
+    press(shown, label)
+    assert len(page.evaluate(STORED)) == 1
+    page.goto(f"{there}/index.html")
+    households = page.locator("[data-households]")
+    expect(households).to_be_visible()
+    households.locator("a[href*='debt']").click()
+    other = CalculatorPage(page, "debt", there).wait_until("ready")
+    other.wait_until_answered()
+    assert texts(other) == before
+
+
+def test_where_a_browser_forbids_to_look_all_else_works(page: Page) -> None:
+    page.add_init_script(
+        """Object.defineProperty(window, "localStorage", {
+          get() { throw new DOMException("", "SecurityError"); },
+        });"""
+    )
+    shown = CalculatorPage(page, "payoff").open_own()
+    shown.wait_until_answered()
+    filled = texts(shown)
+    unfold(shown)
+    press(shown, "保存在这台设备上")
+    assert "不让网页存东西" in said(shown)
+    assert texts(shown) == filled
+    with page.expect_download():
+        press(shown, "存成文件")
+    loan = CalculatorPage(page, "prepay").open_ready()
+    expect(loan.root.locator("[data-pick]")).to_be_hidden()
+
+
+def test_what_was_deleted_comes_back_beside_what_took_its_place(
+    page: Page, context: BrowserContext
+) -> None:
+    shown = CalculatorPage(page, "payoff").open_own()
+    shown.wait_until_answered()
+    unfold(shown)
+    save(shown, "旧的")
+    press_deletion(shown, "旧的")
+    other_page = context.new_page()
+    other = CalculatorPage(other_page, "payoff").open_own()
+    unfold(other)
+    save(other, "新的")
+    shown.root.locator("[data-keep]").get_by_role("button", name="撤销").click()
+    names = {json.loads(text)["name"] for _, text in page.evaluate(STORED)}
+    assert names == {"旧的", "新的"}
+    other_page.close()
+
+
+def press_deletion(shown: CalculatorPage, name: str) -> None:
+    shown.root.locator("[data-keep]").get_by_role("button", name=f"删除“{name}”").click()
+
+
+def test_deleting_is_taken_back_only_where_there_is_room(page: Page) -> None:
+    shown = CalculatorPage(page, "payoff").open_own()
+    shown.wait_until_answered()
+    unfold(shown)
+    save(shown, "旧的")
+    press_deletion(shown, "旧的")
+    failing = "() => { throw new DOMException('', 'QuotaExceededError'); }"
+    page.evaluate(f"void (Storage.prototype.setItem = {failing})")
+    shown.root.locator("[data-keep]").get_by_role("button", name="撤销").click()
+    assert "空间满了" in said(shown)
+
+
+def test_all_that_empties_or_deletes_is_taken_back_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    shown = CalculatorPage(page, "payoff").open_own()
+    shown.wait_until_answered()
+    filled = texts(shown)
+    root = shown.root
+    for act in ("清空，填我的", "恢复示例", "删除欠款 2"):
+        root.get_by_role("button", name=act).click()
+        shown.wait_until_answered()
+        assert texts(shown) != filled
+        back = root.get_by_role("button", name="撤销")
+        expect(back).to_be_in_viewport()
+        back.click()
+        shown.wait_until_answered()
+        assert texts(shown) == filled
+    paste(shown, "debts.1.balance", TABLE)
+    undo(shown)
+    assert texts(shown) == filled
+    page.go_back()
+    page.go_forward()
+    shown.wait_until("ready")
+    shown.wait_until_answered()
+    assert texts(shown) == filled
+
+
+LIST = "名字,还欠多少,利率,每月要还\n招行,9000,18%,500\n老王,3000,0,100\n合计,12000,,600\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_table_is_opened_whatever_encoding_it_has(encoding: str, page: Page) -> None:
+    shown = CalculatorPage(page, "debt").open_ready()
+    unfold(shown)
+    open_file(shown, LIST.encode(encoding), "欠款.csv")
+    assert "从表格填了 2 笔" in said(shown)
+    assert "合计的 1 行没有算进去" in said(shown)
+    found = texts(shown)
+    assert (found["debts.1.name"], found["debts.2.balance"]) == ("招行", "3000")
+
+
+def test_a_workbook_is_opened_with_its_shares_as_such(page: Page) -> None:
+    shown = CalculatorPage(page, "payoff").open_ready()
+    unfold(shown)
+    rows = [["平台", "剩余本金", "年利率", "月供", "还款日"], ["招行", 9000, 0.18, 600, 46096]]
+    open_file(shown, workbook(rows, shares=[2], dates=[4]), "欠款.xlsx")
+    found = texts(shown)
+    assert found["debts.1.rate"] == "18%"
+    assert found["debts.1.due"] == "15"
+    assert "“剩余本金”读作“还欠多少”" in said(shown)
 
 
 def test_a_table_is_pasted_into_the_list(page: Page) -> None:
@@ -248,7 +439,7 @@ def test_the_list_goes_out_as_a_table_and_in_again(name: str, page: Page, tmp_pa
     shown.type("debts.1.name", '=招行, "工资"')
     shown.type("debts.1.due", "15")
     shown.choose("debts.1.kind", "fenfu")
-    own = {key: each for key, each in texts(shown).items() if key.startswith("debts.")}
+    filled = {key: each for key, each in texts(shown).items() if key.startswith("debts.")}
     unfold(shown)
     with page.expect_download() as download:
         press(shown, "下载欠款表（CSV）")
@@ -258,4 +449,4 @@ def test_the_list_goes_out_as_a_table_and_in_again(name: str, page: Page, tmp_pa
     shown.root.locator("[data-keep] input[type=file]").set_input_files(path)
     expect(shown.root.locator(".undo")).to_contain_text("从表格填了")
     now = {key: each for key, each in texts(shown).items() if key.startswith("debts.")}
-    assert now == own
+    assert now == filled

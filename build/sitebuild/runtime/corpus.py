@@ -7,11 +7,12 @@ from functools import cache
 from html import unescape
 from random import Random
 
-from calculators.answering import OPENED, answer
+from calculators.answering import OPENED, PICK, answer
 from calculators.catalogue import NAMES, calculator
 from calculators.forms.fields import Choice
 from calculators.forms.form import AnyField, Form
 from calculators.forms.listing import Listing
+from calculators.household.carry import LOANS
 from sitebuild.runtime import typed
 from sitebuild.runtime.typist import Typist
 
@@ -76,7 +77,7 @@ def by_readers(seed: int, count: int) -> Iterator[str]:
     """Give what `count` readers of each calculator ask.
 
     Every other one changes control after control, the rest fill in whole forms, right or wrong.
-    Where a form takes a list, each also pastes some.
+    Where a form takes a list, each also pastes some; into that of a loan, debts are picked.
 
     Args:
         seed: another one gives other readers.
@@ -91,6 +92,8 @@ def by_readers(seed: int, count: int) -> Iterator[str]:
             for texts in forms:
                 yield _request(name, texts, _opened(name, chance))
         yield from _pasted(name, chance, count * _LISTS)
+        if name in LOANS:
+            yield from _picked(name, chance, count)
 
 
 def longest(opened: str | None = "") -> str:
@@ -146,6 +149,16 @@ def _pasted(name: str, chance: Random, count: int) -> Iterator[str]:
                 yield _request(
                     name, {**texts, control: typist.readable(field)}, _opened(name, chance)
                 )
+
+
+def _picked(name: str, chance: Random, count: int) -> Iterator[str]:
+    """Have debts filled into the calculator of a loan, of lists that readers have made."""
+    form = calculator("payoff").form
+    typist = Typist(chance)
+    for _ in range(count):
+        texts = typist.texts(form)[0]
+        listed = {control: text for control, text in texts.items() if "." in control}
+        yield _request(name, {**listed, PICK: ""}, None)
 
 
 def _opened(name: str, chance: Random) -> str:

@@ -48,6 +48,11 @@ class Arrears:
         return EXACT.divide(self.rate, Decimal(self.days_in_year))
 
     @property
+    def yearly_rate(self) -> Decimal:
+        """The rate of the contract a year, without compounding."""
+        return rates.yearly_rate(self.rate, self.per, self.days_in_year)
+
+    @property
     def is_late(self) -> bool:
         """Whether the days of grace are over."""
         return self.days > self.grace

@@ -104,7 +104,11 @@ FORM = Form(
             label=_("合同怎么写"),
             fields=(PER, DAY_RATE, YEAR_RATE, DAYS_IN_YEAR, COMPOUNDING),
         ),
-    )
+    ),
+    picked=_(
+        "选一笔就照欠款表填这个月要还的，当作晚了一天。晚了几天、宽限期、第几次，表里没有，请自己填。"
+        "改过的利率会带回欠款表。"
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from calculators.catalogue.overdue import stages, wording
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.catalogue.overdue.explanation import explain
 from calculators.display import money, percent, short_percent
+from calculators.household.carry import back, row_of
 from calculators.language import _, sentences
 from calculators.results import (
     Block,
@@ -36,6 +37,7 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     uplifts = facts.number("penalty-interest.low"), facts.number("penalty-interest.high")
     low, high = (arrears.penalty(uplift) for uplift in uplifts)
     yield Summary(text=_summary(arrears, low, high), tone=_tone(arrears))
+    yield back("overdue", row_of(arrears.yearly_rate), arrears.principal)
     yield Headlines(title=_("到今天"), figures=tuple(_figures(arrears, low, high, uplifts)))
     yield from _notices(arrears, uplifts)
     yield _chart(arrears, uplifts)

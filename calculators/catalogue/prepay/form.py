@@ -144,7 +144,11 @@ FORM = Form(
             label=_("提前还"),
             fields=(EARLY_FEE, FEE_FIXED, FEE_SHARE, REST, LATER, EXTRA),
         ),
-    )
+    ),
+    picked=_(
+        "选一笔就照欠款表填：从现在欠的算起，当作等额本息、没有违约金。合同不是这样就改。"
+        "改过的本金、期数、利率会带回欠款表。"
+    ),
 )
 
 

@@ -7,10 +7,15 @@ from functools import cached_property
 from itertools import accumulate
 
 from calculators.catalogue.pricing.price import RATES, Price
-from calculators.finance import prepayment, repayment
+from calculators.display import rounded, solved
+from calculators.finance import prepayment, repayment, returns
 from calculators.finance.money import EXACT, ZERO, to_fen
+from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Instalment, Schedule
+
+_RATE_PLACES = 4
+"""The decimals of a rate that is solved, a fraction."""
 
 
 class Rest(StrEnum):
@@ -47,6 +52,15 @@ class Loan:
     def has_constant_charge(self) -> bool:
         """Whether each instalment costs the same, however much is still owed."""
         return self.price.quote not in RATES or self.method is Repayment.FLAT
+
+    @property
+    def yearly_rate(self) -> Decimal:
+        """The simple rate a year of what is still owed; of fees, what they come to as a rate."""
+        if not self.has_constant_charge:
+            return self.price.yearly_rate
+        payments = (EXACT.minus(instalment.payment) for instalment in self.left)
+        monthly = returns.irr((self.balance(), *payments))
+        return rounded(solved(monthly * MONTHS_IN_YEAR), _RATE_PLACES)
 
     @cached_property
     def left(self) -> tuple[Instalment, ...]:

@@ -11,6 +11,7 @@ from calculators.catalogue.prepay.loan import Rest
 from calculators.display import money, quantity
 from calculators.facts import Unit
 from calculators.finance.money import EXACT
+from calculators.household.carry import back, row_of
 from calculators.language import _, sentences
 from calculators.results import (
     Block,
@@ -37,6 +38,8 @@ def present(comparison: Comparison) -> Result:
 
 def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield Summary(text=_summary(comparison))
+    loan, owed = comparison.loan, comparison.loan.balance()
+    yield back("prepay", row_of(loan.yearly_rate, owed, len(loan.left)), owed)
     yield Headlines(title=_("现在还清"), figures=tuple(_now(comparison)))
     if others := tuple(_others(comparison)):
         yield Headlines(title=_("别的做法，比原计划少花多少"), figures=others)

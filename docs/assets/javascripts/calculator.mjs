@@ -7,8 +7,9 @@ import { connectCarry } from "./carry.mjs";
 import { connectCharts } from "./charts.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
-import { Form } from "./form.mjs";
+import { Form, LIST } from "./form.mjs";
 import { Keep } from "./household/keep.mjs";
+import { Picker } from "./household/picker.mjs";
 import { connectKey } from "./key.mjs";
 import { decodeLink, OWN } from "./link.mjs";
 import { damage, LinkNotice } from "./linknotice.mjs";
@@ -41,6 +42,8 @@ class Calculator {
   #undo;
   /** @type {Keep | undefined} */
   #keep;
+  /** @type {Picker | undefined} */
+  #picker;
   /** The inputs that the result is of, or will be. */
   #asked;
   /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
@@ -64,6 +67,7 @@ class Calculator {
     this.#undo = new Undo(root, (before) => {
       const now = this.#form.state();
       this.#form.restore(before);
+      this.#picker?.show();
       this.#changed();
       return now;
     });
@@ -73,6 +77,7 @@ class Calculator {
     });
     selectOnEntry(form);
     this.#connectKeep(form);
+    this.#connectPicker(form);
     form.querySelector("[data-empty]")?.addEventListener("click", () => {
       this.#undo.offer(_("已清空。"), this.#form.state());
       this.#form.empty();
@@ -99,16 +104,21 @@ class Calculator {
     connectCharts(this.#result, (fold) => this.#complete([...openFolds(this.#result), fold]));
     connectDownloads(this.#result);
     connectOpening(root);
-    connectCarry(this.#result, () => this.#form.ownPairs());
+    connectCarry(this.#result, {
+      pairs: (row) => this.#picker?.pairs(row) ?? this.#form.ownPairs(),
+      debt: () => this.#picker?.debt ?? "",
+    });
     connectPrinting(root);
     connectTools(part(root, ".tools"), {
       address: () => {
         setAddress(this.#form.link());
-        return location.href;
+        // Whoever gets the link of a loan need not get all debts.
+        return new URL(`#${this.#form.link(false)}`, location.href).href;
       },
       reset: () => {
         this.#undo.offer(_("已恢复成示例的数字。"), this.#form.state());
         this.#form.reset();
+        this.#picker?.show();
         this.#isAddressOld = false;
         clearAddress();
         this.#request();
@@ -148,9 +158,27 @@ class Calculator {
     this.#keep = keep;
   }
 
+  /** @param {HTMLFormElement} form */
+  #connectPicker(form) {
+    const place = form.querySelector("[data-pick]");
+    if (!(place instanceof HTMLElement)) return;
+    this.#picker = new Picker(place, {
+      form: this.#form,
+      ask: async (texts) => {
+        try {
+          return (await runtime.ask(this.#root.dataset.calculator ?? "", texts)).html;
+        } catch {
+          return null; // What is said of the answer that is missing too says enough.
+        }
+      },
+      undoable: (what, before) => this.#undo.offer(what, before),
+      changed: () => this.#changed(),
+    });
+  }
+
   /** Take over the inputs that the address carries, if any; say so if it does not carry all that was filled in. */
   #openAddress() {
-    if (this.#keep?.openAddress(carried())) return;
+    if ((this.#keep ?? this.#picker)?.openAddress(carried())) return;
     const link = decodeLink(carried(), (name) => this.#form.knows(name));
     if (!link) return;
     const texts = new Map(link.pairs);
@@ -159,6 +187,7 @@ class Calculator {
       isUnchecked ? new Map([...this.#form.rowCounts(texts.keys()), ...texts]) : texts,
       isUnchecked || link.state === OWN,
     );
+    this.#picker?.show(link.pairs.every(([name]) => name.startsWith(LIST)));
     const found = this.#form.takeOlder(link) ? undefined : damage(link, this.#form);
     this.#root.dataset.link = found ? "damaged" : "whole";
     this.#linkNotice.show(found);

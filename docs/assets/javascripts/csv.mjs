@@ -31,22 +31,34 @@ export function csv(table) {
   );
   const inYuan = head.map((_, i) => body.length > 0 && body.every((row) => MONEY.test(row[i])));
   const names = head.map((name, i) => (inYuan[i] ? _("{name}（元）", { name }) : name));
-  return written([names, ...body]);
+  return written([names, ...body].map((row) => row.map(plain)));
 }
 
-/** Return rows of cells as the text of a CSV file. @param {string[][]} rows */
-export function written(rows) {
+/** Return rows of cells that a reader typed as the text of a CSV file: none is another when it is read again. @param {string[][]} rows */
+export function asTyped(rows) {
+  // What begins like a guarded text is guarded, too.
+  return written(
+    rows.map((row) => row.map((text) => text.replace(/^(?='+[=+\-@\t\r＝＋－＠])/, "'"))),
+  );
+}
+
+/** @param {string[][]} rows */
+function written(rows) {
   const lines = rows.map((cells) => cells.map(field).join(","));
   return `${MARK}${lines.join("\r\n")}\r\n`;
 }
 
-/** @param {string} text */
-function field(text) {
+/** An amount as a number. @param {string} text */
+function plain(text) {
   const [, before, behind] = MONEY.exec(text) ?? [];
   const amount = before ?? behind ?? text;
-  const plain = AMOUNT.test(amount) ? amount.replaceAll(",", "") : text;
-  const safe = FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return AMOUNT.test(amount) ? amount.replaceAll(",", "") : text;
+}
+
+/** @param {string} text */
+function field(text) {
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Give the reader a file. @param {string} text @param {string} name @param {string} type */

@@ -7,6 +7,7 @@
 import { initialText, isControl } from "./controls.mjs";
 import { thisMonth } from "./day.mjs";
 import { connectFills } from "./fills.mjs";
+import { NAME } from "./household/record.mjs";
 import { encodeLink, encodeOwnLink, stateChecksum } from "./link.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
 import { _ } from "./texts.mjs";
@@ -19,10 +20,11 @@ import { _ } from "./texts.mjs";
  * @property {Map<string, number>} counts how many rows there are, by group
  */
 
-/** What may be carried on for other calculators: the names of their fields outside of lists, and short texts. */
-const OTHER = /^[a-z_]{1,30}$/;
-const LONGEST_OTHER = 60;
-const MOST_OTHERS = 40;
+/** What may be carried on for other calculators: the names of their controls, and short texts. */
+const LONGEST_OTHER = 200;
+const MOST_OTHERS = 1000;
+/** What stands before the names of a list that the form of a single loan carries on. */
+export const LIST = "list.";
 const EXAMPLE_GONE = _("示例已清掉，只算你填的。");
 
 export class Form {
@@ -36,6 +38,8 @@ export class Form {
   #wasExample = true;
   /** Whether an example gives way as a whole to what the reader fills in. */
   isOwn;
+  /** Whether it is that of a single loan, which carries the list of debts on. */
+  #isLoan;
 
   /**
    * @param {HTMLFormElement} element
@@ -46,6 +50,7 @@ export class Form {
   constructor(element, { changed, undoable }) {
     this.#element = element;
     this.isOwn = element.hasAttribute("data-own");
+    this.#isLoan = element.querySelector("[data-pick]") !== null;
     this.#example = this.state();
     for (const control of this.#controls()) {
       this.#example.texts.set(control.name, initialText(control));
@@ -55,7 +60,9 @@ export class Form {
       changed();
     };
     const leaveExample = (/** @type {EventTarget | null} */ changing) => {
-      if (!this.isOwn || !this.#wasExample) return;
+      // What has no name is a tool.
+      const isTool = isControl(changing) && !changing.name;
+      if (!this.isOwn || !this.#wasExample || isTool) return;
       const kept = isControl(changing) ? changing.value : "";
       undoable(EXAMPLE_GONE, this.#example);
       this.#empty();
@@ -78,12 +85,11 @@ export class Form {
 
   /** Whether all is as in the example. */
   get isExample() {
-    const { texts, counts } = this.state();
-    const example = this.#example;
+    const { texts, counts } = this.#example;
     return (
-      this.#others.size === 0 &&
-      [...counts].every(([group, count]) => example.counts.get(group) === count) &&
-      [...texts].every(([name, text]) => example.texts.get(name) === text)
+      (this.#others.size === 0 || !this.isOwn) &&
+      this.#groups().every((group) => countRows(group) === counts.get(group.dataset.rows ?? "")) &&
+      this.#controls().every((control) => control.value === texts.get(control.name))
     );
   }
 
@@ -101,7 +107,7 @@ export class Form {
     for (const group of this.#groups()) {
       setRowCount(group, counts.get(group.dataset.rows ?? "") ?? 1);
     }
-    this.#set(texts, this.isOwn);
+    this.#set(texts, true);
   }
 
   /** Take the example away, and all else; one row of each group is left. */
@@ -132,15 +138,20 @@ export class Form {
     return Object.fromEntries(this.#example.texts);
   }
 
-  /** A link's part behind the # that opens the form as it is now. */
-  link() {
+  /**
+   * A link's part behind the # that opens the form as it is now.
+   *
+   * @param {boolean} [carries] whether it also says what is carried on for other calculators
+   */
+  link(carries = true) {
     if (this.isOwn && !this.isExample) return encodeOwnLink(this.ownPairs());
     const counts = this.#groups()
       .filter((group) => countRows(group) !== this.#example.counts.get(group.dataset.rows ?? ""))
       .map((group) => [group.dataset.rows ?? "", String(countRows(group))]);
     const state = Object.entries(this.texts());
     const changed = state.filter(([name, text]) => text !== this.#unchanged(name));
-    return encodeLink(/** @type {import("./link.mjs").Pair[]} */ ([...counts, ...changed]), state);
+    const said = [...counts, ...changed, ...(carries ? this.#others : [])];
+    return encodeLink(/** @type {import("./link.mjs").Pair[]} */ (said), state);
   }
 
   /** All that is filled in and not empty, with the numbers of rows. @returns {import("./link.mjs").Pair[]} */
@@ -156,6 +167,16 @@ export class Form {
         ]),
     );
     return [...counts, ...this.#others, ...filled];
+  }
+
+  /** What was carried here and this form does not ask. @returns {import("./link.mjs").Pair[]} */
+  others() {
+    return [...this.#others];
+  }
+
+  /** Carry this on, and nothing else that this form does not ask. @param {import("./link.mjs").Pair[]} pairs */
+  carry(pairs) {
+    this.#others = this.#carried(pairs);
   }
 
   /** Whether a link can say something under this name. @param {string} name */
@@ -197,7 +218,7 @@ export class Form {
 
   /**
    * Fill in the example with `texts`, by the names of controls, in place of its own. A row group takes its number of
-   * rows under its own name. What is given for no control is left aside.
+   * rows under its own name. What is given for no control is left aside; tells how much that is.
    *
    * @param {Map<string, string>} texts
    * @param {boolean} isOwn whether nothing is the example's: what is not given is empty, and what this form does not
@@ -210,7 +231,7 @@ export class Form {
       const count = Number.parseInt(texts.get(group.dataset.rows ?? "") ?? "", 10);
       if (Number.isFinite(count)) setRowCount(group, count);
     }
-    this.#set(texts, isOwn && this.isOwn);
+    return this.#set(texts, isOwn || !this.isOwn);
   }
 
   /** Put the example back with which the page came. */
@@ -218,9 +239,14 @@ export class Form {
     this.restore(this.#example);
   }
 
-  /** Fill in texts; keep what no control takes, if that is wanted. @param {Map<string, string>} texts */
+  /**
+   * Fill in texts; keep what no control takes, if that is wanted. Tells how many were neither taken nor kept.
+   *
+   * @param {Map<string, string>} texts
+   */
   #set(texts, keepsOthers = false) {
     const others = new Map(texts);
+    let refused = 0;
     for (const group of this.#groups()) others.delete(group.dataset.rows ?? "");
     for (const control of this.#controls()) {
       const names = [control.name, ...formerNames(control)];
@@ -231,14 +257,27 @@ export class Form {
         !(control instanceof HTMLSelectElement) ||
         [...control.options].some((option) => option.value === text);
       if (allowed) control.value = text;
+      else refused += 1;
     }
-    if (keepsOthers) {
-      const kept = [...others].filter(
-        ([name, text]) => OTHER.test(name) && text.length <= LONGEST_OTHER,
-      );
-      this.#others = new Map(kept.slice(0, MOST_OTHERS));
-    }
+    if (keepsOthers) this.#others = this.#carried(others);
     this.showWhatMatters();
+    return refused + others.size - this.#others.size;
+  }
+
+  /**
+   * What may be carried on: of an own form what other own forms ask, of a single loan's the list of debts.
+   *
+   * @param {Iterable<import("./link.mjs").Pair>} pairs
+   */
+  #carried(pairs) {
+    const isAllowed = (/** @type {string} */ name) =>
+      this.isOwn
+        ? NAME.test(name) && !this.#group(name.split(".")[0])
+        : this.#isLoan && name.startsWith(LIST) && NAME.test(name.slice(LIST.length));
+    const kept = [...pairs].filter(
+      ([name, text]) => isAllowed(name) && text.length <= LONGEST_OTHER,
+    );
+    return new Map(kept.slice(0, MOST_OTHERS));
   }
 
   /**
@@ -266,12 +305,13 @@ export class Form {
     return true;
   }
 
-  /** What the fields of the list of debts are called in a table. @returns {import("./household/table.mjs").Column[]} */
+  /** What the fields of the list of debts are called in a table. @returns {import("./household/columns.mjs").Column[]} */
   columns() {
     const [group] = this.#groups();
     return rowControls(group).map((control) => ({
       field: fieldOf(control),
       label: control.labels?.[0]?.textContent ?? "",
+      longest: Number(control.dataset.longest ?? Number.POSITIVE_INFINITY),
       options: new Map(
         control instanceof HTMLSelectElement
           ? [...control.options].map((option) => [option.textContent ?? "", option.value])

@@ -3,9 +3,8 @@
  * leaves the page.
  */
 
-import { address } from "./addresses.mjs";
 import { isControl } from "./controls.mjs";
-import { script } from "./scripts.mjs";
+import { tables } from "./tables/load.mjs";
 import { _ } from "./texts.mjs";
 
 const TYPES = ".csv,.tsv,.txt,.xlsx,text/*";
@@ -62,8 +61,7 @@ async function open(opens, file) {
   if (!isControl(control)) return;
   said.textContent = _("正在读“{name}”……", { name: file.name });
   try {
-    const read = await reader();
-    const { text, how } = await read(file);
+    const { text, how } = await (await tables()).read(file);
     control.value = text;
     control.dispatchEvent(new InputEvent("input", { bubbles: true }));
     control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -72,11 +70,4 @@ async function open(opens, file) {
     said.textContent =
       /** @type {any} */ (error).reason ?? _("“{name}”读不了。", { name: file.name });
   }
-}
-
-/** What reads a file. @returns {Promise<(file: File) => Promise<import("./tables/read.mjs").Table>>} */
-async function reader() {
-  const shared = /** @type {any} */ (globalThis);
-  if (!shared.readTable) await script(address("tables"));
-  return shared.readTable;
 }

@@ -5,7 +5,7 @@ import json
 import pytest
 from sitebuild.runtime import corpus, typed
 
-from calculators.answering import OPENED, answer
+from calculators.answering import OPENED, PICK, answer
 from calculators.catalogue import NAMES, calculator
 from calculators.forms.fields import Choice
 
@@ -31,7 +31,8 @@ def test_every_text_of_the_table_is_asked_of_every_calculator_that_has_its_kind(
 def test_answers_and_messages_are_both_asked_for() -> None:
     for name in NAMES:
         requests = [json.loads(each) for each in corpus.by_readers(3, 40)]
-        mine = [each["texts"] for each in requests if each["calculator"] == name]
+        asked = [each["texts"] for each in requests if each["calculator"] == name]
+        mine = [texts for texts in asked if PICK not in texts]
         results = sum(answer(name, texts).html is not None for texts in mine)
         assert len(mine) / 8 < results < len(mine)
         opened = {texts[OPENED] for texts in mine}

@@ -8,21 +8,22 @@
  */
 
 import { button } from "../button.mjs";
-import { saveFile, written as tableText } from "../csv.mjs";
+import { asTyped, saveFile } from "../csv.mjs";
 import { today } from "../day.mjs";
+import { tables } from "../tables/load.mjs";
 import { _, sentences } from "../texts.mjs";
+import { isTable } from "./cells.mjs";
 import { deleteButton, itemOf, nameOf } from "./list.mjs";
-import { reason } from "./messages.mjs";
-import { read, written } from "./record.mjs";
-import { newId, one, put, putBack, remove, saved, watch } from "./shelf.mjs";
-import { isTable, readTable } from "./table.mjs";
+import { MISSING, reason } from "./messages.mjs";
+import { RecordError, read, written } from "./record.mjs";
+import { addressed, newId, one, put, putBack, remove, saved, watch } from "./shelf.mjs";
 
 const NAME = _("我的欠款");
 const LONGEST_NAME = 20;
-const LARGEST_FILE = 1_000_000;
-/** Without any of these fields, a table is no list of debts. */
-const NEEDED = ["balance", "rate", "payment"];
-const ADDRESS = /^saved=(\w{1,8})$/;
+const LONGEST_RECORD = 1_000_000;
+const JSON_TEXT = /^\s*[{[]/;
+const READING = _("正在读……");
+const TYPES = ".json,.csv,.tsv,.txt,.xlsx,application/json,text/csv,text/plain";
 
 /**
  * @typedef {object} Calculator what of the calculator is needed
@@ -51,7 +52,7 @@ export class Keep {
     this.#again = button("", () => this.#saveAgain());
     const file = document.createElement("input");
     file.type = "file";
-    file.accept = ".json,.csv,.tsv,.txt,application/json,text/csv,text/plain";
+    file.accept = TYPES;
     file.hidden = true;
     file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];
@@ -82,39 +83,16 @@ export class Keep {
 
   /** Open what the address asks for, if it asks for something saved; tells whether it does. @param {string} hash */
   openAddress(hash) {
-    const [, id] = ADDRESS.exec(hash) ?? [];
-    if (!id) return false;
-    if (!this.#open(id)) this.#say(_("这台设备上没有这一份，可能已经删了。"));
-    return true;
+    const id = addressed(hash);
+    if (id && !this.#open(id)) this.#say(MISSING);
+    return Boolean(id);
   }
 
   /** Fill the list in from a text if it is a table; tells whether it is. @param {string} text */
   paste(text) {
     if (!isTable(text)) return false;
-    const { form } = this.#calculator;
-    const before = form.state();
-    const table = readTable(text, form.columns());
-    if (!NEEDED.some((field) => table.fields.includes(field))) {
-      this.#say(
-        _("表格里没有认出欠款。第一行写上列名再试，例如：名字、还欠多少、利率、每月要还。"),
-      );
-      return true;
-    }
-    const { taken, left } = form.addRows(table.rows);
-    const labels = new Map(form.columns().map(({ field, label }) => [field, label]));
-    const named = (/** @type {string[]} */ fields) =>
-      fields.map((field) => labels.get(field)).join(_("、"));
-    const missing = NEEDED.filter((field) => !table.fields.includes(field));
-    const said = sentences(
-      _("从表格填了 {taken} 笔：{fields}。", { taken, fields: named(table.fields) }),
-      missing.length ? _("没有“{missing}”，请自己补。", { missing: named(missing) }) : "",
-      table.unknown.length
-        ? _("没用上的列：{columns}。", { columns: table.unknown.join(_("、")) })
-        : "",
-      left ? _("放不下，还有 {left} 笔没有填。", { left }) : "",
-    );
-    this.#say(said);
-    this.#calculator.changed(said, before);
+    this.#say(READING);
+    this.#fillTable(text).catch((error) => this.#say(reason(error)));
     return true;
   }
 
@@ -153,8 +131,11 @@ export class Keep {
   #fill(record) {
     const { form } = this.#calculator;
     const before = form.state();
-    form.open(new Map(record.pairs), true);
-    const said = _("已打开“{name}”。", { name: record.name });
+    const count = form.open(new Map(record.pairs), true);
+    const said = sentences(
+      _("已打开“{name}”。", { name: record.name }),
+      count ? _("其中 {count} 项这一版没有，没有填进来；存着的没有变。", { count }) : "",
+    );
     this.#name.value = record.name;
     this.#say(said);
     this.#calculator.changed(said, before);
@@ -188,8 +169,12 @@ export class Keep {
     remove(id);
     this.#say(_("已删除。"));
     const undo = button(_("撤销"), () => {
-      putBack(id, text);
-      this.#say(_("已撤销。"));
+      try {
+        putBack(id, text);
+        this.#say(_("已撤销。"));
+      } catch (error) {
+        this.#say(reason(error));
+      }
       this.show();
     });
     this.#said.append(" ", undo);
@@ -217,26 +202,61 @@ export class Keep {
   }
 
   #saveTable() {
-    saveFile(tableText(this.#calculator.form.table()), `${this.#name.value.trim() || NAME}.csv`);
+    saveFile(asTyped(this.#calculator.form.table()), `${this.#name.value.trim() || NAME}.csv`);
   }
 
   /** @param {File} file */
   async #openFile(file) {
-    if (file.size > LARGEST_FILE) return this.#say(_("这个文件太大，不会是欠款表。"));
-    const text = await file.text();
+    this.#say(READING);
+    try {
+      if (this.#fillRecord(await beginning(file))) return;
+      // It may be a table, or in another encoding.
+      const { text } = await (await tables()).read(file);
+      if (!this.#fillRecord(text)) await this.#fillTable(text);
+    } catch (error) {
+      this.#say(reason(error));
+    }
+  }
+
+  /** Fill in what was saved, if a text is that; tells whether it is. @param {string} text @throws {RecordError} */
+  #fillRecord(text) {
     try {
       this.#fill(read(text));
-      this.#opened = undefined;
-      this.show();
     } catch (error) {
-      if (/^\s*[{[]/.test(text) || !this.paste(text)) this.#say(reason(error));
+      if (error instanceof RecordError && error.kind === "foreign" && !JSON_TEXT.test(text))
+        return false;
+      throw error;
     }
+    this.#opened = undefined;
+    this.show();
+    return true;
+  }
+
+  /** Fill the list in from a table. @param {string} text */
+  async #fillTable(text) {
+    const { readDebts, report } = await tables();
+    const { form } = this.#calculator;
+    const before = form.state();
+    const columns = form.columns();
+    const table = readDebts(text, columns);
+    const isList = table.rows.length > 0;
+    const filled = isList ? form.addRows(table.rows) : { taken: 0, left: 0 };
+    const said = report(table, filled, columns);
+    this.#say(said);
+    if (isList) this.#calculator.changed(said, before);
   }
 
   /** @param {string} text */
   #say(text) {
     this.#said.textContent = text;
   }
+}
+
+/** The text of a file that may be what was saved; nothing if it cannot be. @param {File} file */
+async function beginning(file) {
+  const text = file.size > LONGEST_RECORD ? "" : await file.text();
+  // It is in another encoding.
+  return text.includes("\ufffd") ? "" : text;
 }
 
 /** @param {HTMLElement[]} parts */

@@ -6,6 +6,7 @@
 import { button } from "../button.mjs";
 import { root } from "../offline/registration.mjs";
 import { _ } from "../texts.mjs";
+import { reason } from "./messages.mjs";
 import { progress } from "./record.mjs";
 import { putBack, remove, saved, watch } from "./shelf.mjs";
 
@@ -119,8 +120,15 @@ class List {
   }
 
   #putBack() {
-    for (const { id, text } of this.#deleted) putBack(id, text);
-    this.#deleted = [];
-    this.show();
+    try {
+      while (this.#deleted.length) {
+        putBack(this.#deleted[0].id, this.#deleted[0].text);
+        this.#deleted.shift();
+      }
+      this.show();
+    } catch (error) {
+      this.show();
+      this.#said.textContent = reason(error);
+    }
   }
 }

@@ -13,8 +13,12 @@ const TEXTS = {
   changed: _("另一个标签页在这之后改过这一份，没有存，免得盖掉。可以换个名字另存一份。"),
 };
 
+const UNREADABLE = _("没有读成，可能是网络断了，或者文件已经不在。现在填的没有变。");
+export const MISSING = _("这台设备上没有这一份，可能已经删了。");
+
 /** @param {unknown} error */
 export function reason(error) {
   if (error instanceof RecordError || error instanceof ShelfError) return TEXTS[error.kind];
-  throw error;
+  // What reads files says itself what is the matter.
+  return /** @type {any} */ (error).reason ?? UNREADABLE;
 }

@@ -21,7 +21,8 @@ const FORMAT = "wechat-credit-guide household";
 export const VERSION = 1;
 /** For each earlier version, what makes a record of the next one of it. @type {Record<number, (record: any) => any>} */
 const MIGRATIONS = {};
-const NAME = /^[a-z_]{1,30}(\.\d{1,2}\.[a-z_]{1,30})?$/;
+/** The names of controls, and of numbers of rows. */
+export const NAME = /^[a-z_]{1,30}(\.\d{1,2}\.[a-z_]{1,30})?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOST_PAIRS = 1000;
 const LONGEST_TEXT = 200;
@@ -53,9 +54,7 @@ export function read(text) {
   }
   if (!Number.isInteger(found.version) || found.version < 1) throw new RecordError("damaged");
   if (found.version > VERSION) throw new RecordError("newer");
-  for (let version = found.version; version < VERSION; version++) {
-    found = MIGRATIONS[version](found);
-  }
+  found = upgraded(found);
   const { name, pairs, now, first, day } = found;
   const isWhole =
     typeof name === "string" &&
@@ -67,6 +66,27 @@ export function read(text) {
     [now, first].every((debts) => debts === undefined || isDebts(debts));
   if (!isWhole) throw new RecordError("damaged");
   return { name, pairs, now, first, day };
+}
+
+/**
+ * A record of an earlier version as one of this version. A field that a record does not name is empty, so that new
+ * fields need nothing here; what needs a step is a field that means something else than before.
+ *
+ * @param {any} record
+ * @param {Record<number, (record: any) => any>} migrations
+ * @param {number} version
+ * @throws {RecordError} it is not what its version wrote
+ */
+export function upgraded(record, migrations = MIGRATIONS, version = VERSION) {
+  let found = record;
+  try {
+    for (let from = record.version; from < version; from++) {
+      found = { ...migrations[from](found), version: from + 1 };
+    }
+  } catch {
+    throw new RecordError("damaged");
+  }
+  return found;
 }
 
 /**

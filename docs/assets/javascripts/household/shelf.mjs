@@ -14,7 +14,9 @@ import { choiceName } from "../offline/places.mjs";
 import { root } from "../offline/registration.mjs";
 import { read, written } from "./record.mjs";
 
-const PREFIX = choiceName(root, "household.");
+/** The editions of all languages share what is saved. */
+const PREFIX = choiceName(LANGUAGE === "zh" ? root : new URL("../", root), "household.");
+const ADDRESS = /^saved=(\w{1,8})$/;
 
 /** Why something could not be kept: the browser forbids it, there is no room, or another tab changed it meanwhile. */
 export class ShelfError extends Error {
@@ -50,6 +52,11 @@ export function one(id) {
   }
 }
 
+/** The id of what an address asks for, if it asks for something saved. @param {string} hash */
+export function addressed(hash) {
+  return ADDRESS.exec(hash)?.[1];
+}
+
 /** An id that nothing is saved under. */
 export function newId() {
   let number = 1;
@@ -69,12 +76,23 @@ export function newId() {
 export function put(id, record, seen) {
   if (raw(id) !== seen) throw new ShelfError("changed");
   const text = written(record);
-  putBack(id, text);
+  store(id, text);
   return text;
 }
 
-/** Save a text that was kept before. @param {string} id @param {string} text @throws {ShelfError} */
+/**
+ * Save a text again that was removed, under another id where its own was taken since.
+ *
+ * @param {string} id
+ * @param {string} text
+ * @throws {ShelfError}
+ */
 export function putBack(id, text) {
+  store(raw(id) === null ? id : newId(), text);
+}
+
+/** @param {string} id @param {string} text */
+function store(id, text) {
   try {
     localStorage.setItem(PREFIX + id, text);
   } catch (error) {

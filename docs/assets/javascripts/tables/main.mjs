@@ -1,5 +1,9 @@
-/** What reads files; loaded when the first one is opened. */
+/** What reads files and tables; loaded when the first one is opened. */
 
+import { report } from "../household/report.mjs";
+import { readTable } from "../household/table.mjs";
 import { read } from "./read.mjs";
 
-Object.assign(globalThis, { readTable: read });
+export const tables = { read, readDebts: readTable, report };
+
+Object.assign(globalThis, { tables });

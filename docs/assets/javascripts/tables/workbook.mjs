@@ -11,6 +11,8 @@ const DATES = [
 /** What a format of a date has in it, apart from what stands in quotes or brackets. */
 const DATE = /[ymd年月日]/i;
 const ASIDE = /"[^"]*"|\[[^\]]*\]|\\./g;
+/** Formats of numbers that every workbook knows, and that are shares. */
+const SHARES = [9, 10];
 const DAY = 86_400_000;
 const FIRST = Date.UTC(1899, 11, 30);
 /** Days between the two beginnings from which workbooks count. */
@@ -27,7 +29,8 @@ export async function sheet(archive) {
     ["workbook.xml", "_rels/workbook.xml.rels", "sharedStrings.xml", "styles.xml"].map(part),
   );
   const shared = all(strings, "si").map(textOf);
-  const isDate = dateStyles(styles);
+  const isDate = stylesOf(styles, DATE, (id) => DATES.some(([from, to]) => from <= id && id <= to));
+  const isShare = stylesOf(styles, /%/, (id) => SHARES.includes(id));
   const shift = /^(?:1|true)$/.test(all(book, "workbookPr")[0]?.getAttribute("date1904") ?? "")
     ? LATER_FIRST
     : 0;
@@ -43,7 +46,7 @@ export async function sheet(archive) {
   for (const each of visible) {
     const relation = [...each.attributes].find(({ localName }) => localName === "id")?.value ?? "";
     const rows = all(await part(targets.get(relation) ?? ""), "row").map((row) =>
-      line(row, (cell) => shown(cell, shared, isDate, shift)),
+      line(row, (cell) => shown(cell, shared, { isDate, isShare, shift })),
     );
     text = rows.join("\n");
     name = each.getAttribute("name") ?? "";
@@ -76,16 +79,17 @@ function line(row, text) {
 /**
  * @param {Element} cell
  * @param {string[]} shared
- * @param {boolean[]} isDate
- * @param {number} shift
+ * @param {{ isDate: boolean[], isShare: boolean[], shift: number }} styles
  */
-function shown(cell, shared, isDate, shift) {
+function shown(cell, shared, { isDate, isShare, shift }) {
   const value = all(cell, "v")[0]?.textContent ?? "";
   const type = cell.getAttribute("t") ?? "n";
   if (type === "s") return shared[Number(value)] ?? "";
   if (type === "inlineStr") return textOf(cell);
   if (type !== "n" || value === "" || !Number.isFinite(Number(value))) return value;
-  if (!isDate[Number(cell.getAttribute("s") ?? 0)]) return plain(Number(value));
+  const style = Number(cell.getAttribute("s") ?? 0);
+  if (isShare[style]) return `${plain(Number(value) * 100)}%`;
+  if (!isDate[style]) return plain(Number(value));
   const day = new Date(FIRST + (Math.floor(Number(value)) + shift) * DAY);
   return Number.isNaN(day.getTime()) ? value : day.toISOString().slice(0, 10);
 }
@@ -96,17 +100,23 @@ function plain(value) {
   return text.includes("e") ? value.toFixed(2) : text;
 }
 
-/** Which styles of cells are dates. @param {Document} styles */
-function dateStyles(styles) {
+/**
+ * Which styles of cells have a format of a kind.
+ *
+ * @param {Document} styles
+ * @param {RegExp} sign that a format of the kind has in it
+ * @param {(id: number) => boolean} isKnown tells whether a format is of the kind that the workbook need not name
+ */
+function stylesOf(styles, sign, isKnown) {
   const named = new Set(
     all(styles, "numFmt")
-      .filter((each) => DATE.test((each.getAttribute("formatCode") ?? "").replace(ASIDE, "")))
+      .filter((each) => sign.test((each.getAttribute("formatCode") ?? "").replace(ASIDE, "")))
       .map((each) => Number(each.getAttribute("numFmtId"))),
   );
   const [formats] = all(styles, "cellXfs");
   return (formats ? all(formats, "xf") : []).map((each) => {
     const id = Number(each.getAttribute("numFmtId"));
-    return named.has(id) || DATES.some(([from, to]) => from <= id && id <= to);
+    return named.has(id) || isKnown(id);
   });
 }
 
