@@ -9,7 +9,7 @@ from sitebuild.runtime.typist import Typist
 from calculators.bridge import respond
 from calculators.catalogue import NAMES, calculator
 
-FIELD_VALUES = 250_000
+FIELD_VALUES = 320_000
 """Random texts that are typed in all, as many into each calculator."""
 
 
