@@ -93,6 +93,8 @@ def _type(
     page = context.new_page()
     page.goto(f"{server.address}{page_path}")
     page.wait_for_selector("[data-calculator][data-state=ready]", timeout=120_000)
+    # What the address carries is answered first.
+    page.wait_for_selector("[data-result]:not([data-out-of-date], [aria-busy])", timeout=120_000)
     # The first ones warm up Python's caches and the browser's compiler.
     times = page.evaluate(_TYPE, [name, texts])[_WARMING:]
     context.close()
