@@ -40,19 +40,17 @@ class Ceilings:
     def standing(self, rate: Decimal) -> str:
         """Say between which ceilings a true yearly rate lies."""
         if self.is_exceeded(rate):
-            return _("高于 {rate}", rate=self.all_in_label)
+            return _("超过 {rate} 上限", rate=self.all_in_label)
         if display.rounded(rate, _PLACES) > self.protected:
-            return _(
-                "{low} 到 {high} 之间", low=short_percent(self.protected), high=self.all_in_label
-            )
-        return _("不高于 {rate}", rate=short_percent(self.protected))
+            return _("没超过 {rate} 上限", rate=self.all_in_label)
+        return _("没超过 {rate}", rate=short_percent(self.protected))
 
     def notices(self, *above: str) -> tuple[Notice, ...]:
         """Warn of what is `above` the higher ceiling, by its names, and say what both are."""
         warning = Notice(
             tone=Tone.RED,
             text=_(
-                "{names}的真实年化超过 {rate}。正规机构的新贷款不应这么贵。先别签，核实对方是谁。",
+                "{names}的真实年化超过 {rate}。正规机构的新贷款不应这么贵。先别签，核实放款的是谁。",
                 names=display.spaced(_("、").join(above)),
                 rate=self.all_in_label,
             ),

@@ -175,14 +175,14 @@ LIMIT: Final = optional(
         default="",
         range=allowed("amount"),
         rare=True,
-        help=_("对方一共给的额度，用没用都算。不知道就不填。"),
+        help=_("平台或银行一共给的额度，用没用都算。不知道就不填。"),
     )
 )
 PLACE: Final = optional(
     Count(
         name="place",
         measure=Measure.THINGS,
-        label=_("自己打算第几个还"),
+        label=_("自己排第几个还"),
         default="",
         range=allowed("place"),
         example="1",

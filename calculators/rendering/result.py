@@ -219,10 +219,10 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
     )
     save = tag(
         "button",
-        _("下载 CSV"),
+        _("下载表格（Excel 能打开）"),
         type="button",
         data_csv=True,
-        aria_label=_("下载 CSV：{label}", label=label),
+        aria_label=_("下载表格（Excel 能打开）：{label}", label=label),
     )
     # A landmark only where it is in sight at once: a page may fold away several of the same name.
     role = "region" if caption else "group"
@@ -240,7 +240,7 @@ def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
         return (chart.x[place], *shown)
 
     numbers = Table(
-        caption=_("{title}：数字", title=chart.title),
+        caption=_("看具体数字：{title}", title=chart.title),
         folded=True,
         columns=(
             Column(label=chart.x_label, align="start"),

@@ -442,7 +442,7 @@ def test_the_list_goes_out_as_a_table_and_in_again(name: str, page: Page, tmp_pa
     filled = {key: each for key, each in texts(shown).items() if key.startswith("debts.")}
     unfold(shown)
     with page.expect_download() as download:
-        press(shown, "下载欠款表（CSV）")
+        press(shown, "下载欠款表（Excel 能打开）")
     path = tmp_path / "debts.csv"
     download.value.save_as(path)
     shown.root.get_by_role("button", name="清空，填我的").click()

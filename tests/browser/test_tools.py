@@ -97,7 +97,7 @@ def test_a_table_is_saved_for_spreadsheets(page: Page, tmp_path: Path) -> None:
     schedule = shown.result.locator("details", has_text="方案 1 的还款计划表")
     schedule.locator("summary").click()
     with page.expect_download() as saving:
-        schedule.get_by_role("button", name="下载 CSV").click()
+        schedule.get_by_role("button", name="下载表格（Excel 能打开）").click()
     assert saving.value.suggested_filename == "方案 1 的还款计划表.csv"
     file = tmp_path / "schedule.csv"
     saving.value.save_as(file)

@@ -60,7 +60,7 @@ def _stages() -> tuple[_Stage, ...]:
         _Stage(
             _("报送以后"),
             _(
-                "征信报告记为 1 级，每 {step}升一级，最高 {top} 级；催收也会来",
+                "征信报告记数字 1，每多 {step}加 1，最高 {top}；催收也会来",
                 step=step,
                 top=top,
             ),

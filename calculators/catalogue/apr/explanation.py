@@ -8,6 +8,7 @@ from math import exp, inf, log1p
 from calculators import display
 from calculators.catalogue.apr.deals import Dated, Deal, Rates, Regular
 from calculators.catalogue.apr.wording import (
+    COST,
     PERIODIC,
     PLACES,
     SIMPLE,
@@ -122,7 +123,7 @@ def explain(deal: Deal, rates: Rates) -> Explanation:
     steps = [
         Step(
             label=_("总成本"),
-            formula=_("付出的 − 拿到的"),
+            formula=COST[deal.is_lending],
             numbers=f"{money(deal.paid)} − {money(deal.received)} = {money(deal.cost)}",
         )
     ]

@@ -37,7 +37,7 @@ _REGULAR = Condition("mode", frozenset({TERMS}))
 _LISTED = Condition("mode", frozenset({LIST}))
 MODE = Choice(
     name="mode",
-    label=_("你知道什么"),
+    label=_("你手头有什么数"),
     default=TERMS,
     options=options({TERMS: _("拿到多少，每期还多少，还几次"), LIST: _("每一笔钱的日期和金额")}),
 )
@@ -108,7 +108,7 @@ FIRST = Choice(
     name="first",
     label=_("第一次什么时候还"),
     default=USUAL,
-    options=options({USUAL: _("隔一期，和后面一样"), ODD: _("另有天数")}),
+    options=options({USUAL: _("过一期就还（最常见）"), ODD: _("不是整一期")}),
     shown_when=_REGULAR,
 )
 FIRST_DAYS = Count(
@@ -123,7 +123,7 @@ FIRST_DAYS = Count(
 )
 FEE = Money(
     name="fee",
-    label=_("一开始扣掉或付出的费用"),
+    label=_("放款时先扣或先交的钱"),
     default="0",
     range=allowed("fee"),
     example=_("0 或 200"),

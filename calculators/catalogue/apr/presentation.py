@@ -7,6 +7,9 @@ from calculators.catalogue.apr import troubles
 from calculators.catalogue.apr.deals import Dated, Deal, Rates
 from calculators.catalogue.apr.explanation import balances, explain, table
 from calculators.catalogue.apr.wording import (
+    COST,
+    GOT,
+    PAID,
     PERIODIC,
     PLACES,
     RECEIVED,
@@ -54,7 +57,7 @@ def _short(deal: Deal) -> Iterator[Block]:
     missing = EXACT.minus(deal.cost)
     yield Summary(
         text=_(
-            "还款加起来还不够本金：一共还 {paid}，比拿到的 {received}少 {missing}。",
+            "还款加起来还不够本金：一共还 {paid}，比到手的 {received}少 {missing}。",
             paid=money(deal.paid),
             received=money(deal.received),
             missing=money(missing),
@@ -104,7 +107,9 @@ def _rates(deal: Deal, rates: Rates) -> Iterator[Headline]:
 
 
 def _amounts(deal: Deal) -> Iterator[Headline]:
-    note = _("付出的 − 拿到的，负数是多拿了") if deal.cost < 0 else _("付出的 − 拿到的")
+    note = COST[deal.is_lending]
+    if deal.cost < 0:
+        note = _("{formula}，负数是多拿了", formula=note)
     yield amount("total_cost", _("总成本"), deal.cost, note)
-    yield amount("received", _("拿到的"), deal.received, RECEIVED[kind(deal)])
-    yield amount("total_paid", _("付出的"), deal.paid, _("每一笔加起来"))
+    yield amount("received", GOT[deal.is_lending], deal.received, RECEIVED[kind(deal)])
+    yield amount("total_paid", PAID[deal.is_lending], deal.paid, _("每一笔加起来"))

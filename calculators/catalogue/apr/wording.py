@@ -30,6 +30,10 @@ SIMPLE = {
     Period.DAYS.value: _("每期的利率 × 一年的期数"),
     LIST: _("按天计息，利息不再生息"),
 }
+PAID = {False: _("一共还"), True: _("一共付出")}
+"""What everything paid is called, by whether it is the reader who lends."""
+GOT = {False: _("到手"), True: _("一共收回")}
+COST = {False: _("一共还 − 到手"), True: _("一共付出 − 一共收回")}
 _ON_HAND = _("扣掉一开始的费用和押金以后")
 RECEIVED = dict.fromkeys((period.value for period in Period), _ON_HAND) | {
     LIST: _("清单里的正数加起来")

@@ -68,8 +68,8 @@ def _stopped(loan: NewLoan) -> Iterator[str]:
     if loan.already:
         yield _("“{labels}”现在就不是绿灯，一元也不该再借。", labels=labels)
     elif not loan.amount:
-        yield _("一借，“{labels}”就不是绿灯。", labels=labels)
+        yield _("只要再借，“{labels}”就不再是绿灯。", labels=labels)
     else:
-        yield _("再多一元，“{labels}”就不是绿灯。", labels=labels)
+        yield _("再多一元，“{labels}”就不再是绿灯。", labels=labels)
         if Subject.UTILIZATION in loan.stops:
             yield _("新借的钱一到手，就是一笔用满的额度。")

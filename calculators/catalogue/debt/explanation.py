@@ -47,7 +47,7 @@ def explain(
             *minimums.steps(household.debts),
             *terms.steps(household.debts),
             Step(
-                label=_("要是变坏了"),
+                label=_("万一情况变差"),
                 formula=_(
                     "收入 × （1 − 少的部分）；每笔年利率加上涨的百分点，多出的利息加进月还款；"
                     "额度最大的一家 × （1 − 砍掉的部分）；再照上面各项重算"
@@ -64,7 +64,7 @@ def _new_loan(loan: NewLoan | None) -> Iterator[Step]:
         yield Step(
             label=_("假如再借一笔"),
             formula=_(
-                "新借的钱同时加进欠款、授信和家数，月供加进月还款；找出让每一项都还是绿灯的最大整数"
+                "新借的钱同时加进欠款、总额度和家数，每月要还的加进月还款；找出让每一项都还是绿灯的最大整数"
             ),
             numbers=_(
                 "{loan}，每月还 {payment}", loan=amount(loan.amount), payment=money(loan.payment)
@@ -101,7 +101,7 @@ def _divisions(household: Household, findings: Findings) -> Iterator[Step]:
     )
     if household.savings is not None:
         yield _division(
-            values[Subject.BUFFER], _("存款 ÷ 还没还的欠款"), household.savings, household.owed
+            values[Subject.BUFFER], _("存款 ÷ 欠款"), household.savings, household.owed
         )
     if Subject.UTILIZATION in values:
         yield _division(
@@ -164,7 +164,7 @@ def _lights(findings: Findings) -> str:
 def _room(household: Household, findings: Findings) -> Step:
     line = LINES[Subject.PAYMENTS].amber
     return Step(
-        label=_("离黄灯还差的月还款"),
+        label=_("月还款再多这些就亮黄灯"),
         formula=_("月收入 × 黄线 − 月还款，不小于 0"),
         numbers=f"{money(household.income)} × {figure(line)} − {money(household.payments)}"
         f" → {money(findings.room)}",

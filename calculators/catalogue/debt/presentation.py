@@ -144,7 +144,7 @@ def _reason(indicator: Indicator, household: Household) -> str:
     if indicator.value == UNLIMITED:
         if subject is Subject.PAYMENTS:
             return _("没有收入，每月却要还 {payments}", payments=money(household.payments))
-        return _("没有收入，却有 {credit}的授信", credit=money(household.credit))
+        return _("没有收入，却有 {credit}的额度", credit=money(household.credit))
     return _(
         "{label} {value}，{beyond}",
         label=wording.LABELS[subject],
@@ -173,8 +173,8 @@ def _figures(household: Household, findings: Findings) -> Headlines:
     values = {each.subject: each for each in findings.indicators}
     ratios = (
         ("debt_service_ratio", Subject.PAYMENTS, _("所有月还款 ÷ 月收入")),
-        ("credit_to_income", Subject.CREDIT, _("授信总额 ÷ 一年的收入")),
-        ("buffer_ratio", Subject.BUFFER, _("存款 ÷ 还没还的欠款")),
+        ("credit_to_income", Subject.CREDIT, _("各家总额度 ÷ 一年的收入")),
+        ("buffer_ratio", Subject.BUFFER, _("存款 ÷ 欠款")),
         ("utilization", Subject.UTILIZATION, _("欠款 ÷ 总额度，只看填了总额度的")),
         ("lenders", Subject.LENDERS, _("一笔欠款算一家")),
     )
@@ -194,7 +194,7 @@ def _figures(household: Household, findings: Findings) -> Headlines:
                 for name, subject, note in ratios
                 if subject in values
             ),
-            amount("room", _("离黄灯还差的月还款"), findings.room, _room_note(findings)),
+            amount("room", _("月还款再多这些就亮黄灯"), findings.room, _room_note(findings)),
         ),
     )
 
@@ -265,14 +265,14 @@ def _notices(household: Household, findings: Findings) -> Iterable[Notice]:
         elif debt.payment and not debt.balance:
             yield Notice(text=_("{debt}没有余额，它的月还款没有算进去。", debt=named))
     if any(debt.housing and debt.balance for debt in household.debts):
-        yield Notice(text=_("房贷只算进每月要还的钱。授信、存款、使用率和家数不算它。"))
+        yield Notice(text=_("房贷只算进每月要还的钱；总额度、存款、额度使用率和家数都不算它。"))
     if not household.income:
         yield Notice(text=_("没有收入时，任何新的借款都没有钱来还。"))
     if findings.verdict is Light.RED:
         yield Notice(
             text=_(
-                "还不上时，在到期前联系放款机构协商。"
+                "还不上时，在到期前联系平台或银行协商。"
                 "不要借新还旧，也不要找收费的“债务优化”“征信修复”。"
             )
         )
-    yield Notice(text=_("界线不是法律规定，也不是哪家机构的审批标准，只用来提醒自己。"))
+    yield Notice(text=_("界线不是法律规定，也不是哪家平台的审批标准，只用来提醒自己。"))

@@ -28,7 +28,7 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
         )
         return
     yield Headlines(
-        title=_("要是变坏了"),
+        title=_("万一情况变差"),
         figures=tuple(
             Headline(
                 name=f"stress_{outcome.trouble}",
@@ -41,7 +41,7 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
         ),
     )
     yield Table(
-        caption=_("变坏以后的每一项"),
+        caption=_("变差以后各项是多少"),
         columns=(
             Column(label=_("情形"), align="start"),
             *(Column(label=wording.LABELS[each.subject]) for each in _shown(findings)),
@@ -66,7 +66,7 @@ def label(trouble: Trouble) -> str:
         case Trouble.LIMIT:
             return _("一家降额 {figure}", figure=_figure(trouble))
         case Trouble.ALL:
-            return _("三样一起")
+            return _("三样同时发生")
 
 
 def _figure(trouble: Trouble) -> str:
@@ -76,8 +76,8 @@ def _figure(trouble: Trouble) -> str:
 def _worse(outcome: Outcome, findings: Findings) -> str:
     worse = outcome.worse_than(findings)
     if not worse:
-        return _("没有变差")
-    return _("变差的：{labels}", labels=_("、").join(wording.LABELS[each] for each in worse))
+        return _("不受影响")
+    return _("会变差：{labels}", labels=_("、").join(wording.LABELS[each] for each in worse))
 
 
 def _outcome(outcome: Outcome) -> tuple[Text, ...]:

@@ -14,19 +14,19 @@ LABELS = {
     Subject.LEFT: _("每月剩下"),
     Subject.INTEREST: _("本金没有变少的欠款"),
     Subject.PAYMENTS: _("月还款占月收入"),
-    Subject.CREDIT: _("授信总额相当于年收入"),
+    Subject.CREDIT: _("总额度相当于年收入"),
     Subject.BUFFER: _("存款占欠款"),
     Subject.UTILIZATION: _("额度用掉了"),
     Subject.LENDERS: _("同时欠着"),
 }
 NEXT_STEPS = {
     Subject.LEFT: _("能停的开销先停。仍然不够，在到期前联系每一家协商，先保住吃住和房租。"),
-    Subject.INTEREST: _("联系放款的机构，问清怎样还才能减少本金，能多还就先还这一笔。"),
-    Subject.PAYMENTS: _("别再借新的。列出每一笔的到期日，还不上就在到期前联系机构协商。"),
+    Subject.INTEREST: _("联系平台或银行，问清怎样还才能减少本金，能多还就先还这一笔。"),
+    Subject.PAYMENTS: _("别再借新的。列出每一笔的到期日，还不上就在到期前联系平台或银行协商。"),
     Subject.CREDIT: _("别再申请新额度。不用的额度可以申请调低或关掉。"),
     Subject.BUFFER: _("先把应急的钱存起来，再考虑别的开支。"),
     Subject.UTILIZATION: _("先还利率最高的一笔，少用剩下的额度。"),
-    Subject.LENDERS: _("别再找新的机构借。先还清利率最高的一笔，少一家是一家。"),
+    Subject.LENDERS: _("别再找新的一家借。先还清利率最高的一笔，少一家是一家。"),
 }
 _MOST_SHARE = Decimal(10)
 """A share above it says no more than that it is."""

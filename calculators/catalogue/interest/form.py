@@ -54,7 +54,7 @@ FIRST_DUE = OptionalDay(
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, rare=True)
 PRESET = Choice(
     name="preset",
-    label=_("套用产品的数字"),
+    label=_("选产品，自动填利率"),
     default=OWN,
     options=(Option(value=OWN, label=_("自己填")), *presets()),
 )
@@ -65,7 +65,7 @@ PRINCIPAL = Money(
     range=allowed("principal"),
     shown_when=Condition("amounts", frozenset({OWN})),
 )
-QUOTE = quote_field(_("对方怎么报价"), Quote, Quote.PERIOD_FEE)
+QUOTE = quote_field(_("平台怎么报价"), Quote, Quote.PERIOD_FEE)
 PRICES = price_fields(Quote)
 INSTALMENTS = Count(
     name="instalments",
@@ -104,7 +104,7 @@ UPFRONT_FEE = Money(
 )
 ACCRUAL = Choice(
     name="accrual",
-    label=_("利息怎么数时间"),
+    label=_("利息按月还是按天算"),
     default=BY_MONTH,
     options=options({BY_MONTH: _("每个月一样算"), BY_DAY: _("按实际天数算")}),
     help=_("微粒贷这类“按日计息”的，选按实际天数。"),
@@ -209,7 +209,7 @@ OFFERS = Rows(
 FORM = Form(
     (
         Section(
-            label=_("几个方案共同的"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)
+            label=_("各方案通用"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)
         ),
         OFFERS,
     )

@@ -3,8 +3,8 @@
 from calculators import display, facts
 from calculators.catalogue.interest.form import OFFERS
 from calculators.catalogue.interest.offers import Offer
-from calculators.display import money, percent, solved, solved_percent, spaced
-from calculators.finance.money import EXACT, to_fen
+from calculators.display import percent, rough_money, solved, solved_percent, spaced
+from calculators.finance.money import EXACT
 from calculators.language import _, sentences
 
 
@@ -70,16 +70,16 @@ def _wrong_choice(order: tuple[Offer, ...]) -> str:
     cheapest, dearest = order[0], order[-1]
     if _same_loan(order):
         more = EXACT.subtract(dearest.schedule.total_cost, cheapest.schedule.total_cost)
-        return _("选错要多花 {amount}。", amount=money(more)) if more > 0 else ""
+        return _("选错要多花 {amount}。", amount=rough_money(more)) if more > 0 else ""
     amount = facts.number("cost-yardstick.amount")
     gap = EXACT.subtract(solved(dearest.apr_simple), solved(cheapest.apr_simple))
-    more = to_fen(EXACT.multiply(amount, gap))
+    more = display.rounded(EXACT.multiply(amount, gap), 0)
     if more <= 0:
         return ""
     return _(
-        "折成每 {amount}用一年，贵的比便宜的多花大约 {more}。",
+        "同样借 {amount}用一年，贵的要多花约 {more}。",
         amount=display.amount(amount),
-        more=money(more),
+        more=display.whole_money(more),
     )
 
 

@@ -63,7 +63,7 @@ def caps(answers: Answers, traces: Mapping[End, Trace]) -> Table:
             Column(label=_("上限"), align="start"),
             Column(label=_("怎么定的"), align="start"),
             Column(label=_("对你是多少")),
-            Column(label=_("挡住了哪个数"), align="start"),
+            Column(label=_("限制了哪个结果"), align="start"),
         ),
         rows=tuple(
             (
@@ -119,7 +119,7 @@ def _income(answers: Answers, ends: Iterable[End]) -> Notice:
 
 def _rule(answers: Answers, ends: Iterable[End]) -> Notice:
     text = _(
-        "{ends}碰到了监管的上限：互联网消费贷款一个人最多授信 {cap}。网上写的 {largest}超过了它。",
+        "{ends}碰到了监管的上限：互联网消费贷款一个人的额度最多 {cap}。网上写的 {largest}超过了它。",
         ends=_which(ends),
         cap=wording.shown(RULE, "amount"),
         largest=display.figure(answers.product.limit_max),

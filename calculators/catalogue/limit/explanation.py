@@ -81,7 +81,7 @@ def explain(answers: Answers, traces: Mapping[End, Trace], tried: Change | None)
             Step(
                 label=_("低、中、高的意思"),
                 formula=_("得分和幅度都是一段范围"),
-                numbers=_("低值的得分和加成取最小、降额取最大，高值相反，中间值取正中"),
+                numbers=_("低值的得分和加成取最小、降额取最大，高值相反，中间值取中间"),
             ),
             *_tried(answers, tried),
         ),

@@ -53,19 +53,19 @@ PAYMENT = Choice(
 )
 SOCIAL = Choice(
     name=Factor.SOCIAL.value,
-    label=_("微信上的往来"),
+    label=_("社交活跃度"),
     default="fair",
     options=options(
         {
             "good": _("实名好友多，群里常说话"),
             "fair": _("一般"),
-            "poor": _("很少用微信和人往来"),
+            "poor": _("很少用微信和人联系"),
         }
     ),
 )
 ASSETS = Choice(
     name=Factor.ASSETS.value,
-    label=_("能看到的资产"),
+    label=_("平台能查到的资产"),
     default="fair",
     options=options(
         {
@@ -116,7 +116,7 @@ INCOME = Money(
 )
 EXISTING = Money(
     name="existing",
-    label=_("别处已有的授信额度"),
+    label=_("别处已有的总额度"),
     default=typed(facts.figure("example-borrower.existing")),
     range=allowed("amount"),
     example=_("20000 或 2万"),

@@ -117,9 +117,9 @@ def _reservations() -> tuple[Notice, ...]:
 
 def _figures(answers: Answers, traces: dict[End, Trace]) -> Headlines:
     notes = {
-        End.LOW: _("每一项都取差的一头"),
-        End.MID: _("每一项都取正中"),
-        End.HIGH: _("每一项都取好的一头"),
+        End.LOW: _("各项都取最差的"),
+        End.MID: _("各项都取中间"),
+        End.HIGH: _("各项都取最好的"),
     }
     low, high = traces[End.LOW].limit, traces[End.HIGH].limit
     return Headlines(

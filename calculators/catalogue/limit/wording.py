@@ -126,7 +126,7 @@ def claimed(answers: Answers, factor: Factor) -> Text:
     if factor in BONUSES:
         share = span(bonus(factor))
         added = any(change(answers, factor))
-        text = _("加 {share}", share=share) if added else _("有才加 {share}", share=share)
+        text = _("加 {share}", share=share) if added else _("满足才加 {share}", share=share)
         return Cited(text=text, entry=BONUSES[factor])
     match History(answers.choices[factor]):
         case History.OVERDUE:

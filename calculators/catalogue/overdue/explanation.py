@@ -38,7 +38,7 @@ def explain(
                 numbers=_joined(_owed(arrears, penalty) for penalty in (low, high)),
             ),
             Step(
-                label=_("这些天本来的利息"),
+                label=_("这些天的正常利息"),
                 formula=_("逾期的本金 × 合同日利率 × 天数"),
                 numbers=f"{money(arrears.principal)} × {_daily(arrears)} × {arrears.days}"
                 f" = {money(arrears.ordinary)}",

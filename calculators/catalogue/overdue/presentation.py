@@ -80,7 +80,7 @@ def _figures(
     everything = _("本金、利息和罚息")
     yield amount("penalty_high", _("罚息最多"), high.amount, raised[1])
     yield amount("penalty_low", _("罚息最少"), low.amount, raised[0])
-    yield amount("ordinary_interest", _("这些天本来的利息"), arrears.ordinary, _("按合同利率"))
+    yield amount("ordinary_interest", _("这些天的正常利息"), arrears.ordinary, _("按合同利率"))
     yield amount("total_due_low", _("一共最少还"), arrears.owed(low), everything)
     yield amount("total_due_high", _("一共最多还"), arrears.owed(high), everything)
     yield _rate("penalty_rate_low", _("罚息年利率最低"), arrears.yearly(uplifts[0]))
@@ -88,10 +88,10 @@ def _figures(
     level = stages.record_level(arrears.days) if arrears.is_late else 0
     yield Headline(
         name="record_level",
-        label=_("征信报告里的级别"),
+        label=_("征信报告上的数字"),
         value=Decimal(level),
-        text=_("{level} 级", level=level) if level else _("还没有"),
-        note=_("对方报送了才会有"),
+        text=_("数字 {level}", level=level) if level else _("还没有"),
+        note=_("平台报送了才会有"),
     )
 
 
@@ -121,7 +121,7 @@ def _notices(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Iterator[Not
                 text=_(
                     "罚息的年利率可能超过 {ceiling}。正常还款的贷款，"
                     "综合融资成本一年不应超过 {ceiling}；罚息算不算在内，没有查到定论。"
-                    "收得太高的，可以要对方说明依据。",
+                    "收得太高的，可以要平台说明依据。",
                     ceiling=short_percent(ceiling),
                 ),
                 entry="all-in-cost-ceiling",
@@ -181,7 +181,6 @@ def _article() -> Cited:
         text=sentences(
             _("网上说：{claim}", claim=entry.text),
             entry.found,
-            _("这个数不能拿去和任何线比。"),
         ),
         entry=entry.id,
     )

@@ -80,13 +80,13 @@ def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
         if level == now:
             days = _("{days}（现在）", days=days)
         penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
-        rows.append((days, _("{level} 级", level=level), _(" 到 ").join(penalties)))
+        rows.append((days, _("数字 {level}", level=level), _(" 到 ").join(penalties)))
     return Table(
-        caption=_("按天看：征信报告记几级，罚息涨到多少"),
+        caption=_("按天看：征信报告记数字几，罚息涨到多少"),
         columns=(
             Column(label=_("晚了几天"), align="start"),
-            Column(label=_("记几级")),
-            Column(label=_("第一天的罚息（元）")),
+            Column(label=_("征信记的数字")),
+            Column(label=_("升到这一级时的罚息（元）")),
         ),
         rows=tuple(rows),
     )
@@ -107,9 +107,9 @@ def _standing(stage: str, arrears: Arrears) -> str:
         return _("已经开始") if stage == "stage-interest" else _("已经可能")
     level, more = record_level(arrears.days), days_to_next_level(arrears.days)
     if not more:
-        return _("{level} 级，最高一级", level=level)
+        return _("数字 {level}，已经是最高", level=level)
     return _(
-        "{level} 级，再过 {days}升到 {next} 级",
+        "数字 {level}，再过 {days}变成 {next}",
         level=level,
         days=wording.days(more),
         next=level + 1,

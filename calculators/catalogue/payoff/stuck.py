@@ -41,7 +41,7 @@ def blocks(case: Case) -> Iterator[Block]:
     yield Notice(
         tone=Tone.AMBER,
         text=_(
-            "拿不出这么多，就在到期前联系每一家机构，问能不能延长期限、减少每月的还款。"
+            "拿不出这么多，就在到期前联系每一家，问能不能延长期限、减少每月的还款。"
             "不要借新还旧，也不要找收费的“债务优化”。"
         ),
     )

@@ -114,7 +114,7 @@ def targets(case: Case) -> Table:
 def _target(case: Case, months: int) -> tuple[str, ...]:
     needed = case.least_budget(months)
     more = EXACT.subtract(needed, case.budget)
-    compared = _("要多 {amount}", amount=money(more)) if more > 0 else _("现在的就够")
+    compared = _("要多 {amount}", amount=money(more)) if more > 0 else _("现在的预算就够")
     return _("{span}以内", span=wording.span(months)), money(needed), compared
 
 

@@ -38,24 +38,24 @@ def explain(comparison: Comparison) -> Explanation:
             ),
         ),
         Step(
-            label=_("另付的"),
+            label=_("违约金等"),
             formula=_("违约金（{terms}） + 照收的利息和手续费", terms=wording.fee_terms(loan)),
             numbers=f"{money(now.early_fee)} + {money(now.still_due)} = {money(price)}",
         ),
         Step(
-            label=_("一共少花"),
-            formula=_("省下的 − 另付的"),
+            label=_("净省"),
+            formula=_("省下的 − 违约金等"),
             numbers=f"{money(comparison.spared(now))} − {money(price)}"
             f" = {money(comparison.saving(now))}",
         ),
         Step(
             label=_("现在要拿出"),
-            formula=_("剩余本金 + 另付的"),
+            formula=_("剩余本金 + 违约金等"),
             numbers=f"{balance} + {money(price)} = {money(now.paid)}",
         ),
         Step(
             label=_("回本"),
-            formula=_("从下一期起把本来要付的利息和手续费逐期相加，到超过另付的那一期"),
+            formula=_("从下一期起把本来要付的利息和手续费逐期相加，到超过违约金等的那一期"),
             numbers=_break_even(comparison),
         ),
     ]

@@ -73,10 +73,10 @@ PRICES = price_fields(_QUOTES, {Quote.YEAR: _example("year_rate")})
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY))
 EARLY_FEE = Choice(
     name="early_fee",
-    label=_("提前还要不要违约金"),
+    label=_("提前还收不收违约金"),
     default=SHARE,
     options=options(
-        {NO_FEE: _("不要"), FIXED: _("固定一笔"), SHARE: _("按提前还的本金收一个比例")}
+        {NO_FEE: _("不收"), FIXED: _("固定一笔"), SHARE: _("按提前还的本金收一个比例")}
     ),
     help=_("合同里叫违约金、提前还款手续费。"),
 )
@@ -108,7 +108,7 @@ LATER = optional(
     Count(
         name="later",
         measure=Measure.MONTHS,
-        label=_("要是再还几期才还清"),
+        label=_("对比：再还几期才结清"),
         default="",
         unit=_("期"),
         range=allowed("instalments"),
@@ -119,7 +119,7 @@ LATER = optional(
 EXTRA = optional(
     Money(
         name="extra",
-        label=_("要是只多还一部分"),
+        label=_("对比：先还一部分"),
         default="",
         range=allowed("amount"),
         example="5000",

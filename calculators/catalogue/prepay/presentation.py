@@ -57,13 +57,13 @@ def _summary(comparison: Comparison) -> str:
     if saving > 0:
         saved = (
             _(
-                "现在还清，一共少花 {saving}：省下 {spared}，另付 {price}。",
+                "现在还清，净省 {saving}：省下 {spared}，付违约金等 {price}。",
                 saving=money(saving),
                 spared=money(comparison.spared(comparison.now)),
                 price=money(price),
             )
             if price
-            else _("现在还清，一共少花 {saving}。", saving=money(saving))
+            else _("现在还清，能省 {saving}。", saving=money(saving))
         )
         return sentences(saved, _best_extra(comparison))
     if saving < 0:
@@ -96,10 +96,10 @@ def _now(comparison: Comparison) -> Iterator[Headline]:
     saving = comparison.saving(now)
     yield Headline(
         name="saving_now",
-        label=_("一共少花") if saving >= 0 else _("一共多花"),
+        label=_("净省") if saving >= 0 else _("反而多花"),
         value=saving,
         text=money(saving.copy_abs()),
-        note=_("省下的 − 另付的") if saving >= 0 else _("另付的 − 省下的"),
+        note=_("省下的 − 违约金等") if saving >= 0 else _("违约金等 − 省下的"),
     )
     yield amount(
         "interest_saved",
@@ -110,14 +110,14 @@ def _now(comparison: Comparison) -> Iterator[Headline]:
     yield amount("early_fee", _("违约金"), now.early_fee, wording.fee_terms(loan))
     if loan.rest is not Rest.NONE:
         yield amount("still_due", _("照收的利息和手续费"), now.still_due, _("合同写明还要收的"))
-    yield amount("payoff_amount", _("现在要拿出"), now.paid, _("剩余本金加上另付的"))
+    yield amount("payoff_amount", _("现在要拿出"), now.paid, _("剩余本金加上违约金等"))
     month = comparison.break_even
     yield Headline(
         name="break_even_month",
         label=_("回本"),
         value=Decimal(month) if month else "never",
         text=_("第 {month} 个月", month=month) if month else _("回不了本"),
-        note=_("到这个月，省下的超过另付的") if month else _("省下的一直不比另付的多"),
+        note=_("到这个月，省下的就比违约金等多了") if month else _("省下的一直不比违约金等多"),
     )
 
 
@@ -212,7 +212,7 @@ def _notices(comparison: Comparison) -> Iterator[Notice]:
         yield Notice(
             text=_(
                 "这种贷款的利息或手续费一直按最初的本金收。只多还一部分时，这里当作每期照收，"
-                "能省的只有少还的那几期。有的机构根本不接受只还一部分。"
+                "能省的只有少还的那几期。有的平台根本不接受只还一部分。"
             )
         )
     if comparison.extra >= loan.balance():
@@ -238,7 +238,7 @@ def _worthwhile(comparison: Comparison) -> Notice:
     if not last:
         return Notice(text=_("只有现在就还清，才少花钱。"))
     wait = quantity(Decimal(last), Unit.PERIODS)
-    return Notice(text=_("就算再还 {wait}才还清，也还是少花钱。", wait=wait))
+    return Notice(text=_("哪怕再过 {wait}才结清，也比按原计划还省钱。", wait=wait))
 
 
 def _by_month(comparison: Comparison) -> Table:

@@ -167,12 +167,12 @@ def test_the_chart_ends_with_nothing(texts: dict[str, str]) -> None:
 
 def test_each_trouble_is_that_of_the_data() -> None:
     texts = form(10_000, 3000, ("card", 6000, 10_000, 12, 2000), ("other", 4000, 8000, 24, 1000))
-    rows = {str(row[0]): row[1:] for row in table(texts, "变坏以后").rows if row[0] == "现在"}
+    rows = {str(row[0]): row[1:] for row in table(texts, "变差以后").rows if row[0] == "现在"}
     assert rows["现在"][0] == "30.0%"
     drop, rise, cut = map(
         facts.number, ("stress-income.drop", "stress-rate.rise", "stress-limit.cut")
     )
-    income, rate, limit, all_three = table(texts, "变坏以后").rows[1:]
+    income, rate, limit, all_three = table(texts, "变差以后").rows[1:]
     earned = 10_000 * (1 - drop)
     paid = 3000 + 10_000 * rise / 100 / 12
     granted = max(10_000 * (1 - cut), Decimal(6000)) + 8000  # no limit falls below what is owed
@@ -200,7 +200,7 @@ def test_trouble_never_improves_payments_and_all_of_it_is_worst(texts: dict[str,
         # A cut of a limit makes the credit smaller, which is the one thing that gets better.
         if trouble != "limit":
             assert LIGHTS.index(str(shown[f"stress_{trouble}"])) >= LIGHTS.index(verdict(texts))
-    rows = table(texts, "变坏以后").rows
+    rows = table(texts, "变差以后").rows
     assert [read(row[-1]) for row in rows] == [
         {"green": "绿灯", "amber": "黄灯", "red": "红灯"}[str(light)]
         for light in (verdict(texts), *(shown[f"stress_{name}"] for name in TROUBLES))
@@ -252,13 +252,13 @@ def test_each_line_allows_its_own_amount() -> None:
         "每月剩下": "65990 元",
         # 0.4 x 8,000 - 1,950 = 1,250 a month; pv(1.5%, 12, 1,250) = 13,634.38
         "月还款占月收入": "13634 元",
-        "授信总额相当于年收入": "15.2 万元",
+        "总额度相当于年收入": "15.2 万元",
         "存款占欠款": "9000 元",
         "额度用掉了": "7500 元",
         "同时欠着": "0 元",
     }
     assert number(texts, "largest_loan") == 0
-    assert "一借，“同时欠着”就不是绿灯" in words(texts)
+    assert "只要再借，“同时欠着”就不再是绿灯" in words(texts)
 
 
 def test_one_line_stops_the_loan() -> None:
@@ -267,7 +267,7 @@ def test_one_line_stops_the_loan() -> None:
     # pv(1.5%, 12, 3,500) = 38,176.27.
     assert number(texts, "largest_loan") == 35_000
     assert number(texts, "new_payment") == Decimal("3208.80")
-    assert "再多一元，“额度用掉了”就不是绿灯" in words(texts)
+    assert "再多一元，“额度用掉了”就不再是绿灯" in words(texts)
     assert "这是算术，不是建议再借" in words(texts)
 
 

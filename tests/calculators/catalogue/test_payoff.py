@@ -329,7 +329,7 @@ def test_the_example_comes_from_the_data() -> None:
         ("start", "明年", "看不懂“明年”。可以填 1900 到 2200 年里的一个月"),
         ("method", "fast", "请从列表里选一项"),
         ("debts.1.balance", "-5", "“还欠多少”填得太小了。可以填 0 元到"),
-        ("debts.2.place", "0", "“自己打算第几个还”填得太小了。可以填 1 到 30"),
+        ("debts.2.place", "0", "“自己排第几个还”填得太小了。可以填 1 到 30"),
         ("debts.2.payment", "1e9", "看不懂“1e9”"),
     ],
 )

@@ -275,7 +275,7 @@ def test_the_rule_is_shown_with_its_verdict() -> None:
         ({"paid": "-1"}, "paid", "“已经还了几期”填得太小了。可以填 0 期到"),
         ({"fee_share": "30"}, "fee_share", "“违约金比例”填得太大了。可以填 0% 到 20%"),
         ({"quote": "month", "price_month": "x"}, "price_month", "看不懂“x”。"),
-        ({"extra": "-1"}, "extra", "“要是只多还一部分”填得太小了。"),
+        ({"extra": "-1"}, "extra", "“对比：先还一部分”填得太小了。"),
     ],
 )
 def test_a_bad_input_gets_a_message(texts: dict[str, str], name: str, message: str) -> None:
@@ -300,7 +300,7 @@ def test_anything_typed_is_answered(typed: dict[str, str]) -> None:
 
 def test_what_costs_more_is_said_to() -> None:
     shown = words(**{**LOAN, "price_year": 0, "early_fee": "fixed", "fee_fixed": 50})
-    assert "一共多花50.00 元另付的 − 省下的" in shown
+    assert "反而多花50.00 元违约金等 − 省下的" in shown
     assert "多花 50.00 元" in shown
 
 

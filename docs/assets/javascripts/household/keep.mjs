@@ -72,7 +72,7 @@ export class Keep {
       row(
         button(_("存成文件"), () => this.#saveFile()),
         button(_("打开文件或表格"), () => file.click()),
-        button(_("下载欠款表（CSV）"), () => this.#saveTable()),
+        button(_("下载欠款表（Excel 能打开）"), () => this.#saveTable()),
         file,
       ),
       hint,
