@@ -15,7 +15,6 @@ from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
 from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
-from calculators.language import _
 from calculators.results import Calculator, Headline, Headlines, Result
 from sitebuild import data, link
 
@@ -48,34 +47,6 @@ class Example:
     def result(self) -> Result:
         """What the calculator answers."""
         return self.calculator.compute(self.values)
-
-    def inputs(self, offer: int | None = None) -> str:
-        """Say what was typed: into the row of an offer, or into the fields of no row.
-
-        What was chosen stands as it is read, and what does not matter for it is left out, as are
-        rare fields, and amounts of nothing, in which stands what stands there anyway.
-        """
-        said = []
-        for part in self.calculator.form.parts:
-            if isinstance(part, Rows) is (offer is None):
-                continue
-            names = {
-                field.name: part.control(offer, field)
-                if isinstance(part, Rows) and offer
-                else field.name
-                for field in part.fields
-            }
-            # A field may hang on a choice outside of its row, too.
-            texts = {**self.texts, **{name: self.texts[at] for name, at in names.items()}}
-            said += [
-                _said(field, texts[field.name])
-                for field in part.fields
-                if _matters(field, texts)
-                and not (
-                    (field.rare or field.default == "0") and texts[field.name] == field.default
-                )
-            ]
-        return _("；").join(said)
 
     def headlines(self, offer: int | None = None) -> tuple[Headlines, ...]:
         """Return the figures of an offer, or those that are of no offer.
@@ -172,20 +143,6 @@ def _given(fields: Fields, table: Table) -> dict[str, str]:
             text = display.typed(facts.named(table, field.name))
         texts[field.name] = text
     return texts
-
-
-def _matters(field: Field[object], texts: Texts) -> bool:
-    """Tell whether a field has a say in the answer; one that only fills in others has none."""
-    if isinstance(field, Choice) and any(option.fills for option in field.options):
-        return False
-    return all(texts[each.field] in each.values for each in field.conditions)
-
-
-def _said(field: Field[object], text: str) -> str:
-    if isinstance(field, Choice):
-        return _("{label}：{value}", label=field.label, value=field.option(text).label)
-    space = "" if field.unit == "%" else " "
-    return _("{label}：{value}", label=field.label, value=f"{text}{space}{field.unit}").rstrip()
 
 
 def _filled(fields: Fields, texts: Texts) -> dict[str, str]:

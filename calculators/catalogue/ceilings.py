@@ -50,7 +50,8 @@ class Ceilings:
         warning = Notice(
             tone=Tone.RED,
             text=_(
-                "{names}的真实年化超过 {rate}。正规机构的新贷款不应这么贵。先别签，核实放款的是谁。",
+                "{names}的真实年化超过 {rate}。正规机构的新贷款不应这么贵。"
+                "先别签，核实放款的是谁。",
                 names=display.spaced(_("、").join(above)),
                 rate=self.all_in_label,
             ),

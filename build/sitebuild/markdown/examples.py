@@ -1,7 +1,7 @@
 """Worked examples in a page.
 
 ``{{ example methods.5.total_cost }}`` shows a figure of an example (here of its fifth offer), a
-fenced ``example`` block its inputs and figures, and a link to ``example:methods`` opens the
+fenced ``example`` block its figures, and a link to ``example:methods`` opens the
 calculator with the same inputs.
 """
 
@@ -86,7 +86,6 @@ def example_block(source: str) -> Html:
     result = Result((replace(headlines, title=_("结果")), *_schedules(shown, headlines)))
     return tag(
         "div",
-        tag("p", tag("strong", _("例子　")), shown.inputs(offer), class_="example-inputs"),
         render(result),
         tag("p", tag("a", _("换成自己的数字"), href=shown.address, class_="md-button")),
         class_="example calculator",

@@ -13,7 +13,8 @@ from calculators.language import _
 from calculators.rendering.html import Html, tag
 from sitebuild.markdown.fences import fence
 
-_BLANK = re.compile(r"\[([^\]\n]+)\]")
+_BLANK = re.compile(r"\[([^\]\n]+)\]([，。；：、,.;:]?)")
+"""A blank, and the mark behind it, which must not begin a line."""
 _LONG = "…"
 _NARROWEST, _WIDEST = 8, 28
 """The width of a blank in Latin characters; it follows from what is asked."""
@@ -48,8 +49,12 @@ def _paragraph(text: str) -> Iterator[Html | str]:
         begin = 0
         for blank in _BLANK.finditer(line):
             yield line[begin : blank.start()]
-            yield _blank(blank[1])
             begin = blank.end()
+            if blank[2] and not blank[1].endswith(_LONG):
+                yield tag("span", _blank(blank[1]), blank[2], class_="letter__blank")
+            else:
+                yield _blank(blank[1])
+                yield blank[2]
         yield line[begin:]
 
 

@@ -100,9 +100,7 @@ def _divisions(household: Household, findings: Findings) -> Iterator[Step]:
         household.yearly_income,
     )
     if household.savings is not None:
-        yield _division(
-            values[Subject.BUFFER], _("存款 ÷ 欠款"), household.savings, household.owed
-        )
+        yield _division(values[Subject.BUFFER], _("存款 ÷ 欠款"), household.savings, household.owed)
     if Subject.UTILIZATION in values:
         yield _division(
             values[Subject.UTILIZATION],

@@ -208,9 +208,7 @@ OFFERS = Rows(
 )
 FORM = Form(
     (
-        Section(
-            label=_("各方案通用"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)
-        ),
+        Section(label=_("各方案通用"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)),
         OFFERS,
     )
 )

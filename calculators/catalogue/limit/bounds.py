@@ -119,7 +119,8 @@ def _income(answers: Answers, ends: Iterable[End]) -> Notice:
 
 def _rule(answers: Answers, ends: Iterable[End]) -> Notice:
     text = _(
-        "{ends}碰到了监管的上限：互联网消费贷款一个人的额度最多 {cap}。网上写的 {largest}超过了它。",
+        "{ends}碰到了监管的上限：互联网消费贷款一个人的额度最多 {cap}。"
+        "网上写的 {largest}超过了它。",
         ends=_which(ends),
         cap=wording.shown(RULE, "amount"),
         largest=display.figure(answers.product.limit_max),

@@ -41,6 +41,8 @@ function written(element) {
       parts.push(node.value.trim() || "____");
     } else if (node instanceof HTMLBRElement) {
       parts.push("\n");
+    } else if (node instanceof HTMLSpanElement) {
+      parts.push(written(node));
     } else if (node instanceof Element) {
       parts.push(written(node), "\n\n");
     } else {

@@ -1,15 +1,27 @@
 """A letter can be filled in where it stands, without scripts and without a form that is sent."""
 
+import re
+
 import pytest
 from pymdownx.superfences import SuperFencesException
 from sitebuild.markdown.letter import letter_block
 
 
 def test_a_blank_is_a_control_with_the_name_of_what_is_asked() -> None:
-    html = letter_block("我是[姓名]。")
+    html = letter_block("我是[姓名]，")
     assert 'aria-label="姓名"' in html
-    assert "我是<input" in html
+    assert "我是<span" in html
+    assert "<input" in html
     assert "<form" not in html
+
+
+def test_a_mark_behind_a_blank_does_not_begin_a_line() -> None:
+    html = letter_block("我是[姓名]，住在[地址]里。因为[原因…]。")
+    assert re.search(
+        r'<span class="letter__blank"><input [^>]*aria-label="姓名"[^>]*>，</span>', html
+    )
+    assert html.count("letter__blank") == 1
+    assert "</textarea>。" in html
 
 
 def test_a_long_blank_has_several_lines() -> None:
