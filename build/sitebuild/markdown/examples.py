@@ -57,9 +57,9 @@ class _FigureProcessor(InlineProcessor):
 
 
 def in_prose(figure: Headline) -> str:
-    """Return a figure as it is read in a sentence: larger amounts without 分."""
+    """Return a figure as it is read in a sentence: nothing and larger amounts without 分."""
     value = figure.value
-    if isinstance(value, str) or figure.text != money(value) or abs(value) < _LARGE:
+    if isinstance(value, str) or figure.text != money(value) or 0 < abs(value) < _LARGE:
         return figure.text
     return whole_money(value)
 
