@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from re import Match
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
@@ -56,6 +57,8 @@ SUBJECTS = {
     OURS: _("本站自己的假设"),
 }
 _DOCUMENTS = "documents"
+_CHINESE = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Characters beyond ASCII in an address."""
 
 
 class FiguresExtension(Extension):
@@ -340,7 +343,16 @@ def _document(source: Source) -> Html:
     where = (
         _(" 没有地址：{reason}", reason=source.no_address)
         if source.no_address
-        else (f" {source.address}")
+        else f" {_readable(source.address)}"
     )
     address = tag("span", where, class_="address", data_search_exclude=True)
     return tag("li", tag("strong", source.title), text, address, id=f"source-{source.id}")
+
+
+def _readable(address: str) -> str:
+    """Return an address with its Chinese characters, as browsers show and understand it.
+
+    >>> _readable("https://example.org/%E5%BE%81%E4%BF%A1%28a%29")
+    'https://example.org/征信%28a%29'
+    """
+    return _CHINESE.sub(lambda found: unquote(found[0]), address)
