@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Literal, overload
+from typing import Final, Literal, NamedTuple, overload
 
 from calculators.forms.form import Form, Values
 from calculators.language import _
@@ -127,12 +127,16 @@ class MadeRows(Sequence[Row]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; a `folded` one is opened by the reader."""
+    """A table; a `folded` one is opened by the reader.
+
+    One that is `told` is part of the short text that the reader can copy for a chat.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] | MadeRows
     folded: bool = False
+    told: bool = False
 
 
 POINTS: Final = 61
@@ -238,7 +242,35 @@ class Carry:
     row: tuple[tuple[str, str], ...] | None = None
 
 
-type Block = Summary | Points | Carry | Headlines | Table | Chart | Notice | Explanation
+PAYMENTS: Final = "payments"
+"""Asks, among the names of folded parts, for the payments of a plan."""
+
+
+class Payee(NamedTuple):
+    """Who is paid by a plan: on which day of the month, if that is known, and how much.
+
+    `paid` are the payments of the plan's months in 分, up to the last; there are none for a debt
+    that the plan leaves out.
+    """
+
+    name: str
+    day: int | None
+    paid: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payments:
+    """The payments of a plan for calendars and table files: no reader sees them as they are.
+
+    `start` is the first month, such as 2026-12, or empty where that is not known; `make` gives the
+    payees, and is called only for who asks.
+    """
+
+    start: str
+    make: Callable[[], tuple[Payee, ...]]
+
+
+type Block = Summary | Points | Carry | Headlines | Table | Chart | Notice | Explanation | Payments
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from calculators.results import (
     Explanation,
     Headlines,
     Notice,
+    Payments,
     Points,
     Result,
     Row,
@@ -62,7 +63,7 @@ def json_value(result: Result) -> dict[str, Value]:
             case Points():
                 items: list[Value] = ["".join(map(_plain, item)) for item in block.items]
                 found["points"].append({"title": block.title, "items": items})
-            case Carry():
+            case Carry() | Payments():
                 pass
             case Headlines():
                 found["figures"].extend(_figures(block))
@@ -87,7 +88,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"## {block.title}"
             for number, item in enumerate(block.items, 1):
                 yield f"{number}. {''.join(map(_plain, item))}"
-        case Carry():
+        case Carry() | Payments():
             # On a terminal, other calculators are asked by hand.
             return
         case Headlines():

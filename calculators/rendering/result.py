@@ -14,6 +14,7 @@ from calculators.rendering.facts import verdict_label
 from calculators.rendering.html import Html, around, join, tag
 from calculators.rendering.scale import reading
 from calculators.results import (
+    PAYMENTS,
     POINTS,
     Block,
     Carry,
@@ -25,6 +26,7 @@ from calculators.results import (
     MadeRows,
     Notice,
     Onward,
+    Payments,
     Points,
     Result,
     Row,
@@ -106,6 +108,8 @@ def _block(block: Block, opened: frozenset[str] | None, *, is_key: bool) -> Html
                 data_owed=display.plain(block.owed),
                 data_carry_row=_json(block.row),
             )
+        case Payments():
+            return _payments(block, opened)
         case Headlines():
             return _headlines(block, has_main=is_key)
         case Table():
@@ -133,6 +137,15 @@ def _onward(link: Onward) -> Html:
 
 def _json(texts: tuple[tuple[str, str], ...] | None) -> str | None:
     return None if texts is None else json.dumps(dict(texts), ensure_ascii=False)
+
+
+def _payments(block: Payments, opened: frozenset[str] | None) -> Html:
+    """Return the payments for the page's script if it asks for them, and else their place."""
+    if opened is None or PAYMENTS not in opened:
+        return tag("data", hidden=True, data_payments=True)
+    payees = [payee._asdict() for payee in block.make()]
+    plan = json.dumps({"start": block.start, "payees": payees}, ensure_ascii=False)
+    return tag("data", hidden=True, data_payments=True, value=plan)
 
 
 def _unbroken(text: str) -> str:
@@ -227,7 +240,7 @@ def _scrolling(caption: Html | None, block: Table) -> Html:
     # A landmark only where it is in sight at once: a page may fold away several of the same name.
     role = "region" if caption else "group"
     region = tag("div", table, class_="scroll", role=role, tabindex=0, aria_label=label)
-    return tag("div", region, save, class_="table")
+    return tag("div", region, save, class_="table", data_told=block.told)
 
 
 def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import zxingcpp
 from browser import old_chromium
+from browser.calculator import own
 from browser.conftest import SITE
 from browser.engines import LONGEST, Chromium, Reader
 from browser.programs import HOW_TO_GET
 from browser.server import Server
+from browser.test_outputs import picture
 from playwright.sync_api import Browser, BrowserContext, Playwright
 from playwright.sync_api import Error as PlaywrightError
 from selenium.webdriver.support.wait import WebDriverWait
@@ -138,6 +142,28 @@ def is_answered(reader: Reader, address: str) -> bool:
     except PlaywrightError:
         return False
     return True
+
+
+@old
+@pytest.mark.usefixtures("no_errors")
+def test_a_plan_is_taken_away(context: BrowserContext, tmp_path: Path) -> None:
+    page = context.new_page()
+    reader = Chromium(page)
+    reader.open(f"calculators/payoff.html{own('payoff')}&debts.1.due=31")
+    reader.until(f"{READY} && !document.querySelector('[data-result][aria-busy]')")
+    reader.ask("document.querySelector('.outputs > summary').click()")
+    reader.until("document.querySelector('.outputs button') !== null")
+    press = """((text) => [...document.querySelectorAll('.outputs button')]
+        .find((button) => button.textContent === text).click())"""
+    with page.expect_download() as saving:
+        reader.ask(f"{press}('加到日历')")
+    saving.value.save_as(tmp_path / "calendar.ics")
+    assert (tmp_path / "calendar.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    reader.ask(f"{press}('二维码图片')")
+    reader.until("document.querySelector('.outputs img') !== null")
+    address = reader.ask("document.querySelector('.outputs img').src")
+    (found,) = zxingcpp.read_barcodes(picture(address))
+    assert "/calculators/payoff.html#" in found.text
 
 
 @old

@@ -21,6 +21,13 @@ _THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
 """The theme's script, which looks for nothing before the page is parsed."""
 _DEFERRED = re.compile(r'<script src="(?P<address>[^"]*)"(?P<data>[^>]*) defer></script>')
 _LATER = r'<link rel="preload" as="script" href="\g<address>"\g<data> data-when-quiet>'
+_LATER_MODULES = {
+    "tables": "tables/main.mjs",
+    "outputs": "outputs/main.mjs",
+    "calendar": "outputs/calendar.mjs",
+    "picture": "outputs/picture.mjs",
+}
+"""What a page with a calculator loads once it is needed, by the name in its script's element."""
 _CHARSET = '<meta charset="utf-8">'
 _CALCULATOR = "data-calculator="
 
@@ -41,9 +48,10 @@ def finish(site: Path, runtime: Path) -> None:
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
         "worker": bundler.write(site / _MODULES, "worker", worker),
-        "tables": bundler.write(
-            site / _MODULES, "tables", bundler.bundle(modules / "tables" / "main.mjs")
-        ),
+        **{
+            name: bundler.write(site / _MODULES, name, bundler.bundle(modules / module))
+            for name, module in _LATER_MODULES.items()
+        },
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())

@@ -9,7 +9,7 @@ from calculators.catalogue import NAMES, calculator
 from calculators.language import _
 from calculators.rendering import form, result
 from calculators.rendering.html import Html, tag
-from calculators.results import Result
+from calculators.results import PAYMENTS, Payments, Result
 from sitebuild.markdown.fences import fence
 
 _NO_SCRIPT = _("这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。")
@@ -48,6 +48,7 @@ def calculator_block(source: str) -> Html:
             tag("h2", _("结果"), class_="unseen"),
             _status(),
             _tools(),
+            _outputs(given),
             tag(
                 "div",
                 result.render(given),
@@ -127,4 +128,16 @@ def _tools() -> Html:
         role="group",
         aria_label=_("这个计算器的工具"),
         class_="tools",
+    )
+
+
+def _outputs(given: Result) -> Html:
+    """Return the fold with what can be taken away from a result, which its script fills."""
+    is_plan = any(isinstance(block, Payments) for block in given.blocks)
+    return tag(
+        "details",
+        tag("summary", _("带走这份计划") if is_plan else _("带走这个结果")),
+        tag("p", role="status"),
+        data_outputs=PAYMENTS if is_plan else True,
+        class_="outputs",
     )

@@ -13,6 +13,7 @@ from calculators.forms.fields import Choice
 from calculators.forms.form import AnyField, Form
 from calculators.forms.listing import Listing
 from calculators.household.carry import LOANS
+from calculators.results import PAYMENTS
 from sitebuild.runtime import typed
 from sitebuild.runtime.typist import Typist
 
@@ -170,9 +171,12 @@ def _opened(name: str, chance: Random) -> str:
 
 @cache
 def _folded(name: str) -> tuple[str, ...]:
-    """Return the names of the folded parts of the answer to a calculator's example."""
+    """Return the names of the parts that are made when they are asked for, by the example."""
     html = answer(name, calculator(name).form.defaults()).html or ""
-    return tuple(map(unescape, re.findall("<summary>(.*?)</summary>", html)))
+    parts = [unescape(each) for each in re.findall("<summary>(.*?)</summary>", html)]
+    if "data-payments" in html:
+        parts.append(PAYMENTS)
+    return tuple(parts)
 
 
 def _controls(form: Form) -> dict[str, AnyField]:

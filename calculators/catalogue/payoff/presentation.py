@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.headlines import amount
-from calculators.catalogue.payoff import charts, stuck, tables, wording
+from calculators.catalogue.payoff import calendar, charts, stuck, tables, wording
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
@@ -55,6 +55,7 @@ def _blocks(case: Case) -> Iterator[Block]:
     yield Summary(text=_summary(case))
     yield from _aside(case)
     yield tables.this_month(case)
+    yield calendar.payments(case)
     yield _figures(case)
     yield from minimums.notices(case.listed)
     yield from terms.notices(case.listed)

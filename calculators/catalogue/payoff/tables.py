@@ -52,11 +52,12 @@ def this_month(case: Case) -> Table:
     columns = (Column(label=_("还给谁"), align="start"), Column(label=_("还多少")))
     return Table(
         caption=_("{month}这样还", month=wording.month_name(case, 1)),
-        columns=(*columns, Column(label=_("几号前"))) if days else columns,
+        columns=(*columns, Column(label=_("最晚"))) if days else columns,
         rows=tuple(
             (case.listed[index].name, money(paid[index]), *_due(case.listed[index], shown=days))
             for index in due
         ),
+        told=True,
     )
 
 
@@ -67,7 +68,7 @@ def _last_unknown(day: int | None) -> tuple[bool, int]:
 def _due(debt: Debt, *, shown: bool) -> tuple[str, ...]:
     if not shown:
         return ()
-    return (_("{day} 号", day=debt.due_day) if debt.due_day else "—",)
+    return (_("{day} 号前", day=debt.due_day) if debt.due_day else "—",)
 
 
 def order(case: Case) -> Table:

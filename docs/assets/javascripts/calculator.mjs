@@ -14,6 +14,8 @@ import { connectKey } from "./key.mjs";
 import { decodeLink, OWN } from "./link.mjs";
 import { damage, LinkNotice } from "./linknotice.mjs";
 import { connectOpening } from "./opening.mjs";
+import { connectOutputs } from "./outputs.mjs";
+import { piece } from "./pieces.mjs";
 import { connectPrinting } from "./printing.mjs";
 import { runtime, Unanswered } from "./runtime.mjs";
 import { Status } from "./status.mjs";
@@ -109,6 +111,16 @@ class Calculator {
       debt: () => this.#picker?.debt ?? "",
     });
     connectPrinting(root);
+    connectOutputs(/** @type {HTMLDetailsElement} */ (part(root, "[data-outputs]")), {
+      title: root.getAttribute("aria-label") ?? "",
+      result: this.#result,
+      isExample: () => this.#form.isExample,
+      isCurrent: () => this.#isCurrent(),
+      link: () => this.#form.link(),
+      ask: (asked) => this.#askFor(asked),
+      saveFile: () => this.#keep && (() => this.#keep?.saveFile()),
+      piece,
+    });
     connectTools(part(root, ".tools"), {
       address: () => {
         setAddress(this.#form.link());
@@ -266,6 +278,28 @@ class Calculator {
     if (runtime.state.kind !== "ready") return;
     this.#request(folds, true);
     while (this.#answering) await this.#answering;
+  }
+
+  /** Whether the result is that of what is filled in. */
+  #isCurrent() {
+    return !["aria-busy", "data-out-of-date"].some((each) => this.#result.hasAttribute(each));
+  }
+
+  /**
+   * The result with what is only made when it is asked for, beside the one on the page; nothing if something that is
+   * filled in has to be corrected first.
+   *
+   * @param {string} asked
+   * @returns {Promise<DocumentFragment | undefined>}
+   */
+  async #askFor(asked) {
+    if (runtime.state.kind === "failed") throw new Unanswered();
+    const texts = { ...this.#form.texts(), [OPENED]: asked };
+    const { html } = await runtime.ask(this.#root.dataset.calculator ?? "", texts);
+    if (html === null) return undefined;
+    const made = document.createElement("template");
+    made.innerHTML = html;
+    return made.content;
   }
 
   /** @param {import("./worker.mjs").Answer} answer */

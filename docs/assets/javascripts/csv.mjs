@@ -3,6 +3,7 @@
  * and no text can be taken for a formula.
  */
 
+import { saveFile } from "./saving.mjs";
 import { _ } from "./texts.mjs";
 
 /** Tells spreadsheets that the file is UTF-8. */
@@ -12,7 +13,6 @@ const MONEY = /^(?:¥(-?[\d,]+(?:\.\d+)?)|(-?[\d,]+(?:\.\d+)?) 元)$/;
 const NUMBER = /^-?\d+(\.\d+)?%?$/;
 /** What spreadsheets may take for the beginning of a formula, full-width forms too. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
-const UNSAFE_NAME = /[\\/:*?"<>|\p{Cc}]/gu;
 
 /** Answer the download buttons of `result`. @param {HTMLElement} result */
 export function connectDownloads(result) {
@@ -20,7 +20,7 @@ export function connectDownloads(result) {
     const button = /** @type {Element} */ (event.target).closest("[data-csv]");
     const table = button?.parentElement?.querySelector("table");
     const name = table?.closest("[aria-label]")?.getAttribute("aria-label");
-    if (table) saveFile(csv(table), `${name}.csv`);
+    if (table) saveFile(csv(table), `${name}.csv`, "text/csv;charset=utf-8");
   });
 }
 
@@ -59,14 +59,4 @@ function plain(text) {
 function field(text) {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Give the reader a file. @param {string} text @param {string} name @param {string} type */
-export function saveFile(text, name, type = "text/csv") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name.replaceAll(UNSAFE_NAME, "_");
-  link.click();
-  // The download reads the address a moment later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

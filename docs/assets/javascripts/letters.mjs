@@ -2,6 +2,7 @@
 
 import { _ } from "./texts.mjs";
 import { copied } from "./tools.mjs";
+import { inWeChat } from "./wechat.mjs";
 
 const COPIED = _("已复制，可以粘贴到客服的对话框里。");
 const NOT_COPIED = _("浏览器不让复制。请长按选中上面的文字，自己复制。");
@@ -16,6 +17,7 @@ export function connectLetters() {
     copy?.addEventListener("click", async () => {
       said.textContent = (await copied(written(text))) ? COPIED : NOT_COPIED;
     });
+    if (inWeChat() && print) print.hidden = true;
     print?.addEventListener("click", () => {
       letter.toggleAttribute("data-printed", true);
       addEventListener("afterprint", () => letter.removeAttribute("data-printed"), { once: true });

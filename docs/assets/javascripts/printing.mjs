@@ -1,6 +1,6 @@
 /**
- * A calculator on paper: everything folded is opened for it, and the sheet says when and where it was made.
- * The style sheet leaves away the rest of the page.
+ * A calculator on paper: everything folded is opened for it, the sheet says when and where it was made, and ends with
+ * the link that opens it as it was filled in. The style sheet leaves away the rest of the page.
  */
 
 /**
@@ -9,13 +9,21 @@
  * @param {HTMLElement} root
  */
 export function connectPrinting(root) {
-  const origin = document.createElement("p");
-  origin.className = "origin";
-  root.append(origin);
+  const [origin, link] = [document.createElement("p"), document.createElement("p")];
+  origin.className = link.className = "origin";
+  root.prepend(origin);
+  root.append(link);
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    origin.textContent = `${new Date().toLocaleString(document.documentElement.lang)} ${location.href}`;
+    const [page] = location.href.split("#");
+    origin.textContent = `${new Date().toLocaleString(document.documentElement.lang)} ${page}`;
+    link.textContent = location.hash && location.href;
+    for (const field of root.querySelectorAll("form .field")) {
+      const inputs = [...field.querySelectorAll("input, textarea")];
+      const isEmpty = inputs.length > 0 && inputs.every(isBlank);
+      field.toggleAttribute("data-unfilled", isEmpty);
+    }
     // The theme opens all that is folded, too; what is not worth paper is left away by this mark.
     const folded = [...root.querySelectorAll("details")];
     for (const details of folded) details.toggleAttribute("data-printed", isWorthPaper(details));
@@ -27,8 +35,19 @@ export function connectPrinting(root) {
   });
 }
 
-/** Whether folded fields were filled in; whatever else is folded always is. @param {HTMLElement} details */
+/** @param {Element} control */
+function isBlank(control) {
+  return /** @type {HTMLInputElement} */ (control).value === "";
+}
+
+/**
+ * Whether folded fields were filled in; whatever is folded of the result always is, and what can be taken away from it
+ * never.
+ *
+ * @param {HTMLElement} details
+ */
 function isWorthPaper(details) {
+  if (details.matches("[data-outputs]")) return false;
   if (!details.closest("form")) return true;
   return [...details.querySelectorAll("input, select")].some((control) =>
     control instanceof HTMLInputElement

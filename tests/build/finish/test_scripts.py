@@ -22,7 +22,8 @@ DEFERRED = re.compile(r'<script src="([^"]*)" defer></script>')
 EARLY = re.compile(
     '^<meta charset="utf-8">'
     "<script>[^<]*</script>"
-    '<script src="([^"]*)" data-worker="([^"]*)" data-tables="[^"]*" data-folder="([^"]*)" async>'
+    '<script src="([^"]*)" data-worker="([^"]*)"(?: data-[a-z]*="[^"]*")*'
+    ' data-folder="([^"]*)" async>'
 )
 
 

@@ -174,8 +174,8 @@ def test_this_month_is_paid_by_the_day_on_which_it_is_due() -> None:
     )
     rows = table(texts, "2026 年 12 月这样还").rows
     assert rows == (
-        ("欠款 2", "300.00 元", "3 号"),
-        ("欠款 1", "600.00 元", "25 号"),
+        ("欠款 2", "300.00 元", "3 号前"),
+        ("欠款 1", "600.00 元", "25 号前"),
     )
     assert len(table(form(900, (8000, 24, 400, "")), "这样还").columns) == 2
 

@@ -8,10 +8,12 @@
  */
 
 import { button } from "../button.mjs";
-import { asTyped, saveFile } from "../csv.mjs";
+import { asTyped } from "../csv.mjs";
 import { today } from "../day.mjs";
+import { saveFile } from "../saving.mjs";
 import { tables } from "../tables/load.mjs";
 import { _, sentences } from "../texts.mjs";
+import { inWeChat } from "../wechat.mjs";
 import { isTable } from "./cells.mjs";
 import { deleteButton, itemOf, nameOf } from "./list.mjs";
 import { MISSING, reason } from "./messages.mjs";
@@ -61,6 +63,18 @@ export class Keep {
     });
     const hint = document.createElement("p");
     hint.textContent = _("在表格软件里选中复制，粘贴到任意一格，就会一笔一行填进来。");
+    const saving = inWeChat()
+      ? []
+      : [
+          button(_("存成文件"), () => this.saveFile()),
+          button(_("下载欠款表（Excel 能打开）"), () => this.#saveTable()),
+        ];
+    if (inWeChat()) {
+      hint.append(
+        " ",
+        _("微信里存不了文件：点右上角“···”，选“在浏览器打开”再存，或者用“复制链接”。"),
+      );
+    }
     place.append(
       this.#said,
       this.#list,
@@ -70,9 +84,8 @@ export class Keep {
         this.#again,
       ),
       row(
-        button(_("存成文件"), () => this.#saveFile()),
+        ...saving,
         button(_("打开文件或表格"), () => file.click()),
-        button(_("下载欠款表（Excel 能打开）"), () => this.#saveTable()),
         file,
       ),
       hint,
@@ -195,14 +208,20 @@ export class Keep {
     };
   }
 
-  #saveFile() {
+  /** Give the reader all that is filled in as a file. */
+  saveFile() {
     const first = this.#opened && one(this.#opened.id)?.record?.first;
     const record = this.#record(first);
-    saveFile(written(record), `${record.name} ${record.day}.json`, "application/json");
+    saveFile(
+      written(record),
+      `${record.name} ${record.day}.json`,
+      "application/json;charset=utf-8",
+    );
   }
 
   #saveTable() {
-    saveFile(asTyped(this.#calculator.form.table()), `${this.#name.value.trim() || NAME}.csv`);
+    const name = this.#name.value.trim() || NAME;
+    saveFile(asTyped(this.#calculator.form.table()), `${name}.csv`, "text/csv;charset=utf-8");
   }
 
   /** @param {File} file */
