@@ -142,10 +142,12 @@ def _json(texts: tuple[tuple[str, str], ...] | None) -> str | None:
 def _payments(block: Payments, opened: frozenset[str] | None) -> Html:
     """Return the payments for the page's script if it asks for them, and else their place."""
     if opened is None or PAYMENTS not in opened:
-        return tag("data", hidden=True, data_payments=True)
-    payees = [payee._asdict() for payee in block.make()]
-    plan = json.dumps({"start": block.start, "payees": payees}, ensure_ascii=False)
-    return tag("data", hidden=True, data_payments=True, value=plan)
+        return tag("div", hidden=True, data_payments=True)
+    payees = (
+        tag("data", value=" ".join(map(str, paid)), data_name=name, data_day=day)
+        for name, day, paid in block.make()
+    )
+    return tag("div", *payees, hidden=True, data_payments=block.start)
 
 
 def _unbroken(text: str) -> str:

@@ -1,6 +1,5 @@
 """The payments of a plan, as calendars and table files get them."""
 
-import json
 import re
 from decimal import Decimal
 from html import unescape
@@ -43,12 +42,22 @@ def plan(texts: dict[str, str]) -> dict[str, Any] | None:
     """Return what the page's script reads; nothing if there is no plan."""
     html = answer("payoff", {**texts, OPENED: PAYMENTS}).html
     assert html
-    found = re.search(r'<data hidden data-payments value="(.*?)">', html)
+    found = re.search(r'<div hidden data-payments="(.*?)">(.*?)</div>', html)
     if not found:
         assert "data-payments" not in html
         return None
-    read: dict[str, Any] = json.loads(unescape(found[1]))
-    return read
+    payees = re.findall(r'<data value="(.*?)" data-name="(.*?)"(?: data-day="(.*?)")?>', found[2])
+    return {
+        "start": found[1],
+        "payees": [
+            {
+                "name": unescape(name),
+                "day": int(day) if day else None,
+                "paid": list(map(int, paid.split())),
+            }
+            for paid, name, day in payees
+        ],
+    }
 
 
 def figures(texts: dict[str, str]) -> dict[str, Decimal | str]:
@@ -104,4 +113,4 @@ def test_nobody_who_does_not_ask_gets_them() -> None:
     for opened in ({}, {OPENED: ""}, {OPENED: "怎么算的"}):
         html = answer("payoff", texts | opened).html
         assert html
-        assert "<data hidden data-payments></data>" in html
+        assert "<div hidden data-payments></div>" in html

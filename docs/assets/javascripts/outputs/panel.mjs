@@ -271,11 +271,21 @@ class Panel {
   async #plan() {
     const isExample = this.#calculator.isExample();
     const result = isExample ? undefined : await this.#calculator.ask(PAYMENTS);
-    const text = result?.querySelector("[data-payments]")?.getAttribute("value");
-    if (text) return JSON.parse(text);
+    const place = result?.querySelector("[data-payments]");
+    if (place instanceof HTMLElement) return planOf(place);
     this.#say(isExample ? EXAMPLE : result ? NO_PLAN : NOT_CURRENT);
     return undefined;
   }
+}
+
+/** @param {HTMLElement} place @returns {Plan} */
+function planOf(place) {
+  const payees = [...place.querySelectorAll("data")].map(({ value, dataset }) => ({
+    name: dataset.name ?? "",
+    day: dataset.day ? Number(dataset.day) : null,
+    paid: value ? value.split(" ").map(Number) : [],
+  }));
+  return { start: place.dataset.payments ?? "", payees };
 }
 
 /** Hand something to the system's own way of sharing, unless the reader changes their mind. @param {ShareData} data */
