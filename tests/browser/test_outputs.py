@@ -409,7 +409,14 @@ def test_wechat_offers_what_works_there(in_wechat: BrowserContext) -> None:
     page = in_wechat.new_page()
     page.add_init_script(CLIPBOARD)
     shown = taking(page, FOUR)
-    for name in ("打印", "下载 CSV", "加到日历", "下载还款表", "存成文件", "下载欠款表"):
+    for name in (
+        "打印",
+        "下载表格（Excel 能打开）",
+        "加到日历",
+        "下载还款表",
+        "存成文件",
+        "下载欠款表（Excel 能打开）",
+    ):
         expect(shown.root.get_by_role("button", name=name).locator("visible=true")).to_have_count(0)
     expect(shown.root.get_by_text("微信里存不了文件，也打印不了")).to_be_visible()
     press(shown, "复制文字")
@@ -449,7 +456,7 @@ def test_wechat_does_not_offer_to_print_a_letter(in_wechat: BrowserContext) -> N
 
 def test_other_browsers_offer_all_of_it(page: Page) -> None:
     shown = taking(page, FOUR)
-    for name in ("打印", "下载 CSV", "加到日历", "下载还款表"):
+    for name in ("打印", "下载表格（Excel 能打开）", "加到日历", "下载还款表"):
         expect(shown.root.get_by_role("button", name=name).first).to_be_visible()
     expect(page.get_by_text("微信里存不了文件")).to_have_count(0)
 
