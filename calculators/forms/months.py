@@ -32,6 +32,8 @@ _NAMES: Final = (
 class CalendarMonth(Field[date]):
     """A month, read as its first day; `years` is the range of the year.
 
+    Where nothing else is filled in, the page puts the present month into one that `is_now`.
+
     >>> from decimal import Decimal
     >>> field = CalendarMonth(
     ...     name="start", label="月份", default="", years=Range(Decimal(1900), Decimal(2200))
@@ -41,6 +43,7 @@ class CalendarMonth(Field[date]):
     """
 
     years: Range
+    is_now: bool = False
 
     def read(self, text: str) -> date:
         """Return the first day of the month that `text` names."""

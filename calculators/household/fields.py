@@ -61,6 +61,7 @@ START: Final = optional(
         label=_("从哪个月开始还"),
         default=f"{facts.figure('example-payoff.budget').day:%Y-%m}",
         years=allowed("years"),
+        is_now=True,
     )
 )
 

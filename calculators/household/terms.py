@@ -16,6 +16,7 @@ from calculators.forms.months import later, named
 from calculators.household import fields
 from calculators.household.model import Debt, Promotion
 from calculators.household.outlook import horizon
+from calculators.household.wording import also_needed
 from calculators.language import _
 from calculators.results import Notice, Step
 
@@ -140,12 +141,12 @@ def _wrong_promotion(row: Values, start: date | None) -> Iterator[tuple[AnyField
     until, after = row[fields.UNTIL], row[fields.AFTER]
     if until is None:
         if after is not None:
-            yield fields.UNTIL, _needed(fields.AFTER, fields.UNTIL)
+            yield fields.UNTIL, also_needed(fields.AFTER.label, fields.UNTIL.label)
         return
     if after is None:
-        yield fields.AFTER, _needed(fields.UNTIL, fields.AFTER)
+        yield fields.AFTER, also_needed(fields.UNTIL.label, fields.AFTER.label)
     if start is None:
-        yield fields.UNTIL, _needed(fields.UNTIL, fields.START)
+        yield fields.UNTIL, also_needed(fields.UNTIL.label, fields.START.label)
     elif until < start:
         yield (
             fields.UNTIL,
@@ -177,8 +178,4 @@ def _wrong_holiday(row: Values) -> Iterator[tuple[AnyField, str]]:
             ),
         )
     elif _pauses(row) and not found and row[fields.PAUSED_FROM] is not None:
-        yield fields.PAUSED, _needed(fields.PAUSED_FROM, fields.PAUSED)
-
-
-def _needed(given: AnyField, missing: AnyField) -> str:
-    return _("填了“{given}”，还要填“{missing}”。", given=given.label, missing=missing.label)
+        yield fields.PAUSED, also_needed(fields.PAUSED_FROM.label, fields.PAUSED.label)

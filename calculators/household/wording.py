@@ -1,4 +1,4 @@
-"""What debts are called."""
+"""What debts are called, and what is said of fields that belong together."""
 
 from calculators.language import _
 
@@ -22,3 +22,8 @@ def named(number: int, own: str, kind: str, *, alone: bool) -> str:
     if kind:
         return _("{kind} {number}", kind=kind, number=number)
     return _("欠款 {number}", number=number)
+
+
+def also_needed(given: str, missing: str) -> str:
+    """Return the message at an empty field without which another, by its label, means nothing."""
+    return _("填了“{given}”，还要填“{missing}”。", given=given, missing=missing)

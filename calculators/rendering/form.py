@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from calculators.forms.fields import Choice, Count, Field, Multiline, Option
 from calculators.forms.form import Form, Rows, Section, Texts
 from calculators.forms.months import CalendarMonth
+from calculators.forms.numbers import Numbers
 from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.language import _
 from calculators.rendering.html import Html, tag
@@ -13,7 +14,12 @@ from calculators.rendering.html import Html, tag
 PLACEHOLDER = "__N__"
 """Stands in a row's template where the page's script puts the row's number."""
 
-_KEYBOARDS: dict[type, str] = {Count: "numeric", CalendarMonth: "text", Words: "text"}
+_KEYBOARDS: dict[type, str] = {
+    Count: "numeric",
+    CalendarMonth: "text",
+    Words: "text",
+    Numbers: "text",
+}
 """The keyboard that a phone shows, where it is not that for amounts."""
 
 
@@ -239,7 +245,7 @@ def _field(
             type="text",
             inputmode=_KEYBOARDS.get(type(asked), "decimal"),
             value=text,
-            data_now=isinstance(asked, CalendarMonth) and isinstance(field, Optional),
+            data_now=isinstance(asked, CalendarMonth) and asked.is_now,
             data_former=" ".join(field.former) or None,
             data_longest=asked.longest if isinstance(asked, Words) else None,
         )

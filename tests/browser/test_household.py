@@ -163,3 +163,65 @@ def test_a_field_that_is_entered_is_replaced_by_what_is_typed(page: Page) -> Non
     shown.control("days").click()
     page.keyboard.type("45")
     expect(shown.control("days")).to_have_value("45")
+
+
+def test_terms_that_change_are_filled_in_on_a_phone_and_kept_in_the_link(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    shown = CalculatorPage(page, "payoff").open_own()
+    rows = shown.root.locator("[data-row]")
+    folded = rows.nth(0).locator("summary")
+    # In sight is as much of a row as before: what is rare is folded away, on one line.
+    assert (folded.bounding_box() or {})["height"] < 60
+    expect(shown.control("debts.1.terms")).to_be_hidden()
+    before = shown.value("interest")
+    folded.click()
+    expect(shown.control("debts.1.until")).to_be_hidden()
+    shown.choose("debts.1.terms", "price")
+    # Nothing is reckoned with that is not filled in.
+    assert shown.value("interest") == before
+    shown.control("debts.1.until").fill("2027-02-28")
+    expect(shown.message("debts.1.after")).to_contain_text("还要填“之后的利率”")
+    shown.type("debts.1.after", "36")
+    assert shown.value("interest") > before
+    shown.type("debts.2.payment", "10")
+    shown.choose("debts.2.paid_in", "share")
+    expect(shown.result.get_by_text("每月只还最低（账单的 10%")).to_be_visible()
+    months = shown.value("months")
+    shown.root.get_by_text("更多", exact=True).first.click()
+    shown.choose("money", "lump")
+    shown.control("lump").fill("5000")
+    expect(shown.message("lump_on")).to_contain_text("还要填“哪个月有”")
+    shown.type("lump_on", "2027-01")
+    assert shown.value("months") < months
+    expect(shown.result.get_by_text("2027 年 1 月另有 5,000 元").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    html, address = shown.html(), shown.address("lump_on")
+    again = CalculatorPage(page, "payoff")
+    page.goto("about:blank")
+    page.goto(address)
+    again.wait_until("ready")
+    again.wait_until_answered()
+    assert again.html() == html
+    # The check reads the same rows.
+    page.locator("a[data-carry='debt']").click()
+    check = CalculatorPage(page, "debt").wait_until("ready")
+    check.type("income", "9000")
+    expect(check.result.get_by_text("到 2027-02-28 为止，之后按 36% 算").first).to_be_visible()
+    assert check.control("start").input_value() == "2026-12"
+
+
+def test_a_loan_in_place_of_debts_is_compared_only_if_that_is_asked(page: Page) -> None:
+    shown = CalculatorPage(page, "payoff").open_own()
+    expect(shown.control("loan_rate")).to_be_hidden()
+    shown.choose("refinance", "yes")
+    expect(shown.result.get_by_text("再填新贷款的“新贷款的利率”")).to_be_visible()
+    shown.type("loan_rate", "10")
+    shown.type("loan_term", "60")
+    shown.type("loan_fee", "300")
+    assert shown.value("refinance_loan") == 15_300
+    expect(shown.result.get_by_text("这只是算术，不是建议借。")).to_be_visible()
+    shown.choose("replaced", "some")
+    shown.type("replaced_numbers", "1")
+    assert shown.value("refinance_loan") == 9_300
+    shown.choose("refinance", "no")
+    expect(shown.figure("refinance_loan")).to_have_count(0)

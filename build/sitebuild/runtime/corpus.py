@@ -28,7 +28,69 @@ _BY_DAY = {
     "offers.1.payment_rule": "contract",
     "offers.1.contract_payment": "900",
 }
+_LOAN = {"refinance": "yes", "loan_rate": "12", "loan_term": "36"}
+_PROMOTION = {"debts.1.terms": "both", "debts.1.until": "2027-02-14", "debts.1.after": "20"}
+_PAUSE = {"debts.2.terms": "pause", "debts.2.paused": "3"}
+_SHARE = {"debts.3.paid_in": "share", "debts.3.payment": "10"}
+_LUMP = {"money": "both", "lump": "3000", "lump_on": "2027-02"}
+_CHANGED = {"money": "both", "next_budget": "1200", "next_from": "2027-05"}
+_REPLACED: tuple[dict[str, str], ...] = (
+    {},
+    {"loan_rate": "36", "loan_term": "120"},
+    {"loan_rate": "0.04", "loan_quote": "day", "loan_fee": "300"},
+    {"loan_fee": "3", "loan_fee_in": "share", "leaving": "1"},
+    {"replaced": "dearer"},
+    {"replaced": "dearer", "loan_rate": "40"},
+    {"replaced": "some", "replaced_numbers": "1、3"},
+    {"replaced": "some", "replaced_numbers": "9"},
+    {"loan_term": "6"},
+    {"loan_term": "6", "loan_rate": "90"},
+    {"loan_rate": ""},
+)
+_OVER_TIME: tuple[dict[str, str], ...] = (
+    _PROMOTION,
+    _PAUSE,
+    _PAUSE | {"debts.2.paused_from": "4", "debts.2.paused_interest": "no"},
+    _SHARE,
+    _SHARE | {"debts.3.least": "200", "debts.3.payment": "1"},
+    _PROMOTION | _PAUSE | _SHARE,
+    _PROMOTION | {"debts.1.paused": "2"},
+    _PROMOTION | {"debts.1.until": ""},
+    _PROMOTION | {"debts.1.after": ""},
+    _PROMOTION | {"debts.1.until": "2026-10-01"},
+    _PROMOTION | {"debts.1.until": "2100-10-01"},
+    _PROMOTION | {"start": ""},
+    _PAUSE | {"debts.2.paused_from": "359"},
+    _PAUSE | {"debts.2.paused": "", "debts.2.paused_from": "3"},
+)
+_MEANS: tuple[dict[str, str], ...] = (
+    _LUMP,
+    _LUMP | {"lump_every": "yearly"},
+    _LUMP | {"second_lump": "500", "second_on": "2026-12"},
+    _LUMP | {"lump_on": "2055-01"},
+    _LUMP | {"lump_on": "2026-01"},
+    _LUMP | {"lump_on": "2060-01"},
+    _LUMP | {"lump_on": ""},
+    _LUMP | {"start": ""},
+    _CHANGED,
+    _CHANGED | {"next_budget": "100"},
+    _CHANGED | {"next_from": "2026-12"},
+    _CHANGED | _LUMP,
+)
+_BUDGETS = ("", "500", "1050", "2000", "20000")
 _TOGETHER = (
+    *(
+        ("payoff", texts | {"budget": budget, "method": method})
+        for budget in _BUDGETS
+        for method in ("avalanche", "snowball", "own")
+        for texts in (
+            *_OVER_TIME,
+            *_MEANS,
+            *(_LOAN | loan for loan in _REPLACED),
+            _LOAN | _PROMOTION | _PAUSE | _SHARE | _LUMP,
+        )
+    ),
+    *(("debt", texts) for texts in _OVER_TIME),
     ("apr", {"period": "week", "count": "30天"}),
     ("apr", {"period": "week", "count": "1年"}),
     ("apr", {"period": "days", "count": "1年"}),

@@ -8,6 +8,7 @@ from calculators.forms.days import Day, OptionalDay
 from calculators.forms.field import Field
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
+from calculators.forms.numbers import Numbers
 from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.forms.rates import Rate
@@ -35,6 +36,8 @@ def kind(field: Field[object]) -> str:
             return kind(field.usual)
         case Words():
             return "words"
+        case Numbers():
+            return "numbers"
         case Money():
             return "money"
         case Rate():

@@ -13,6 +13,7 @@ from calculators.forms.fields import Choice
 from calculators.forms.form import Form, Rows
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
+from calculators.forms.numbers import Numbers
 from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import ByUnit, Optional, Words
 from calculators.forms.ranges import Range
@@ -179,6 +180,10 @@ class Typist:
                 return self._money(field.range)
             case Rate():
                 return self._styled(f"{plain(self._within(field.range) * 100)}", "", "%")
+            case Numbers():
+                many = self.chance.randint(0, 3)
+                numbers = (plain(rounded(self._within(field.range), 0)) for _ in range(many))
+                return self.chance.choice(["、", ",", " "]).join(numbers)
             case Count():
                 number = rounded(self._within(field.range), 0)
                 return self._styled(plain(number), "", field.unit)

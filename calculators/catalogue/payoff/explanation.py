@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators.catalogue.payoff import wording
+from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.plans import Case
 from calculators.display import money, rounded, short_percent
 from calculators.finance.debts import Owed
@@ -23,7 +23,7 @@ def explain(case: Case) -> Explanation:
     """Return the computation of the first month, and of the totals where there is an end."""
     plan = case.plan
     first = plan.months[0]
-    spare = EXACT.subtract(case.budget, case.floor)
+    spare = EXACT.subtract(case.first, case.floor)
     steps = [
         Step(
             label=_("一个月的利息"),
@@ -40,12 +40,13 @@ def explain(case: Case) -> Explanation:
         ),
         *minimums.steps(case.listed),
         *terms.steps(case.listed),
+        *_means(case),
         Step(
             label=_("剩下的集中还一笔"),
             formula=_("预算 − 最低还款，全给排在最前面的一笔；它清了就给下一笔"),
             numbers=_(
                 "{budget} − {floor} = {spare}，{strategy}先给{debt}",
-                budget=money(case.budget),
+                budget=money(case.first),
                 floor=money(case.floor),
                 spare=money(spare),
                 strategy=wording.strategy(case.chosen),
@@ -94,7 +95,17 @@ def explain(case: Case) -> Explanation:
                 ),
             )
         )
+    steps.extend(worth.steps(case))
     return Explanation(title=_("怎么算的"), steps=tuple(steps))
+
+
+def _means(case: Case) -> Iterator[Step]:
+    if said := tuple(wording.means(case)):
+        yield Step(
+            label=_("每个月有多少钱"),
+            formula=_("那个月的预算 + 那个月额外的钱；先还最低，剩下的照顺序还"),
+            numbers=_("；").join((money(case.budget), *said)),
+        )
 
 
 def _again(case: Case) -> Iterator[Step]:

@@ -1,8 +1,8 @@
 """What the reader is asked: what can be paid a month, from when on, and each debt."""
 
-from calculators import facts
+from calculators.catalogue.payoff import means, offer
+from calculators.catalogue.payoff.means import BUDGET
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import typed
 from calculators.forms.fields import Choice, Money, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.optional import optional
@@ -17,19 +17,7 @@ STRATEGIES = {
     Strategy.SNOWBALL: _("雪球法"),
     Strategy.OWN: _("自己的顺序"),
 }
-_BUDGET = "example-payoff.budget"
 
-
-BUDGET = optional(
-    Money(
-        name="budget",
-        label=_("每月一共能拿出多少还债"),
-        default=typed(facts.figure(_BUDGET)),
-        range=allowed("amount"),
-        example="2000",
-        help=_("吃饭、房租和应急的钱先留出来。不填，就按现在每月要还的总数算。"),
-    )
-)
 METHOD = Choice(
     name="method",
     label=_("用哪种还法"),
@@ -61,12 +49,21 @@ DEBTS = debt_rows(
     )
 )
 FORM = Form(
-    (Section(label=_("每月的预算"), fields=(BUDGET, START, METHOD, EXTRA)), DEBTS), own=True
+    (
+        Section(label=_("每月的预算"), fields=(BUDGET, START, METHOD, EXTRA, *means.FIELDS)),
+        DEBTS,
+        offer.SECTION,
+    ),
+    own=True,
 )
 
 
 def read(values: Values) -> Case:
-    """Return what was described."""
+    """Return what was described.
+
+    Raises:
+        InputError: something contradicts something else.
+    """
     listed = read_debts(values, DEBTS)
     return Case(
         listed=tuple(debt for debt in listed.debts if not debt.housing),
@@ -76,4 +73,8 @@ def read(values: Values) -> Case:
         start=values[START],
         chosen=Strategy(values[METHOD]),
         extra=values[EXTRA] or None,
+        means=means.read(values),
+        offer=offer.read(
+            values, {debt.number for debt in listed.debts if debt.balance and not debt.housing}
+        ),
     )

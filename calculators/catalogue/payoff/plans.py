@@ -1,6 +1,6 @@
 """The plans that are compared: some orders, a little more a month, and budgets for a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +8,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from calculators import facts
+from calculators.catalogue.payoff.means import Means
+from calculators.catalogue.payoff.offer import Offer
+from calculators.catalogue.payoff.replacement import Replacement, compare
 from calculators.finance import payoff
-from calculators.finance.debts import Owed
+from calculators.finance.debts import Budget, Owed
 from calculators.finance.money import EXACT, total
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
@@ -42,6 +45,8 @@ class Case:
     start: date | None
     chosen: Strategy
     extra: Decimal | None
+    means: Means
+    offer: Offer | None
 
     @cached_property
     def debts(self) -> tuple[Owed, ...]:
@@ -54,6 +59,16 @@ class Case:
         if self.asked_budget is not None:
             return self.asked_budget
         return paid_now(self.listed)
+
+    @cached_property
+    def money(self) -> Budget:
+        """What can be paid over time."""
+        return self.means.budget(self.budget)
+
+    @cached_property
+    def first(self) -> Decimal:
+        """What can be paid in the first month."""
+        return EXACT.add(self.budget, self.means.first)
 
     @cached_property
     def as_now(self) -> End:
@@ -86,17 +101,17 @@ class Case:
 
     @property
     def _dearest_first(self) -> tuple[int, ...]:
-        if self.budget < self.floor or not any(debt.prices for debt in self.debts):
+        if self.first < self.floor or not any(debt.prices for debt in self.debts):
             return payoff.avalanche(self.debts)
-        return dearest_first(self.debts, self.budget).order
+        return dearest_first(self.debts, self.money).order
 
     @cached_property
     def plans(self) -> Mapping[Strategy, Plan]:
-        """The plan by each strategy; there are none where the budget is below `floor`."""
-        if self.budget < self.floor:
+        """The plan by each strategy; there are none where the first month is below `floor`."""
+        if self.first < self.floor:
             return {}
         return {
-            strategy: payoff.pay_off(self.debts, order, self.budget, horizon())
+            strategy: payoff.pay_off(self.debts, order, self.money, horizon())
             for strategy, order in self.orders.items()
         }
 
@@ -110,18 +125,36 @@ class Case:
         """The same plan with a little more a month, if the reader wants to see it."""
         if self.extra is None:
             return None
-        budget = EXACT.add(self.budget, self.extra)
-        return payoff.pay_off(self.debts, self.orders[self.chosen], budget, horizon())
+        money = self.means.budget(self.budget, self.extra)
+        return payoff.pay_off(self.debts, self.orders[self.chosen], money, horizon())
 
     @cached_property
     def after_a_year(self) -> Plan:
         """The first year of the plan, even if it leads nowhere."""
         order = self.orders[self.chosen]
-        return payoff.pay_off(self.debts, order, self.budget, MONTHS_IN_YEAR, prove=False)
+        return payoff.pay_off(self.debts, order, self.money, MONTHS_IN_YEAR, prove=False)
 
     def least_budget(self, months: int) -> Decimal:
-        """Return the least budget, in whole 元, that by the chosen order is enough in a time."""
-        return payoff.least_budget(self.debts, self.orders[self.chosen], months)
+        """Return the least budget, in whole 元, that by the chosen order is enough in a time.
+
+        It is the same every month; lump sums are there besides.
+        """
+        order, besides = self.orders[self.chosen], self.means.besides
+        return payoff.least_budget(self.debts, order, months, besides)
+
+    @cached_property
+    def replacement(self) -> Replacement | None:
+        """What a loan in place of debts comes to, if the reader asked and filled it in."""
+        if self.offer is None:
+            return None
+        return compare(self.listed, self.offer, self.money, self.first, self._order_of)
+
+    def _order_of(self, debts: Sequence[Owed]) -> Sequence[int]:
+        if self.chosen is Strategy.SNOWBALL:
+            return payoff.snowball(debts)
+        if not any(debt.prices for debt in debts):
+            return payoff.avalanche(debts)
+        return dearest_first(debts, self.money).order
 
 
 def targets() -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.headlines import amount
-from calculators.catalogue.payoff import calendar, charts, stuck, tables, wording
+from calculators.catalogue.payoff import calendar, charts, stuck, tables, wording, worth
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
@@ -68,6 +68,8 @@ def _blocks(case: Case) -> Iterator[Block]:
     if several:
         yield charts.by_debt(case)
     yield tables.targets(case)
+    yield from _idle(case)
+    yield from worth.blocks(case)
     yield from stuck.growing(case)
     yield from _notices(case)
     yield tables.months(case)
@@ -77,11 +79,20 @@ def _blocks(case: Case) -> Iterator[Block]:
 def _summary(case: Case) -> str:
     """Name the debts in their order, the month of being free, and what that saves."""
     plan = case.plan
+    means = tuple(wording.means(case))
     return sentences(
         _order(case),
         _(
             "每月一共还 {budget}，{month}还清，利息一共 {interest}。",
             budget=grouped_amount(case.budget),
+            month=wording.free_on(case, plan),
+            interest=rough_money(plan.interest),
+        )
+        if not means
+        else _(
+            "每月一共还 {budget}，{means}；{month}还清，利息一共 {interest}。",
+            budget=grouped_amount(case.budget),
+            means=_("，").join(means),
             month=wording.free_on(case, plan),
             interest=rough_money(plan.interest),
         ),
@@ -275,6 +286,21 @@ def _notices(case: Case) -> Iterator[Notice]:
         )
     yield Notice(text=_assumed(case))
     yield Notice(text=_("不要借新还旧。先留出应急的钱，再谈多还。"))
+
+
+def _idle(case: Case) -> Iterator[Notice]:
+    """Name what comes too late, and say what the budgets for a time leave out."""
+    length = len(case.plan.months)
+    means = case.means
+    months = [lump.month for lump in means.lumps]
+    if means.change:
+        months.append(means.change.month)
+    if any(month > length for month in months):
+        yield Notice(
+            text=_("{month}就还清了，那以后的钱用不上。", month=wording.month_name(case, length))
+        )
+    if means.change or means.lumps:
+        yield Notice(text=_("“每月至少”是从头到尾每月一样的数，额外的钱照算在外。"))
 
 
 def _assumed(case: Case) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculators.catalogue.headlines import amount
-from calculators.catalogue.payoff import wording
+from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case
 from calculators.display import money, spaced
@@ -38,6 +38,7 @@ def blocks(case: Case) -> Iterator[Block]:
     )
     yield from growing(case)
     yield from _elsewhere(case)
+    yield from worth.blocks(case)
     yield Notice(
         tone=Tone.AMBER,
         text=_(
@@ -74,7 +75,15 @@ def growing(case: Case) -> Iterator[Notice]:
 def _summary(case: Case) -> str:
     budget = money(case.budget)
     if not case.plans:
-        short = money(EXACT.subtract(case.floor, case.budget))
+        short = money(EXACT.subtract(case.floor, case.first))
+        if case.means.first:
+            return _(
+                "第一个月连额外的一共 {money}，不够：各笔至少要还的加起来是 {floor}，"
+                "还差 {short}。",
+                money=money(case.first),
+                floor=money(case.floor),
+                short=short,
+            )
         return _(
             "每月 {budget}不够：各笔至少要还的加起来是 {floor}，还差 {short}。",
             budget=budget,

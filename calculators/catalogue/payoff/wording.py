@@ -1,10 +1,11 @@
 """How plans, months and debts are spoken of."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import money, quantity, short_percent
+from calculators.display import grouped_amount, money, quantity, short_percent
 from calculators.facts import Unit
 from calculators.finance.payoff import Plan
 from calculators.finance.rates import MONTHS_IN_YEAR
@@ -72,6 +73,19 @@ def rate(debt: Debt) -> str:
     """Return the yearly rate of a debt, and the one that follows upon a promotion."""
     now = short_percent(debt.yearly_rate)
     return f"{now} → {short_percent(debt.promotion.yearly_rate)}" if debt.promotion else now
+
+
+def means(case: Case) -> Iterator[str]:
+    """Give what differs from the same amount every month: 2027 年 5 月起每月 1,800 元."""
+    if change := case.means.change:
+        month = month_name(case, change.month)
+        yield _("{month}起每月 {amount}", month=month, amount=grouped_amount(change.amount))
+    for lump in case.means.lumps:
+        said = {"month": month_name(case, lump.month), "amount": grouped_amount(lump.amount)}
+        if lump.yearly:
+            yield _("{month}起每年另有 {amount}", **said)
+        else:
+            yield _("{month}另有 {amount}", **said)
 
 
 def more_or_less(difference: Decimal) -> str:

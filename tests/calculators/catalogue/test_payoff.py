@@ -22,7 +22,7 @@ def form(budget: object, *debts: tuple[object, ...], **others: str) -> dict[str,
     """Return what is typed: each debt as balance, yearly rate in %, minimum and own place."""
     texts = {"budget": str(budget), "start": "2026-12", "method": "avalanche"}
     listed = rows(*(dict(zip(NAMES, ("other", *debt), strict=True)) for debt in debts))
-    return texts | listed | others
+    return PAYOFF.form.emptied() | texts | listed | others
 
 
 DEBTS = st.lists(

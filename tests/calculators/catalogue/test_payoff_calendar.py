@@ -31,6 +31,7 @@ DEBTS = st.lists(
 
 def form(budget: object, *debts: dict[str, object], start: str = "2026-12") -> dict[str, str]:
     return {
+        **FORM.emptied(),
         "budget": str(budget),
         "start": start,
         "method": "avalanche",

@@ -15,6 +15,7 @@ from calculators.forms.field import Field, FieldError
 from calculators.forms.fields import Choice
 from calculators.forms.listing import Listed, Listing
 from calculators.forms.months import CalendarMonth
+from calculators.forms.numbers import Numbers
 from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import Words
 from calculators.forms.quantities.counts import Measure
@@ -35,6 +36,7 @@ FIELDS: dict[str, Field[object]] = {
     "month": CalendarMonth(**NAMED, years=YEARS),
     "list": Listing(**NAMED, range=Range(Decimal(2), Decimal(100)), amounts=WIDE, years=YEARS),
     "words": Words(**NAMED, longest=12),
+    "numbers": Numbers(**NAMED, range=Range(Decimal(1), Decimal(30))),
     **{
         f"rate/{period}": Rate(**NAMED, range=WIDE, period=cast("Period", period))
         for period in PERIODS
@@ -47,6 +49,7 @@ MEANS: dict[str, Callable[[object], object]] = {
     "month": lambda text: date.fromisoformat(str(text)),
     "list": lambda lines: lines,
     "words": lambda text: text,
+    "numbers": lambda numbers: tuple(map(int, cast("list[str]", numbers))),
 }
 
 
