@@ -1,12 +1,14 @@
 """What is owed month after month, drawn by order of payment and by debt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from calculators.catalogue.payoff import wording
-from calculators.catalogue.payoff.plans import Case
+from calculators.catalogue.payoff.plans import Case, Strategy
 from calculators.display import money, spaced
-from calculators.finance.money import ZERO
+from calculators.finance.money import EXACT, ZERO
+from calculators.finance.payoff import Plan
 from calculators.language import _
 from calculators.results import Chart, Series
 
@@ -14,9 +16,30 @@ MOST_LINES = 6
 """More lines than these cannot be told apart; the other debts then share one."""
 
 
-def by_strategy(case: Case) -> Chart:
-    """Draw what is owed altogether, for each order that leads to the end."""
-    plans = {key: plan for key, plan in case.plans.items() if plan.is_free}
+TOLD_APART = Decimal("0.03")
+"""The part of a chart's height by which lines must differ somewhere to be two."""
+
+
+def by_strategy(case: Case) -> Iterator[Chart]:
+    """Draw what is owed altogether, for each order that leads to the end by a line of its own.
+
+    Where no other order can be told from the chosen one, the chart by debts says more.
+    """
+    drawn = {case.chosen: case.plan}
+    for key, plan in case.plans.items():
+        if plan.is_free and all(_differ(plan, other, case.owed) for other in drawn.values()):
+            drawn[key] = plan
+    if len(drawn) > 1 or sum(1 for debt in case.debts if debt.balance) == 1:
+        yield _by_strategy(case, drawn)
+
+
+def _differ(one: Plan, other: Plan, owed: Decimal) -> bool:
+    least = EXACT.multiply(owed, TOLD_APART)
+    courses = zip_longest(one.owed, other.owed, fillvalue=ZERO)
+    return any(abs(EXACT.subtract(mine, theirs)) >= least for mine, theirs in courses)
+
+
+def _by_strategy(case: Case, plans: Mapping[Strategy, Plan]) -> Chart:
     length = max(len(plan.months) for plan in plans.values())
     return Chart(
         kind="line",

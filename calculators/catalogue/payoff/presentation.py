@@ -64,7 +64,7 @@ def _blocks(case: Case) -> Iterator[Block]:
         yield tables.order(case)
         yield _comparison(case)
         yield tables.comparison(case)
-    yield charts.by_strategy(case)
+    yield from charts.by_strategy(case)
     if several:
         yield charts.by_debt(case)
     yield tables.targets(case)
