@@ -16,8 +16,8 @@ MOST_LINES = 6
 """More lines than these cannot be told apart; the other debts then share one."""
 
 
-TOLD_APART = Decimal("0.03")
-"""The part of a chart's height by which lines must differ somewhere to be two."""
+LEAST_SHOWN = Decimal(30)
+"""Two lines are shown where they are somewhere apart by one in so many parts of what is owed."""
 
 
 def by_strategy(case: Case) -> Iterator[Chart]:
@@ -34,7 +34,7 @@ def by_strategy(case: Case) -> Iterator[Chart]:
 
 
 def _differ(one: Plan, other: Plan, owed: Decimal) -> bool:
-    least = EXACT.multiply(owed, TOLD_APART)
+    least = EXACT.divide(owed, LEAST_SHOWN)
     courses = zip_longest(one.owed, other.owed, fillvalue=ZERO)
     return any(abs(EXACT.subtract(mine, theirs)) >= least for mine, theirs in courses)
 
