@@ -2,7 +2,7 @@
 
 A library begins as sources, complete. The page's own Python, run by the build, imports what every
 calculator needs of it, and compiles that. What only the guide tells is left out, with its
-translations and sources.
+translations and sources, and so is the command line.
 """
 
 import re
@@ -22,6 +22,7 @@ STUBS = Path(__file__).parent / "stubs"
 _DATA = f"{PACKAGE}/data/"
 _GUIDE = f"{_DATA}{GUIDE}.toml"
 _SOURCES = f"{_DATA}sources.toml"
+_COMMAND_LINE = (f"{PACKAGE}/commandline/", f"{PACKAGE}/__main__.py")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
@@ -57,7 +58,7 @@ def _package(project: Path, folder: Path) -> dict[str, bytes]:
         files = {
             name: archive.read(name)
             for name in archive.namelist()
-            if name.startswith(f"{PACKAGE}/") and not _is_of_another_language(name)
+            if _is_of_the_page(name) and not _is_of_another_language(name)
         }
     wheel.unlink()
     files[_GUIDE] = b""
@@ -99,7 +100,16 @@ def _is_shown_by_calculators(source: str) -> bool:
     >>> _is_shown_by_calculators("build/sitebuild/markdown/facts.py")
     False
     """
-    return source.startswith(f"{PACKAGE}/") and source != _GUIDE
+    return _is_of_the_page(source) and source != _GUIDE
+
+
+def _is_of_the_page(name: str) -> bool:
+    """Tell whether a file is one of our package that pages have a use for.
+
+    >>> _is_of_the_page("calculators/facts.py"), _is_of_the_page("calculators/commandline/plain.py")
+    (True, False)
+    """
+    return name.startswith(f"{PACKAGE}/") and not name.startswith(_COMMAND_LINE)
 
 
 def _is_of_another_language(name: str) -> bool:
