@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from calculators.facts import Figure, Unit
+from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.language import LANGUAGE, SOURCE, _, forms
 
 WAN: Final = Decimal(10_000)
@@ -226,3 +227,29 @@ def quantity(value: Decimal, unit: Unit) -> str:
         return short_percent(value)
     one, several = _NAMES.get(unit, ("", ""))
     return f"{plain(value)}{one if value == 1 else several}"
+
+
+def in_months(count: int) -> str:
+    """Return a number of months.
+
+    >>> in_months(9)
+    '9 个月'
+    """
+    return quantity(Decimal(count), Unit.MONTHS)
+
+
+def span(months: int) -> str:
+    """Return a number of months, with the years where there are any.
+
+    >>> span(9), span(24), span(25)
+    ('9 个月', '24 个月（2 年）', '25 个月（2 年 1 个月）')
+    """
+    years, rest = divmod(months, MONTHS_IN_YEAR)
+    if not years:
+        return in_months(months)
+    whole = quantity(Decimal(years), Unit.YEARS)
+    return _(
+        "{months}（{years}）",
+        months=in_months(months),
+        years=f"{whole} {in_months(rest)}" if rest else whole,
+    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple, overload
 
+from calculators.finance.money import ZERO
 from calculators.forms.form import Form, Values
 from calculators.language import _
 
@@ -160,6 +161,15 @@ class Series:
 
     label: str
     values: tuple[Decimal, ...]
+
+
+def padded(values: Sequence[Decimal], count: int) -> tuple[Decimal, ...]:
+    """Return the values of a series that ends at 0 before others do, for so many places.
+
+    >>> padded([Decimal(5), Decimal(0)], 3)
+    (Decimal('5'), Decimal('0'), Decimal('0.00'))
+    """
+    return (*values, *(ZERO,) * (count - len(values)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

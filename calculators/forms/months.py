@@ -95,3 +95,12 @@ def later(month: date, count: int) -> date:
     """
     years, index = divmod(month.year * MONTHS_IN_YEAR + month.month - 1 + count, MONTHS_IN_YEAR)
     return date(years, index + 1, 1)
+
+
+def between(first: date, second: date) -> int:
+    """Return how many months the month of `second` comes after that of `first`.
+
+    >>> between(date(2026, 12, 31), date(2027, 2, 1))
+    2
+    """
+    return (second.year - first.year) * MONTHS_IN_YEAR + second.month - first.month

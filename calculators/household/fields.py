@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from calculators import facts
@@ -12,7 +13,7 @@ from calculators.forms.days import OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Field, Money, Option, Rate, options
 from calculators.forms.form import Rows, Texts
 from calculators.forms.months import CalendarMonth
-from calculators.forms.optional import ByUnit, Words, optional
+from calculators.forms.optional import ByUnit, Optional, Words, optional
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.household.kinds import kind_field
@@ -84,18 +85,25 @@ QUOTE: Final = Choice(
         Option(value=Quote.DAY.value, label=_("%/日")),
     ),
 )
-_QUOTES = sorted(RATES, key=lambda quote: quote is not Quote.YEAR)
-_PRICES = {
-    quote.value: optional(replace(rate_field(quote), name="rate", default="", help=""))
-    for quote in _QUOTES
-}
+
+
+def rates(name: str, label: str = "") -> dict[str, Optional[Decimal]]:
+    """Return the fields of a rate by the answers to `QUOTE`; each has its own label or this one."""
+    found = {}
+    for quote in sorted(RATES, key=lambda quote: quote is not Quote.YEAR):
+        field = rate_field(quote)
+        named = replace(field, name=name, label=label or field.label, default="", help="")
+        found[quote.value] = optional(named)
+    return found
+
+
 RATE: Final = ByUnit(
     name="rate",
     label=_("利率"),
     default="",
     former=("yearly_rate",),
     choice=QUOTE.name,
-    fields=_PRICES,
+    fields=rates("rate"),
 )
 PAID_IN: Final = Choice(
     name="paid_in",
@@ -228,12 +236,7 @@ AFTER: Final = ByUnit(
     before="",
     shown_when=_PRICE_CHANGES,
     choice=QUOTE.name,
-    fields={
-        quote.value: optional(
-            replace(rate_field(quote), name="after", label=_AFTER, default="", help="")
-        )
-        for quote in _QUOTES
-    },
+    fields=rates("after", _AFTER),
 )
 PAUSED: Final = optional(
     Count(

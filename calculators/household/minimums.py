@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from calculators import facts
-from calculators.display import figure, money, quantity, rough_money, short_percent, spaced
-from calculators.facts import Unit
+from calculators.display import figure, in_months, money, rough_money, short_percent, spaced
 from calculators.finance.money import EXACT, ZERO
 from calculators.household.fields import LEAST
 from calculators.household.model import Debt
@@ -66,13 +64,13 @@ def _only(debt: Debt) -> str:
     if end.months is None:
         return _(
             "{debt}每月只还最低（账单的 {share}，按现在欠的是 {payment}），算到 {time}也还不完。",
-            time=_months(horizon()),
+            time=in_months(horizon()),
             **said,
         )
     return _(
         "{debt}每月只还最低（账单的 {share}，按现在欠的是 {payment}，越还越少），"
         "要 {time}才还清，利息 {interest}。",
-        time=_months(end.months),
+        time=in_months(end.months),
         **said,
     )
 
@@ -82,7 +80,7 @@ def _the_same(debt: Debt) -> str:
     least, steady = end_as_now([debt]), end_as_now([replace(debt, minimum=None)])
     if steady.months is None or steady == least:
         return ""
-    said = {"payment": money(debt.payment), "time": _months(steady.months)}
+    said = {"payment": money(debt.payment), "time": in_months(steady.months)}
     saved = EXACT.subtract(least.interest, steady.interest)
     if least.months is None or saved <= ZERO:
         interest = rough_money(steady.interest)
@@ -99,7 +97,3 @@ def _smallest(debt: Debt) -> str:
         least=LEAST.label,
         amount=figure(smallest),
     )
-
-
-def _months(count: int) -> str:
-    return quantity(Decimal(count), Unit.MONTHS)

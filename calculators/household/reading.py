@@ -83,7 +83,7 @@ def _name(number: int, row: Values, *, alone: bool) -> str:
 
 def _debt(number: int, name: str, row: Values, start: date | None) -> Debt:
     balance, kind = row[fields.BALANCE] or ZERO, row[fields.KIND]
-    rate = terms.yearly(row, row[fields.RATE] or ZERO)
+    rate = terms.yearly(row[fields.QUOTE], row[fields.RATE] or ZERO)
     asked, instalments = row[fields.PAYMENT], row[fields.INSTALMENTS]
     minimum = None
     if asked is not None and row[fields.PAID_IN] == fields.SHARE:

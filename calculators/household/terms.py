@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from calculators.catalogue.pricing.fields import DAYS_IN_YEAR, days_in_year
 from calculators.catalogue.pricing.price import Price, Quote
-from calculators.display import quantity, rounded, short_percent, spaced
-from calculators.facts import Unit
+from calculators.display import in_months, rounded, short_percent, spaced
 from calculators.finance.debts import Holiday, price_from
 from calculators.finance.due_dates import month_later
 from calculators.finance.money import ZERO
@@ -36,9 +35,9 @@ def wrong(row: Values, start: date | None) -> tuple[tuple[AnyField, str], ...]:
     return (*_wrong_promotion(row, start), *_wrong_holiday(row))
 
 
-def yearly(row: Values, rate: Decimal) -> Decimal:
-    """Return a rate that is quoted as the row says as one a year."""
-    return Price(Quote(row[fields.QUOTE]), rate, days_in_year(DAYS_IN_YEAR.default)).yearly_rate
+def yearly(quote: str, rate: Decimal) -> Decimal:
+    """Return a rate that is quoted as an answer to `fields.QUOTE` says as one a year."""
+    return Price(Quote(quote), rate, days_in_year(DAYS_IN_YEAR.default)).yearly_rate
 
 
 def promotion(row: Values, start: date | None) -> Promotion | None:
@@ -46,7 +45,8 @@ def promotion(row: Values, start: date | None) -> Promotion | None:
     until = row[fields.UNTIL] if _changes(row) else None
     if until is None or start is None:
         return None
-    before, after = (yearly(row, row[field] or ZERO) for field in (fields.RATE, fields.AFTER))
+    quote = row[fields.QUOTE]
+    before, after = (yearly(quote, row[field] or ZERO) for field in (fields.RATE, fields.AFTER))
     return Promotion(until, after, price_from(start, until + _DAY, before, after))
 
 
@@ -103,7 +103,7 @@ def _pause(debt: Debt) -> str:
     said = {
         "debt": spaced(debt.name),
         "first": debt.holiday.month,
-        "months": quantity(Decimal(debt.holiday.months), Unit.MONTHS),
+        "months": in_months(debt.holiday.months),
     }
     if debt.holiday.interest:
         return _("{debt}从第 {first} 个月起 {months}不用还，利息照算", **said)

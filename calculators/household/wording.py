@@ -1,6 +1,10 @@
-"""What debts are called, and what is said of fields that belong together."""
+"""What debts are called, how long plans take, and what is said of fields that belong together."""
 
+from calculators.display import span
+from calculators.finance.payoff import Plan
 from calculators.language import _
+
+NEVER = _("还不完")
 
 
 def named(number: int, own: str, kind: str, *, alone: bool) -> str:
@@ -27,3 +31,8 @@ def named(number: int, own: str, kind: str, *, alone: bool) -> str:
 def also_needed(given: str, missing: str) -> str:
     """Return the message at an empty field without which another, by its label, means nothing."""
     return _("填了“{given}”，还要填“{missing}”。", given=given, missing=missing)
+
+
+def length(plan: Plan) -> str:
+    """Return how long a plan takes."""
+    return span(len(plan.months)) if plan.is_free else NEVER

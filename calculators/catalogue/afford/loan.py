@@ -13,9 +13,9 @@ from calculators.finance.money import EXACT, to_fen
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Schedule
+from calculators.household.outlook import horizon
 
 _TERMS = "payoff-targets"
-_HORIZON = "payoff-horizon.months"
 
 
 class Question(StrEnum):
@@ -118,8 +118,3 @@ class Loan:
 def yearly_rate(schedule: Schedule) -> float:
     """Return the true annual rate, without compounding (单利)."""
     return rates.simple_annual(returns.irr(schedule.cash_flows), MONTHS_IN_YEAR)
-
-
-def horizon() -> int:
-    """Return how many months are looked ahead."""
-    return int(facts.number(_HORIZON))

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from calculators.catalogue.afford import wording
 from calculators.catalogue.afford.explanation import explain
-from calculators.catalogue.afford.loan import Loan, Question, horizon, yearly_rate
+from calculators.catalogue.afford.loan import Loan, Question, yearly_rate
 from calculators.catalogue.ceilings import ceilings
 from calculators.catalogue.headlines import amount, rate
-from calculators.catalogue.payoff.wording import span
-from calculators.display import grouped_amount, money, percent, plain, solved, solved_percent
+from calculators.display import grouped_amount, money, percent, plain, solved, solved_percent, span
 from calculators.finance.schedule import Schedule
 from calculators.forms.ranges import allowed
+from calculators.household.outlook import horizon
 from calculators.language import _, sentences
 from calculators.results import (
     Block,

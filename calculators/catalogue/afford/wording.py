@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from calculators.catalogue.afford.loan import Loan, Question, horizon
-from calculators.catalogue.payoff.wording import span
-from calculators.display import grouped_amount, money, quantity
+from calculators.catalogue.afford.loan import Loan, Question
+from calculators.display import grouped_amount, money, quantity, span
 from calculators.facts import Unit
 from calculators.finance.schedule import Schedule
+from calculators.household.outlook import horizon
 from calculators.language import _
 
 

@@ -9,12 +9,12 @@ from calculators.catalogue.card import wording
 from calculators.catalogue.card.explanation import explain
 from calculators.catalogue.card.statement import Statement
 from calculators.catalogue.headlines import amount
-from calculators.catalogue.payoff.wording import length
 from calculators.catalogue.pricing.price import Quote
 from calculators.display import figure, grouped_amount, money, plain
-from calculators.finance.money import EXACT, ZERO
+from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
 from calculators.household.kinds import CARD
+from calculators.household.wording import length
 from calculators.language import _, sentences
 from calculators.results import (
     Block,
@@ -31,6 +31,7 @@ from calculators.results import (
     Summary,
     Table,
     Tone,
+    padded,
 )
 
 _TWICE = Decimal(2)
@@ -168,8 +169,7 @@ def _chart(statement: Statement, ways: tuple[_Way, ...]) -> Chart:
         x_label=_("第几个月"),
         x=tuple(map(str, range(months + 1))),
         series=tuple(
-            Series(label=text, values=(*plan.owed, *(ZERO,) * (months + 1 - len(plan.owed))))
-            for text, plan in drawn
+            Series(label=text, values=padded(plan.owed, months + 1)) for text, plan in drawn
         ),
     )
 

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from calculators import facts
 from calculators.catalogue.pricing.price import Price
 from calculators.finance import payoff
 from calculators.finance.debts import Owed
 from calculators.finance.interest_free import Basis, Entry, lost_interest
-from calculators.finance.money import EXACT, ZERO, to_fen
+from calculators.finance.money import EXACT, ZERO
 from calculators.finance.payoff import Plan
+from calculators.household.model import Minimum
+from calculators.household.outlook import horizon
 
-_HORIZON = "payoff-horizon.months"
 _POSTED = date.min
 """Only the days between count."""
 
@@ -44,8 +44,7 @@ class Statement:
     @cached_property
     def minimum(self) -> Decimal:
         """What has to be paid of the bill at least (最低还款额)."""
-        share = to_fen(EXACT.multiply(self.bill, self.share))
-        return min(max(share, self.least), self.bill)
+        return Minimum(share=self.share, least=self.least).of(self.bill)
 
     @cached_property
     def interest(self) -> Decimal:
@@ -94,8 +93,3 @@ class Statement:
             minimum=minimum,
             share=share,
         )
-
-
-def horizon() -> int:
-    """Return how many months are looked ahead."""
-    return int(facts.number(_HORIZON))

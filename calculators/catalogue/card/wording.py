@@ -1,9 +1,9 @@
 """The words of the answer that are needed in more than one place."""
 
-from calculators.catalogue.card.statement import horizon
-from calculators.catalogue.payoff.wording import span
+from calculators.display import span
 from calculators.finance.interest_free import Basis
 from calculators.finance.payoff import Plan
+from calculators.household.outlook import horizon
 from calculators.language import _
 
 NEVER = "never"

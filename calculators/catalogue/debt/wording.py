@@ -86,7 +86,7 @@ def time(months: int | None) -> str:
     >>> time(58), time(None)
     ('58 个月', '还不完')
     """
-    return _("还不完") if months is None else display.quantity(Decimal(months), Unit.MONTHS)
+    return _("还不完") if months is None else display.in_months(months)
 
 
 def beyond(lines: Lines, light: Light) -> str:

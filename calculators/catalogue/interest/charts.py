@@ -12,7 +12,7 @@ from calculators.catalogue.interest.wording import title
 from calculators.catalogue.pricing.price import Quote
 from calculators.display import money, spaced
 from calculators.finance.money import EXACT
-from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.forms.months import between
 from calculators.language import _
 from calculators.results import POINTS, Chart, Series, spread
 
@@ -96,7 +96,4 @@ def _months(offer: Offer) -> Sequence[int]:
     if offer.is_regular and offer.price.quote is not Quote.USE:
         return range(1, count + 1)
     start = offer.start
-    return [
-        (day.year - start.year) * MONTHS_IN_YEAR + day.month - start.month + (day.day > start.day)
-        for day in offer.due[:count]
-    ]
+    return [between(start, day) + (day.day > start.day) for day in offer.due[:count]]

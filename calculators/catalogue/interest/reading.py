@@ -81,7 +81,7 @@ def _check_first_due(values: Values) -> None:
                 FIRST_DUE.name: _(
                     "{field}要在放款日之后 {months}以内。可以填 {first} 到 {last}，也可以不填。",
                     field=FIRST_DUE.label,
-                    months=display.quantity(Decimal(months), Unit.MONTHS),
+                    months=display.in_months(months),
                     first=start + timedelta(1),
                     last=latest,
                 )

@@ -1,16 +1,16 @@
 """What is owed month after month, drawn by order of payment and by debt."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import zip_longest
 
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import money, spaced
+from calculators.display import in_months, money, spaced
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.payoff import Plan
 from calculators.language import _
-from calculators.results import Chart, Series
+from calculators.results import Chart, Series, padded
 
 MOST_LINES = 6
 """More lines than these cannot be told apart; the other debts then share one."""
@@ -51,7 +51,7 @@ def _by_strategy(case: Case, plans: Mapping[Strategy, Plan]) -> Chart:
                 _(
                     "{strategy} {months}后降到 0",
                     strategy=wording.strategy(key),
-                    months=wording.in_months(len(plan.months)),
+                    months=in_months(len(plan.months)),
                 )
                 for key, plan in plans.items()
             ),
@@ -59,7 +59,7 @@ def _by_strategy(case: Case, plans: Mapping[Strategy, Plan]) -> Chart:
         x_label=_("还了几个月"),
         x=tuple(map(str, range(length + 1))),
         series=tuple(
-            Series(label=wording.strategy(key), values=_padded(plan.owed, length))
+            Series(label=wording.strategy(key), values=padded(plan.owed, length + 1))
             for key, plan in plans.items()
         ),
     )
@@ -103,7 +103,3 @@ def by_debt(case: Case) -> Chart:
         x=tuple(map(str, range(len(plan.owed)))),
         series=tuple(lines),
     )
-
-
-def _padded(values: Sequence[Decimal], length: int) -> tuple[Decimal, ...]:
-    return (*values, *(ZERO,) * (length + 1 - len(values)))

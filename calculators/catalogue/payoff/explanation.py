@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.plans import Case
-from calculators.display import money, rounded, short_percent
+from calculators.display import in_months, money, rounded, short_percent
 from calculators.finance.debts import Owed
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.household import minimums, terms
 from calculators.household.outlook import horizon
+from calculators.household.wording import NEVER
 from calculators.language import _
 from calculators.results import Explanation, Step
 
@@ -72,7 +73,7 @@ def explain(case: Case) -> Explanation:
                 formula=_("一个月一个月算下去，直到全部是 0；一共还的 = 现在欠的 + 全部利息"),
                 numbers=_(
                     "{months}；{owed} + {interest} = {paid}",
-                    months=wording.in_months(len(plan.months)),
+                    months=in_months(len(plan.months)),
                     owed=money(case.owed),
                     interest=money(plan.interest),
                     paid=money(plan.paid),
@@ -83,14 +84,14 @@ def explain(case: Case) -> Explanation:
     else:
         steps.append(
             Step(
-                label=wording.NEVER,
+                label=NEVER,
                 formula=_(
                     "没有一笔变少，有个月的钱不够最低还款，或算到 {months}还有欠款",
-                    months=wording.in_months(horizon()),
+                    months=in_months(horizon()),
                 ),
                 numbers=_(
                     "算了 {months}，还欠 {owed}",
-                    months=wording.in_months(len(plan.months)),
+                    months=in_months(len(plan.months)),
                     owed=money(plan.owed[-1]),
                 ),
             )
@@ -141,7 +142,7 @@ def _again(case: Case) -> Iterator[Step]:
             formula=_("每笔每月还“每月要还”的数，还清一笔，它的钱不再拿来还别的"),
             numbers=_(
                 "{months}，利息 {interest}",
-                months=wording.in_months(now.months),
+                months=in_months(now.months),
                 interest=money(now.interest),
             ),
         )

@@ -13,7 +13,7 @@ from calculators.finance.money import ZERO, total
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.forms.fields import Choice, Condition, Field, Money, options
 from calculators.forms.form import InputError, Values
-from calculators.forms.months import CalendarMonth, later, named
+from calculators.forms.months import CalendarMonth, between, later, named
 from calculators.forms.optional import optional
 from calculators.forms.ranges import allowed
 from calculators.household.fields import BOTH, SAME, START
@@ -177,14 +177,10 @@ def _dated(
     if start is None:
         messages[on.name] = also_needed(on.label, START.label)
         return None
-    number = _months_between(start, month) + 1
+    number = between(start, month) + 1
     if number < 1:
         messages[on.name] = _("这个月在 {month}之前，还没开始还。", month=named(start))
     elif number > horizon():
         last = named(later(start, horizon() - 1))
         messages[on.name] = _("太远了，只算到 {month}。", month=last)
     return Amount(number, found)
-
-
-def _months_between(start: date, month: date) -> int:
-    return (month.year - start.year) * MONTHS_IN_YEAR + month.month - start.month

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from calculators.catalogue.pricing.fields import DAYS_IN_YEAR, days_in_year, rate_field
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.finance.money import ZERO
 from calculators.finance.refinancing import Terms
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
@@ -17,6 +15,7 @@ from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
 from calculators.household import fields
 from calculators.household.fields import NO, YES, YUAN
+from calculators.household.terms import yearly
 from calculators.language import _
 
 
@@ -73,12 +72,7 @@ RATE = ByUnit(
     before="",
     shown_when=_ASKED,
     choice=QUOTE.name,
-    fields={
-        quote: optional(
-            replace(rate_field(Quote(quote)), name="loan_rate", label=_RATE, default="", help="")
-        )
-        for quote in fields.RATE.fields
-    },
+    fields=fields.rates("loan_rate", _RATE),
 )
 TERM = optional(
     Count(
@@ -184,11 +178,10 @@ def read(values: Values, numbers: Collection[int]) -> Offer | None:
     missing = tuple(label for label, is_it in is_missing.items() if is_it)
     terms = None
     if not missing and rate is not None and term is not None:
-        price = Price(Quote(values[QUOTE]), rate, days_in_year(DAYS_IN_YEAR.default))
         fee = values[FEE] or ZERO
         is_amount = values[FEE_IN] == YUAN
         terms = Terms(
-            yearly_rate=price.yearly_rate,
+            yearly_rate=yearly(values[QUOTE], rate),
             instalments=term,
             fee=fee if is_amount else ZERO,
             fee_share=ZERO if is_amount else fee,

@@ -8,11 +8,12 @@ from calculators.catalogue.payoff import calendar, charts, stuck, tables, wordin
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import grouped_amount, money, rough_money, spaced
+from calculators.display import grouped_amount, in_months, money, rough_money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
 from calculators.household import minimums, terms, unfinished
 from calculators.household.carry import onward
+from calculators.household.wording import NEVER, length
 from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
 
@@ -132,7 +133,7 @@ def _against_now(case: Case) -> str:
         return _("比照现在各还各的少付利息 {saved}。", saved=rough_money(saved))
     return _(
         "比照现在各还各的早 {months}，少付利息 {saved}。",
-        months=wording.in_months(sooner),
+        months=in_months(sooner),
         saved=rough_money(saved),
     )
 
@@ -164,7 +165,7 @@ def _with_extra(case: Case) -> str:
     return _(
         "每月多还 {more}，早 {months}还清，利息{change}。",
         more=more,
-        months=wording.in_months(sooner),
+        months=in_months(sooner),
         change=change,
     )
 
@@ -195,7 +196,7 @@ def _figures(case: Case) -> Headlines:
                 name="months",
                 label=_("要还多久"),
                 value=Decimal(len(plan.months)),
-                text=wording.length(plan),
+                text=length(plan),
             ),
             amount("interest", _("利息一共"), plan.interest),
             amount("total_paid", _("一共要还"), plan.paid, _("现在欠的加上利息")),
@@ -216,7 +217,7 @@ def _saved(case: Case) -> Iterator[Headline]:
         name="saved_months",
         label=_("早还清") if sooner >= 0 else _("晚还清"),
         value=Decimal(sooner),
-        text=wording.in_months(abs(sooner)) if sooner else _("还是同一个月"),
+        text=in_months(abs(sooner)) if sooner else _("还是同一个月"),
         note=note,
     )
     saved = EXACT.subtract(now.interest, plan.interest)
@@ -239,7 +240,7 @@ def _more(case: Case) -> Iterator[Headline]:
         name="extra_months",
         label=_("每月多还 {more}，早还清", more=more),
         value=Decimal(sooner),
-        text=wording.in_months(sooner) if sooner else _("还是同一个月"),
+        text=in_months(sooner) if sooner else _("还是同一个月"),
     )
     yield amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved)
 
@@ -253,8 +254,8 @@ def _comparison(case: Case) -> Headlines:
                 name=f"interest_{strategy}",
                 label=STRATEGIES[strategy],
                 value=plan.interest if plan.is_free else "never",
-                text=money(plan.interest) if plan.is_free else wording.NEVER,
-                note=wording.length(plan) if plan.is_free else "",
+                text=money(plan.interest) if plan.is_free else NEVER,
+                note=length(plan) if plan.is_free else "",
             )
             for strategy, plan in case.plans.items()
         ),

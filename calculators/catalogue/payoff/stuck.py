@@ -6,10 +6,11 @@ from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case
-from calculators.display import money, spaced
+from calculators.display import in_months, money, spaced, span
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.household.outlook import horizon
+from calculators.household.wording import length
 from calculators.language import _
 from calculators.results import Block, Cited, Headline, Headlines, Notice, Summary, Tone
 
@@ -29,7 +30,7 @@ def blocks(case: Case) -> Iterator[Block]:
                 note=_(
                     "按{strategy}，{span}以内还清，取整到元",
                     strategy=wording.strategy(case.chosen),
-                    span=wording.span(horizon()),
+                    span=span(horizon()),
                 ),
             ),
             amount("minimums", _("每月至少要还的加起来"), case.floor),
@@ -93,7 +94,7 @@ def _summary(case: Case) -> str:
     said = {
         "budget": budget,
         "strategy": wording.strategy(case.chosen),
-        "span": wording.span(horizon()),
+        "span": span(horizon()),
     }
     if case.plan.shortfall:
         month, lacking = case.plan.shortfall
@@ -125,7 +126,7 @@ def _after_a_year(case: Case) -> Iterator[Headline]:
     size = money(change.copy_abs())
     yield Headline(
         name="owed_after_year",
-        label=_("照这样还 {months}，还欠", months=wording.in_months(MONTHS_IN_YEAR)),
+        label=_("照这样还 {months}，还欠", months=in_months(MONTHS_IN_YEAR)),
         value=owed,
         text=money(owed),
         note=_("比现在多 {amount}", amount=size)
@@ -142,6 +143,6 @@ def _elsewhere(case: Case) -> Iterator[Notice]:
                 text=_(
                     "换成{strategy}，同样的钱 {length}能还清。",
                     strategy=wording.strategy(strategy),
-                    length=wording.length(plan),
+                    length=length(plan),
                 )
             )

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.catalogue.payoff.plans import targets as goals
-from calculators.display import money
+from calculators.display import in_months, money, span
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
 from calculators.household.model import Debt
+from calculators.household.wording import NEVER
 from calculators.language import _
 from calculators.results import Column, MadeRows, Row, Table
 
@@ -31,7 +32,7 @@ def comparison(case: Case) -> Table:
         rows=tuple(
             (
                 wording.strategy(strategy),
-                wording.in_months(len(plan.months)) if plan.is_free else wording.NEVER,
+                in_months(len(plan.months)) if plan.is_free else NEVER,
                 wording.free_on(case, plan),
                 money(plan.interest) if plan.is_free else "—",
                 wording.more_or_less(EXACT.subtract(plan.interest, mine)) if plan.is_free else "—",
@@ -116,7 +117,7 @@ def _target(case: Case, months: int) -> tuple[str, ...]:
     needed = case.least_budget(months)
     more = EXACT.subtract(needed, case.budget)
     compared = _("要多 {amount}", amount=money(more)) if more > 0 else _("现在的预算就够")
-    return _("{span}以内", span=wording.span(months)), money(needed), compared
+    return _("{span}以内", span=span(months)), money(needed), compared
 
 
 def months(case: Case) -> Table:

@@ -5,51 +5,17 @@ from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import grouped_amount, money, quantity, short_percent
-from calculators.facts import Unit
+from calculators.display import grouped_amount, money, short_percent
 from calculators.finance.payoff import Plan
-from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.forms.months import later, named
 from calculators.household.model import Debt
+from calculators.household.wording import NEVER
 from calculators.language import _
-
-NEVER = _("还不完")
 
 
 def strategy(chosen: Strategy) -> str:
     """Return what an order of payment is called."""
     return STRATEGIES[chosen]
-
-
-def in_months(count: int) -> str:
-    """Return a number of months.
-
-    >>> in_months(9)
-    '9 个月'
-    """
-    return quantity(Decimal(count), Unit.MONTHS)
-
-
-def span(months: int) -> str:
-    """Return a number of months, with the years where there are any.
-
-    >>> span(9), span(24), span(25)
-    ('9 个月', '24 个月（2 年）', '25 个月（2 年 1 个月）')
-    """
-    years, rest = divmod(months, MONTHS_IN_YEAR)
-    if not years:
-        return in_months(months)
-    whole = quantity(Decimal(years), Unit.YEARS)
-    return _(
-        "{months}（{years}）",
-        months=in_months(months),
-        years=f"{whole} {in_months(rest)}" if rest else whole,
-    )
-
-
-def length(plan: Plan) -> str:
-    """Return how long a plan takes."""
-    return span(len(plan.months)) if plan.is_free else NEVER
 
 
 def month(case: Case, number: int) -> str:

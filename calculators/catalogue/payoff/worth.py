@@ -8,11 +8,12 @@ from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.offer import Offer, Which
 from calculators.catalogue.payoff.plans import Case
 from calculators.catalogue.payoff.replacement import Replacement
-from calculators.display import money, rough_money, short_percent
+from calculators.display import in_months, money, rough_money, short_percent, span
 from calculators.finance.money import EXACT, ZERO, total
 from calculators.finance.payoff import Plan
 from calculators.finance.refinancing import Refinancing
 from calculators.household.outlook import horizon
+from calculators.household.wording import NEVER, length
 from calculators.language import _, sentences
 from calculators.results import (
     Block,
@@ -86,7 +87,7 @@ def steps(case: Case) -> Iterator[Step]:
 
 def _differences(found: Replacement) -> Iterator[str]:
     for label, each in _courses(found):
-        before, after = (money(plan.paid) if plan.is_free else wording.NEVER for plan in each)
+        before, after = (money(plan.paid) if plan.is_free else NEVER for plan in each)
         yield _("{label}：{before} → {after}", label=label, before=before, after=after)
 
 
@@ -139,7 +140,7 @@ def _figures(found: Replacement) -> Headlines:
 def _saved(course: Refinancing, note: str) -> Iterator[Headline]:
     saved, months = course.saved, course.months_saved
     if saved is None or months is None:
-        ending = wording.length(course.after)
+        ending = length(course.after)
         yield Headline(
             name="refinance_months",
             label=_("换了要还多久"),
@@ -159,7 +160,7 @@ def _saved(course: Refinancing, note: str) -> Iterator[Headline]:
         name="refinance_months_saved",
         label=_("换了早还清") if months >= 0 else _("换了晚还清"),
         value=Decimal(months),
-        text=wording.in_months(abs(months)) if months else _("还是同一个月"),
+        text=in_months(abs(months)) if months else _("还是同一个月"),
         note=note,
     )
 
@@ -213,9 +214,9 @@ def _verdict(course: Refinancing, how: str, eased: Decimal = ZERO) -> Notice:
         else _("一共付的一样多")
     )
     when = (
-        _("晚 {months}还清", months=wording.in_months(-months))
+        _("晚 {months}还清", months=in_months(-months))
         if months < 0
-        else _("早 {months}还清", months=wording.in_months(months))
+        else _("早 {months}还清", months=in_months(months))
         if months
         else _("还清的月份不变")
     )
@@ -229,12 +230,12 @@ def _verdict(course: Refinancing, how: str, eased: Decimal = ZERO) -> Notice:
 
 def _endless(course: Refinancing, how: str) -> Notice:
     if not course.after.is_free:
-        text = _("{how}：换了算到 {span}也还不完。", how=how, span=wording.span(horizon()))
+        text = _("{how}：换了算到 {span}也还不完。", how=how, span=span(horizon()))
         return Notice(text=text, tone=Tone.RED)
     text = _(
         "{how}：不换还不完，换了 {length}还清，一共还 {paid}。",
         how=how,
-        length=wording.length(course.after),
+        length=length(course.after),
         paid=rough_money(course.after.paid),
     )
     return Notice(text=text, tone=Tone.AMBER)

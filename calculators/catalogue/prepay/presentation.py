@@ -8,7 +8,7 @@ from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.explanation import explain
 from calculators.catalogue.prepay.loan import Rest
-from calculators.display import money, quantity
+from calculators.display import in_months, money, quantity
 from calculators.facts import Unit
 from calculators.finance.money import EXACT
 from calculators.household.carry import back, row_of
@@ -189,7 +189,7 @@ def _chart(comparison: Comparison) -> Chart:
             "从现在起每个月还欠的本金。现在欠 {balance}，"
             "按原计划 {months}后还清；现在还清的话马上是 0。",
             balance=money(comparison.loan.balance()),
-            months=quantity(Decimal(length), Unit.MONTHS),
+            months=in_months(length),
         ),
         x_label=_("从现在起的月数"),
         x=tuple(map(str, range(length + 1))),
