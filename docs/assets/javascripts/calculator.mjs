@@ -178,7 +178,7 @@ class Calculator {
       form: this.#form,
       ask: async (texts) => {
         try {
-          return (await runtime.ask(this.#root.dataset.calculator ?? "", texts)).html;
+          return (await this.#ask(texts)).html;
         } catch {
           return null; // What is said of the answer that is missing too says enough.
         }
@@ -246,10 +246,15 @@ class Calculator {
     this.#answering = this.#answer(texts);
   }
 
+  /** Have Python answer. @param {Record<string, string>} texts */
+  #ask(texts) {
+    return runtime.ask(this.#root.dataset.calculator ?? "", texts);
+  }
+
   /** @param {Record<string, string>} texts */
   async #answer(texts) {
     try {
-      this.#show(await runtime.ask(this.#root.dataset.calculator ?? "", texts));
+      this.#show(await this.#ask(texts));
     } catch (error) {
       console.warn("No answer:", error);
       // Asked again once Python is there, unless that is what it failed at.
@@ -276,7 +281,7 @@ class Calculator {
   /** Have folded parts made, open or not. @param {string[]} folds their names */
   async #complete(folds) {
     if (runtime.state.kind !== "ready") return;
-    this.#request(folds, true);
+    this.#request(folds, this.#isCurrent());
     while (this.#answering) await this.#answering;
   }
 
@@ -295,7 +300,7 @@ class Calculator {
   async #askFor(asked) {
     if (runtime.state.kind === "failed") throw new Unanswered();
     const texts = { ...this.#form.texts(), [OPENED]: asked };
-    const { html } = await runtime.ask(this.#root.dataset.calculator ?? "", texts);
+    const { html } = await this.#ask(texts);
     if (html === null) return undefined;
     const made = document.createElement("template");
     made.innerHTML = html;

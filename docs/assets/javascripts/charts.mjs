@@ -3,6 +3,7 @@
  * They are those of the table of numbers that belongs to the chart.
  */
 
+import { element } from "./element.mjs";
 import { name } from "./folds.mjs";
 
 /** @typedef {{ slider: HTMLInputElement, output: HTMLOutputElement, plot: SVGSVGElement, numbers: HTMLDetailsElement }} Parts */
@@ -17,12 +18,20 @@ export function connectCharts(result, need) {
   /** How often a place was chosen: only the last one is shown. */
   let turn = 0;
 
+  /** The tables that are being made: a pointer that moves on waits for the same. @type {Map<string, Promise<void>>} */
+  const making = new Map();
+  const make = (/** @type {string} */ fold) => {
+    const made = making.get(fold) ?? need(fold).finally(() => making.delete(fold));
+    making.set(fold, made);
+    return made;
+  };
+
   /** @param {Element | null} chart @param {(parts: Parts, places: Places) => number} choose gives a row's index */
   const show = async (chart, choose) => {
     turn += 1;
     const mine = turn;
     const numbers = partsOf(chart)?.numbers;
-    if (numbers && !numbers.querySelector("table")) await need(name(numbers));
+    if (numbers && !numbers.querySelector("table")) await make(name(numbers));
     // The chart may be another by now.
     const parts = partsOf(chart);
     const table = parts?.numbers.querySelector("table");
@@ -117,12 +126,4 @@ function say({ slider, output, plot }, { head, rows, parts }, at) {
   line.setAttribute("class", "chosen");
   for (const end of ["x1", "x2"]) line.setAttribute(end, `${parts[at] * 100}%`);
   line.setAttribute("y2", "100%");
-}
-
-/** @param {string} name @param {string} text @param {string} className */
-function element(name, text, className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className;
-  return made;
 }

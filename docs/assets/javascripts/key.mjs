@@ -4,6 +4,7 @@
  * of the others. They lead down to the result, and from there back to what was being filled in.
  */
 
+import { element } from "./element.mjs";
 import { _ } from "./texts.mjs";
 
 /** How long nothing may change before the figures are said, in milliseconds: nobody wants every keystroke answered. */
@@ -124,11 +125,4 @@ function figure(main) {
     value: Number(shown?.getAttribute("data-value")),
     offer: shown?.getAttribute("data-offer") ?? "",
   };
-}
-
-/** @param {string} name @param {string} text */
-function element(name, text = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }

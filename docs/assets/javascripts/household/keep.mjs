@@ -10,6 +10,7 @@
 import { button } from "../button.mjs";
 import { asTyped } from "../csv.mjs";
 import { today } from "../day.mjs";
+import { row } from "../element.mjs";
 import { saveFile } from "../saving.mjs";
 import { tables } from "../tables/load.mjs";
 import { _, sentences } from "../texts.mjs";
@@ -276,12 +277,4 @@ async function beginning(file) {
   const text = file.size > LONGEST_RECORD ? "" : await file.text();
   // It is in another encoding.
   return text.includes("\ufffd") ? "" : text;
-}
-
-/** @param {HTMLElement[]} parts */
-function row(...parts) {
-  const made = document.createElement("div");
-  made.className = "keep-row";
-  made.append(...parts);
-  return made;
 }

@@ -66,10 +66,10 @@ export function readTable(text, columns) {
   };
   for (const row of all.slice(top ? top.at + 1 : 0)) {
     const isAgain = top && row.every((cell, index) => cell === (names[index] ?? ""));
+    if (isAgain) continue;
     const { texts, changes } = isOwn
       ? ownDebt(row, fields, columns)
       : debtOf(row, fields, names, columns);
-    if (isAgain) continue;
     if (isOwn) {
       if (Object.keys(texts).length) read.rows.push(texts);
     } else if (row.slice(0, 2).some((cell) => TOTAL.test(cell))) {

@@ -20,6 +20,7 @@
 import { button } from "../button.mjs";
 import { asTyped } from "../csv.mjs";
 import { thisMonth, today } from "../day.mjs";
+import { row } from "../element.mjs";
 import { safeName, saveFile } from "../saving.mjs";
 import { _, sentences } from "../texts.mjs";
 import { copied } from "../tools.mjs";
@@ -300,12 +301,4 @@ async function shared(data) {
 /** @param {{ name: string }[]} named */
 function listed(named) {
   return named.map(({ name }) => name).join(_("、"));
-}
-
-/** @param {HTMLElement[]} parts */
-function row(...parts) {
-  const made = document.createElement("div");
-  made.className = "keep-row";
-  made.append(...parts);
-  return made;
 }
