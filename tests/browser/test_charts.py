@@ -58,6 +58,19 @@ def test_the_keyboard_goes_from_place_to_place(page: Page) -> None:
     expect(chart.locator("output")).to_be_empty()
 
 
+def test_a_place_is_kept_until_its_values_are_made(page: Page) -> None:
+    shown = CalculatorPage(page, "prepay").open_ready()
+    shown.type("principal", "30000")
+    chart = shown.result.locator(".chart").first
+    # The table is only made now, by a new answer.
+    assert chart.locator("tbody").count() == 0
+    slider = chart.get_by_role("slider")
+    last = slider.get_attribute("max") or "?"
+    slider.fill(last)
+    expect(chart.locator("output")).to_contain_text(f" {last}")
+    expect(slider).to_have_js_property("value", last)
+
+
 def test_the_names_of_lines_keep_apart_where_text_is_large(page: Page) -> None:
     page.set_viewport_size(PHONE)
     shown = CalculatorPage(page, "payoff").open_ready()

@@ -47,8 +47,10 @@ export function connectCharts(result, need) {
     for (const line of result.querySelectorAll(".chosen")) line.remove();
   };
   const slid = (/** @type {Event} */ { target }) => {
-    const isSlider = target instanceof HTMLInputElement && target.closest(".pointer");
-    if (isSlider) show(target.closest(".chart"), ({ slider }) => Number(slider.value));
+    if (!(target instanceof HTMLInputElement && target.closest(".pointer"))) return;
+    // A new answer puts the slider back.
+    const at = Number(target.value);
+    show(target.closest(".chart"), () => at);
   };
   result.addEventListener("input", slid);
   result.addEventListener("focusin", slid);
