@@ -120,12 +120,15 @@ def _ends(chart: Chart, places: Sequence[int], x: Scale, y: Scale) -> list[_End]
     room = _SIDE
     ends = []
     for end_y, negative_x, number in sorted(found, reverse=True):
-        room = min(room, round(end_y)) - _NAME_HEIGHT
-        name = chart.series[number].label
-        ends.append(_End(number, name, -negative_x, end_y, room + _NAME_HEIGHT))
-    # Where too many end near the top, all go down until the highest has room.
-    lift = max(_NAME_HEIGHT - ends[-1].name_y, 0)
-    return [end._replace(name_y=end.name_y + lift) for end in ends] if lift else ends
+        name_y = min(room, round(end_y))
+        room = name_y - _NAME_HEIGHT
+        ends.append(_End(number, chart.series[number].label, -negative_x, end_y, name_y))
+    # Whatever then lies above the plot goes down to its top, below what went there before.
+    room = 0
+    for place in reversed(range(len(ends))):
+        room = max(room + _NAME_HEIGHT, ends[place].name_y)
+        ends[place] = ends[place]._replace(name_y=room)
+    return ends
 
 
 def _end(series: Series) -> int:

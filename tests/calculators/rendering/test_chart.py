@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators.rendering import scale
@@ -49,6 +49,7 @@ def part(text: str) -> float:
 
 
 @given(CHARTS)
+@example(chart("line", (Decimal(0), Decimal(0)), (Decimal(0), Decimal("0.01"))))
 def test_any_values_give_a_drawing_inside_its_frame(shown: Chart) -> None:
     drawing = parsed(shown)
     for text in drawing.iter("text"):
