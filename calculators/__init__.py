@@ -1,9 +1,11 @@
 """Calculators of the true cost of WeChat consumer loans; all of our code that browsers run.
 
-`answer` is the one door: it takes a calculator's name and what a reader typed, and gives HTML.
-It is called at build time for the results that stand in the pages, and in the page for the rest.
+Nothing is imported here: ``calculators.finance`` is a library of its own, which knows nothing of
+forms, figures, languages or pages.
+
+- ``calculators.answering.answer`` takes a calculator's name and what a reader typed, and returns
+  HTML. The build calls it for the results in the pages, and Python in the page for the rest.
+- ``calculators.commandline`` is the command line.
 """
 
-from calculators.answering import Answer, answer
-
-__all__ = ["Answer", "answer"]
+__version__ = "0.1.0"

@@ -12,7 +12,7 @@ pyodide.globals.set("question", question);
 postMessage(
   pyodide.runPython(`
 import json
-from calculators import answer
+from calculators.answering import answer
 answer("interest", json.loads(question)).html
 `),
 );

@@ -117,7 +117,7 @@ def _ends(chart: Chart, places: Sequence[int], x: Scale, y: Scale) -> list[_End]
     for number, series in enumerate(chart.series):
         index = _end(series)
         found.append((y.place(series.values[index]), -x.place(places[index]), number))
-    room = _SIDE
+    room: float = _SIDE
     ends = []
     for end_y, negative_x, number in sorted(found, reverse=True):
         name_y = min(room, round(end_y))

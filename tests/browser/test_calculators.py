@@ -9,7 +9,7 @@ from browser.calculator import OWN, CalculatorPage, own, own_texts
 from browser.conftest import Watch
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import NAMES
 
 # For each calculator a field, an allowed text, and a figure that changes with it.

@@ -13,7 +13,7 @@ from browser.test_calculators import CHANGES
 from browser.test_search import text_of
 from project import SITE, pages
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 
 NAME, TEXT, FIGURE = "offers.1.instalments", "24", "apr_simple"

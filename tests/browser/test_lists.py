@@ -12,7 +12,7 @@ from browser.conftest import Watch
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from workbooks import workbook
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.commandline import run
 

@@ -8,7 +8,8 @@ import pytest
 from sitebuild import examples
 from sitebuild.examples import Example, example
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.datafile import DataError, parse
 from calculators.display import typed
 from calculators.facts import DatedValue, Unit

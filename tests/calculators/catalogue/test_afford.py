@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.afford.form import read
 from calculators.catalogue.afford.loan import Loan, horizon

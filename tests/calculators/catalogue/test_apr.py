@@ -19,7 +19,8 @@ import pyxirr
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.display import short_percent
 from calculators.forms.form import Texts

@@ -12,7 +12,7 @@ import pyxirr
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.results import Headlines
 

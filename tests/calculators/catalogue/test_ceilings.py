@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from calculators import answer, display, facts
+from calculators import display, facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.ceilings import ceilings
 

@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from reading import read
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.display import percent, plain, rounded
 from calculators.forms.form import Texts

@@ -14,7 +14,8 @@ import pyxirr
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.reading import read

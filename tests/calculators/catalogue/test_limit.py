@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import answer, display, facts
+from calculators import display, facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.limit.model import Factor
 from calculators.display import amount

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.overdue.stages import days_to_next_level, record_level
 from calculators.display import money, percent, short_percent

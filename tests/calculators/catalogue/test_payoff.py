@@ -8,7 +8,8 @@ from debts import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
 from calculators.rendering.result import render

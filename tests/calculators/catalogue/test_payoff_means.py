@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledger import HORIZON, Account, keep
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
 from calculators.forms.months import later

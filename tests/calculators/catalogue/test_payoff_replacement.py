@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ledger import Account, half_up, keep
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
 from calculators.rendering.result import render

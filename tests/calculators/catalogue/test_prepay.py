@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.prepay.courses import Comparison, Kind
 from calculators.catalogue.prepay.form import read

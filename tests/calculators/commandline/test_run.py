@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import NAMES, calculator
 from calculators.commandline import run
 from calculators.display import plain

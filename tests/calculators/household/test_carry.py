@@ -12,7 +12,7 @@ from debts import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import answer
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.household.carry import LOANS, UnfitError, missed, onward, prepayment
 from calculators.household.model import Debt

@@ -12,7 +12,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from ledger import HORIZON, Account, keep
 
-from calculators import answer, facts
+from calculators import facts
+from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
