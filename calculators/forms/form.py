@@ -99,11 +99,14 @@ class Form:
 
     The example of an `own` form gives way as a whole to what the reader fills in. Into that of a
     single loan, one of the reader's debts can be filled; `picked` says what else is to be seen to.
+    `dropped` are controls that earlier builds asked, with what stood in them at first: links that
+    name them are as good as others.
     """
 
     parts: tuple[Section | Rows, ...]
     own: bool = False
     picked: str = ""
+    dropped: Mapping[str, str] = field(default_factory=dict)
 
     def defaults(self) -> dict[str, str]:
         """Return what stands in each control at first."""

@@ -43,6 +43,7 @@ def render(name: str, form: Form) -> Html:
         autocomplete="off",
         aria_label=_("填写"),
         data_own=form.own,
+        data_dropped=json.dumps(dict(form.dropped)) if form.dropped else None,
     )
 
 

@@ -111,6 +111,27 @@ def test_a_link_without_checksum_says_what_it_leaves_to_the_example(page: Page) 
     expect(shown.root).to_have_attribute("data-link", "whole")
 
 
+@pytest.mark.parametrize("times", ["1", "3"])
+@pytest.mark.parametrize("is_checked", [True, False], ids=["verified", "unchecked"])
+def test_a_link_that_names_a_field_that_is_gone_is_whole(
+    is_checked: bool, times: str, page: Page
+) -> None:
+    now = calculator("overdue").form
+    first, *others = now.parts
+    assert isinstance(first, Section)
+    gone = replace(first.fields[-1], name="times", default="1")
+    then = Form((replace(first, fields=(*first.fields, gone)), *others))
+    texts = then.defaults() | {"days": "15", "times": times}
+    link = fragment(then, texts) if is_checked else urlencode(texts)
+    shown = CalculatorPage(page, "overdue").open_ready(f"#{link}")
+    expect(shown.root).to_have_attribute("data-link", "whole")
+    expect(notice(shown)).to_have_count(0)
+    expect(shown.control("days")).to_have_value("15")
+    page.goto("about:blank")
+    shown.open_ready(f"#{link.replace('days=15', 'days=16')}")
+    expect(shown.root).to_have_attribute("data-link", "damaged" if is_checked else "whole")
+
+
 def test_what_is_no_link_is_not_taken_for_one(page: Page) -> None:
     shown = CalculatorPage(page, "overdue").open_ready("#overdue-result")
     assert shown.root.get_attribute("data-link") is None

@@ -70,6 +70,18 @@ def test_the_figures_of_both_offers_are_in_view_and_lead_there_and_back(page: Pa
     expect(key).not_to_contain_text("改数字")
 
 
+def test_a_penalty_is_not_shown_as_if_it_were_good(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    shown = CalculatorPage(page, "overdue").open_ready()
+    tone = shown.result.locator(".summary .tone").evaluate("each => getComputedStyle(each).color")
+    key = shown.root.locator("[data-key]")
+    for figure in (shown.figure("penalty_high"), key.locator("strong")):
+        expect(figure).to_have_css("color", tone)
+    shown.type("grace", "30")
+    expect(key).to_have_attribute("data-tone", "amber")
+    expect(key.locator("strong")).not_to_have_css("color", tone)
+
+
 def test_the_inputs_stay_beside_the_result_on_a_desktop(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     shown = CalculatorPage(page, "debt").open_ready()

@@ -9,7 +9,7 @@ from calculators.catalogue import NAMES, calculator
 from calculators.language import _
 from calculators.rendering import form, result
 from calculators.rendering.html import Html, tag
-from calculators.results import PAYMENTS, Payments, Result
+from calculators.results import PAYMENTS, Payments, Result, Summary, Tone
 from sitebuild.markdown.fences import fence
 
 _NO_SCRIPT = _("这个浏览器没有开启 JavaScript，所以不能改数字重算。下面是示例的结果。")
@@ -25,6 +25,7 @@ _TOO_OLD = _(
 )
 _WHICH = _("什么浏览器能用")
 _COMPARED = 2
+_SERIOUS = (Tone.AMBER, Tone.RED)
 _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
 
 
@@ -89,6 +90,7 @@ def _key(given: Result, result_id: str) -> Html | None:
         )
         for block in blocks
     )
+    tones = (block.tone for block in given.blocks if isinstance(block, Summary))
     return tag(
         "a",
         tag("span", _("示例"), class_="sample"),
@@ -101,6 +103,7 @@ def _key(given: Result, result_id: str) -> Html | None:
         tag("span", data_key_way=True),
         href=f"#{result_id}",
         data_key=True,
+        data_tone=next((str(tone) for tone in tones if tone in _SERIOUS), None),
         class_="key vague" if blocks[0].is_vague else "key",
     )
 

@@ -37,7 +37,6 @@ class Arrears:
     days_in_year: int
     days: int
     grace: int
-    times: int
     settlement: int | None
 
     @property
@@ -63,11 +62,6 @@ class Arrears:
         daily = EXACT.multiply(self.principal, self.daily_rate)
         return to_fen(EXACT.multiply(daily, Decimal(self.days)))
 
-    @property
-    def article_risk(self) -> Decimal:
-        """The product of the article: times, amount, days."""
-        return EXACT.multiply(self.principal, Decimal(self.times * self.days))
-
     def yearly(self, uplift: Decimal) -> Decimal:
         """Return the penalty rate a year, without compounding."""
         return rates.yearly_rate(self._penalty_rate(uplift), Per.DAY, self.days_in_year)
@@ -82,7 +76,7 @@ class Arrears:
 
         >>> late = Arrears(principal=Decimal("1000.00"), interest=Decimal("100.00"),
         ...                rate=Decimal("0.0005"), per=Per.DAY, days_in_year=365, days=40,
-        ...                grace=0, times=1, settlement=None)
+        ...                grace=0, settlement=None)
         >>> late.penalty(Decimal("0.5"))
         Penalty(daily_rate=Decimal('0.00075'), on_principal=Decimal('30.00'), \
 on_interest=Decimal('3.00'))

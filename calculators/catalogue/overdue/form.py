@@ -81,15 +81,6 @@ GRACE = Count(
     example="1",
     help=_("没有或不知道就填 0。"),
 )
-TIMES = Count(
-    name="times",
-    measure=Measure.THINGS,
-    label=_("这是第几次逾期"),
-    default=_example("times"),
-    unit=_("次"),
-    range=allowed("times"),
-    example="1",
-)
 COMPOUNDING = Choice(
     name="compounding",
     label=_("复利怎么算"),
@@ -99,16 +90,17 @@ COMPOUNDING = Choice(
 )
 FORM = Form(
     (
-        Section(label=_("欠了什么"), fields=(PRINCIPAL, INTEREST, DAYS, GRACE, TIMES)),
+        Section(label=_("欠了什么"), fields=(PRINCIPAL, INTEREST, DAYS, GRACE)),
         Section(
             label=_("合同怎么写"),
             fields=(PER, DAY_RATE, YEAR_RATE, DAYS_IN_YEAR, COMPOUNDING),
         ),
     ),
     picked=_(
-        "选一笔就照欠款表填这个月要还的，当作晚了一天。晚了几天、宽限期、第几次，表里没有，请自己填。"
+        "选一笔就照欠款表填这个月要还的，当作晚了一天。晚了几天、宽限期，表里没有，请自己填。"
         "改过的利率会带回欠款表。"
     ),
+    dropped={"times": "1"},
 )
 
 
@@ -124,6 +116,5 @@ def read(values: Values) -> Arrears:
         days_in_year=pricing.days_in_year(values[DAYS_IN_YEAR]),
         days=values[DAYS],
         grace=values[GRACE],
-        times=values[TIMES],
         settlement=settlement if values[COMPOUNDING] == ROLLING else None,
     )

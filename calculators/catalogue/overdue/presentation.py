@@ -8,7 +8,7 @@ from calculators.catalogue.headlines import amount
 from calculators.catalogue.overdue import stages, wording
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.catalogue.overdue.explanation import explain
-from calculators.display import money, percent, short_percent
+from calculators.display import percent, rough_money, short_percent
 from calculators.household.carry import back, row_of
 from calculators.language import _, sentences
 from calculators.results import (
@@ -43,8 +43,6 @@ def _blocks(arrears: Arrears) -> Iterator[Block]:
     yield _chart(arrears, uplifts)
     yield stages.by_day(arrears, uplifts)
     yield from stages.tables(arrears)
-    yield Headlines(title=_("网上流传的算法"), figures=(_risk(arrears),))
-    yield Notice(text=_article())
     yield explain(arrears, low, high, uplifts)
 
 
@@ -59,18 +57,18 @@ def _summary(arrears: Arrears, low: Penalty, high: Penalty) -> str:
             _("还在宽限期里，还剩 {left}。", left=wording.days(left))
             if left
             else _("还在宽限期里，今天是最后一天。"),
-            _("今天还 {owed}，一般不算逾期。下一步：马上还。", owed=money(arrears.owed(low))),
+            _(
+                "不用付罚息，今天还 {owed}，一般不算逾期。下一步：马上还。",
+                owed=rough_money(arrears.owed(low)),
+            ),
         )
     return _(
-        "晚了 {days}，罚息 {penalty}，一共要还 {owed}。下一步：先联系平台，能还多少先还多少。",
+        "晚了 {days}，要多付 {penalty}罚息，连本带息一共还 {owed}。"
+        "下一步：先联系平台，能还多少先还多少。",
         days=wording.days(arrears.days),
-        penalty=_range(low.amount, high.amount),
-        owed=_range(arrears.owed(low), arrears.owed(high)),
+        penalty=wording.roughly(low.amount, high.amount),
+        owed=wording.roughly(arrears.owed(low), arrears.owed(high)),
     )
-
-
-def _range(low: Decimal, high: Decimal) -> str:
-    return money(low) if low == high else wording.between(low, high)
 
 
 def _figures(
@@ -80,7 +78,8 @@ def _figures(
     everything = _("本金、利息和罚息")
     yield amount("penalty_high", _("罚息最多"), high.amount, raised[1])
     yield amount("penalty_low", _("罚息最少"), low.amount, raised[0])
-    yield amount("ordinary_interest", _("这些天的正常利息"), arrears.ordinary, _("按合同利率"))
+    at_contract = _("按合同利率，已含在罚息里") if arrears.is_late else _("按合同利率")
+    yield amount("ordinary_interest", _("这些天的正常利息"), arrears.ordinary, at_contract)
     yield amount("total_due_low", _("一共最少还"), arrears.owed(low), everything)
     yield amount("total_due_high", _("一共最多还"), arrears.owed(high), everything)
     yield _rate("penalty_rate_low", _("罚息年利率最低"), arrears.yearly(uplifts[0]))
@@ -150,7 +149,7 @@ def _chart(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Chart:
         description=_(
             "一直不还，罚息怎么涨。拖到 {days}是 {penalty}。",
             days=wording.days(horizon),
-            penalty=_range(*last),
+            penalty=wording.roughly(*last),
         ),
         x_label=_("晚了几天"),
         x=tuple(map(str, days)),
@@ -161,26 +160,4 @@ def _chart(arrears: Arrears, uplifts: tuple[Decimal, Decimal]) -> Chart:
             )
             for label, uplift in zip(labels, uplifts, strict=True)
         ),
-    )
-
-
-def _risk(arrears: Arrears) -> Headline:
-    value = arrears.article_risk
-    return Headline(
-        name="article_risk",
-        label=_("次数 × 金额 × 天数"),
-        value=value,
-        text=f"{display.rounded(value, 0):,f}",
-        note=f"{arrears.times} × {money(arrears.principal)} × {arrears.days}",
-    )
-
-
-def _article() -> Cited:
-    entry = facts.entry("r-4")
-    return Cited(
-        text=sentences(
-            _("网上说：{claim}", claim=entry.text),
-            entry.found,
-        ),
-        entry=entry.id,
     )

@@ -53,15 +53,15 @@ def tables(arrears: Arrears) -> Iterator[Block]:
         caption=_("除了罚息，还会发生什么"),
         columns=(
             Column(label=_("什么"), align="start"),
-            Column(label=_("说明和核对结果"), align="start"),
             Column(label=_("你现在"), align="start"),
+            Column(label=_("说明和核对结果"), align="start"),
         ),
         rows=(
             *(_stage(facts.entry(name), arrears) for name in _STAGES),
             (
                 facts.entry(_RECORD).title,
+                _("还清那天才开始数"),
                 _cited(facts.entry(_RECORD)),
-                _("先还清，才开始数"),
             ),
         ),
     )
@@ -70,46 +70,65 @@ def tables(arrears: Arrears) -> Iterator[Block]:
 
 
 def by_day(arrears: Arrears, uplifts: tuple[Decimal, ...]) -> Table:
-    """Return the level of the credit report and the penalty on each day that it grows."""
+    """Return what the report shows and the penalty, today and on each day that the digit grows."""
     step, top = int(facts.number("stage-record.step")), int(facts.number("stage-record.top"))
-    now = record_level(arrears.days) if arrears.is_late else None
-    rows = []
-    for level in range(1, top + 1):
-        first = (level - 1) * step + 1
-        days = f"{first}–{level * step}" if level < top else _("{days} 以上", days=first)
-        if level == now:
-            days = _("{days}（现在）", days=days)
-        penalties = [f"{arrears.penalty(uplift, first).amount:,f}" for uplift in uplifts]
-        rows.append((days, _("数字 {level}", level=level), _(" 到 ").join(penalties)))
+    first = arrears.grace + 1
+    grows = (level * step + 1 for level in range(1, top))
+    days = sorted({first, arrears.days, *(day for day in grows if day > first)})
     return Table(
         caption=_("按天看：征信报告记数字几，罚息涨到多少"),
         columns=(
             Column(label=_("晚了几天"), align="start"),
+            Column(label=_("到这天的罚息（元）")),
             Column(label=_("征信记的数字")),
-            Column(label=_("升到这一级时的罚息（元）")),
         ),
-        rows=tuple(rows),
+        rows=tuple(_day(day, arrears, uplifts) for day in days),
     )
 
 
-def _stage(entry: Entry, arrears: Arrears) -> tuple[str, Cited, str]:
-    return entry.title, _cited(entry), _standing(entry.id, arrears)
+def _day(day: int, arrears: Arrears, uplifts: tuple[Decimal, ...]) -> tuple[str, str, str]:
+    late = wording.days(day)
+    ends = dict.fromkeys(f"{arrears.penalty(uplift, day).amount:,f}" for uplift in uplifts)
+    return (
+        _("{days}（现在）", days=late) if day == arrears.days else late,
+        _(" 到 ").join(ends),
+        _("数字 {level}", level=record_level(day)) if day > arrears.grace else _("还没有"),
+    )
+
+
+def _stage(entry: Entry, arrears: Arrears) -> tuple[str, str, Cited]:
+    return entry.title, _standing(entry.id, arrears), _cited(entry)
 
 
 def _standing(stage: str, arrears: Arrears) -> str:
+    """Return how things stand: only what is true of the number of days alone, whoever lends."""
     if stage == "stage-grace":
-        if arrears.is_late:
-            return _("已经过了")
-        return _("还剩 {left}", left=wording.days(arrears.grace - arrears.days))
+        if not arrears.is_late:
+            return _("还剩 {left}", left=wording.days(arrears.grace - arrears.days))
+        return _("已经过了") if arrears.grace else _("没有填宽限期")
     if not arrears.is_late:
         return _("还没到")
-    if stage != "stage-record":
-        return _("已经开始") if stage == "stage-interest" else _("已经可能")
-    level, more = record_level(arrears.days), days_to_next_level(arrears.days)
+    match stage:
+        case "stage-interest":
+            return _("已经在收")
+        case "stage-notice":
+            return _("看看有没有收到短信或通知")
+        case "stage-record":
+            return _record(arrears.days)
+        case "stage-collection":
+            return _("随时可能开始")
+        case "stage-lawsuit":
+            return _("哪天起诉没有规定；收到法院的文书才算")
+        case _:
+            return _("光是晚还不会有；要先被起诉，法院判了才有")
+
+
+def _record(late: int) -> str:
+    level, more = record_level(late), days_to_next_level(late)
     if not more:
-        return _("数字 {level}，已经是最高", level=level)
+        return _("报送了就是数字 {level}，已经是最高", level=level)
     return _(
-        "数字 {level}，再过 {days}变成 {next}",
+        "报送了就是数字 {level}，再过 {days}是 {next}",
         level=level,
         days=wording.days(more),
         next=level + 1,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.display import money, quantity
+from calculators.display import money, quantity, rough_money
 from calculators.facts import Unit
 from calculators.language import _
 
@@ -23,3 +23,13 @@ def between(low: Decimal, high: Decimal) -> str:
     '26.00 元到 30.00 元'
     """
     return _("{low}到 {high}", low=money(low), high=money(high))
+
+
+def roughly(low: Decimal, high: Decimal) -> str:
+    """Return a range of amounts as it is told in a sentence.
+
+    >>> roughly(Decimal("19.50"), Decimal("22.50")), roughly(Decimal("300.2"), Decimal("300.4"))
+    ('19.50 元到 22.50 元', '300 元')
+    """
+    ends = rough_money(low), rough_money(high)
+    return ends[0] if ends[0] == ends[1] else _("{low}到 {high}", low=ends[0], high=ends[1])

@@ -247,6 +247,7 @@ export class Form {
   #set(texts, keepsOthers = false) {
     const others = new Map(texts);
     let refused = 0;
+    for (const name of Object.keys(this.#dropped())) others.delete(name);
     for (const group of this.#groups()) others.delete(group.dataset.rows ?? "");
     for (const control of this.#controls()) {
       const names = [control.name, ...formerNames(control)];
@@ -278,6 +279,20 @@ export class Form {
       ([name, text]) => isAllowed(name) && text.length <= LONGEST_OTHER,
     );
     return new Map(kept.slice(0, MOST_OTHERS));
+  }
+
+  /** What earlier builds asked as well, with the example's texts. @returns {Record<string, string>} */
+  #dropped() {
+    return JSON.parse(this.#element.dataset.dropped ?? "{}");
+  }
+
+  /** Whether a link meant, when it was made, what the form holds now. @param {import("./link.mjs").Link} link */
+  isAsIn(link) {
+    const asked = this.texts();
+    const dropped = this.#dropped();
+    const given = link.pairs.filter(([name]) => name in dropped);
+    const then = { ...asked, ...dropped, ...Object.fromEntries(given) };
+    return [asked, then].some((texts) => stateChecksum(Object.entries(texts)) === link.state);
   }
 
   /**

@@ -11,6 +11,8 @@ import { _ } from "./texts.mjs";
 const PAUSE = 900;
 /** What the header and the bar cover of the window. */
 const UNDER_BARS = "-92px 0px 0px";
+/** How serious the sentence above the figures is. */
+const TONE = /summary--(red|amber)/;
 const NOTHING = _("填完就有结果");
 
 /**
@@ -52,6 +54,9 @@ export function connectKey(root, result) {
     const said = figures.length ? figures[0][areSeveral ? "name" : "label"] : NOTHING;
     bar.toggleAttribute("data-out-of-date", old);
     bar.classList.toggle("vague", result.querySelector(".vague [data-main]") !== null);
+    const tone = TONE.exec(result.querySelector(".summary")?.className ?? "")?.[1];
+    if (tone) bar.setAttribute("data-tone", tone);
+    else bar.removeAttribute("data-tone");
     label.textContent = old ? _("上一次的：{label}", { label: said }) : said;
     place.replaceChildren(
       ...figures.map(({ owner, text }) => {

@@ -6,7 +6,7 @@
  */
 
 import { button } from "./button.mjs";
-import { OWN, stateChecksum } from "./link.mjs";
+import { OWN } from "./link.mjs";
 import { _, sentences } from "./texts.mjs";
 
 const ASK_AGAIN = _("请对方重新发一次链接，或者自己逐项核对。");
@@ -31,7 +31,7 @@ export function damage(link, form) {
   switch (link.kind) {
     case "verified":
       if (link.state === OWN) return undefined;
-      if (stateChecksum(Object.entries(form.texts())) === link.state) return undefined;
+      if (form.isAsIn(link)) return undefined;
       return sentences(
         _("这个链接是用本站另一个版本做的，两个版本的示例不同。"),
         missing.length

@@ -14,7 +14,7 @@ from calculators.catalogue import calculator
 from calculators.catalogue.overdue.stages import days_to_next_level, record_level
 from calculators.display import money, percent, short_percent
 from calculators.rendering.result import render
-from calculators.results import Chart, Headlines, Result
+from calculators.results import Chart, Headlines, Result, Table
 
 OVERDUE = calculator("overdue")
 DEFAULTS = OVERDUE.form.defaults()
@@ -46,7 +46,6 @@ CASE = {
     "day_rate": "0.05",
     "days": 40,
     "grace": 0,
-    "times": 2,
 }
 
 
@@ -64,7 +63,6 @@ def test_the_rule_by_hand() -> None:
     assert shown["penalty_rate_low"] == Decimal("0.1825") * Decimal("1.3")
     assert shown["penalty_rate_high"] == Decimal("0.1825") * Decimal("1.5")
     assert shown["record_level"] == 2
-    assert shown["article_risk"] == 2 * 10_000 * 40
 
 
 def test_a_yearly_rate_is_divided_by_the_days() -> None:
@@ -116,7 +114,6 @@ CASES = st.fixed_dictionaries(
         "year_rate": st.integers(0, 500),
         "days": st.integers(1, 1825),
         "grace": st.integers(0, 30),
-        "times": st.integers(1, 100),
         "compounding": st.sampled_from(["once", "rolling"]),
     }
 )
@@ -170,15 +167,67 @@ def test_what_else_happens_comes_with_its_verdict() -> None:
         "collection-rules",
         "hotline-12363",
         "hotline-12378",
-        "r-4",
     ):
         assert f"sources.html#{entry}" in html
 
 
-def test_the_product_of_the_article_is_said_to_be_unproven() -> None:
-    shown = words(**CASE)
-    assert "2 × 10,000.00 元 × 40" in shown
-    assert "没有找到依据" in shown.split("网上流传的算法")[1]
+def table(caption: str, **texts: object) -> dict[str, tuple[str, ...]]:
+    """Return the rows of a table by what is in their first cell."""
+    (found,) = [
+        block
+        for block in result(**texts).blocks
+        if isinstance(block, Table) and block.caption.startswith(caption)
+    ]
+    rows = [
+        tuple(cell if isinstance(cell, str) else cell.text for cell in row) for row in found.rows
+    ]
+    return {row[0]: row[1:] for row in rows}
+
+
+BY_DAY, WHAT_ELSE = "按天看", "除了罚息"
+
+
+def test_the_readers_row_has_the_readers_own_figures() -> None:
+    rows = table(BY_DAY, **CASE)
+    # 40 days: 262.60 and 303.00 as above; 31 days: 0.05% x 1.3 x 31 x 10,100, and x 1.5.
+    assert rows["40 天（现在）"] == ("262.60 到 303.00", "数字 2")
+    assert rows["31 天"] == ("203.52 到 234.83", "数字 2")
+    assert list(rows) == [
+        *("1 天", "31 天", "40 天（现在）"),
+        *(f"{day} 天" for day in (61, 91, 121, 151, 181)),
+    ]
+
+
+@settings(deadline=None)
+@given(CASES)
+def test_the_row_of_today_and_the_figures_agree(case: dict[str, object]) -> None:
+    shown, rows = figures(**case), table(BY_DAY, **case)
+    (today,) = [row for day, row in rows.items() if day.endswith("（现在）")]
+    ends = [f"{shown[f'penalty_{end}']:,.2f}" for end in ("low", "high")]
+    level = shown["record_level"]
+    assert today[0].split(" 到 ") in (ends, ends[:1])
+    assert today[1] == (f"数字 {level}" if level else "还没有")
+    levels = [row[1] for row in rows.values()]
+    assert levels == sorted(levels, key=lambda text: text.removeprefix("还没有"))
+
+
+@settings(deadline=None)
+@given(CASES)
+def test_no_stage_is_said_to_have_come_that_the_days_cannot_tell(case: dict[str, object]) -> None:
+    """However late: a lawsuit takes a court's document, a judgement a court."""
+    late = int(str(case["days"])) > int(str(case["grace"]))
+    rows = {name: row[0] for name, row in table(WHAT_ELSE, **case).items()}
+    assert not any("已经可能" in text for text in rows.values())
+    lawsuit, judgement = rows["可能被起诉"], rows["判决和强制执行也会上征信"]
+    assert ("收到法院的文书才算" in lawsuit) == ("法院判了才有" in judgement) == late
+    assert (rows["开始收罚息"] == "已经在收") == late
+    for text in rows.values():
+        assert late or text.startswith(("还没到", "还剩", "还清那天"))
+
+
+def test_the_title_is_answered_first() -> None:
+    assert "晚了 40 天，要多付 263 元到 303 元罚息，连本带息一共还 10,363 元到" in words(**CASE)
+    assert "不用付罚息，今天还 10,115 元" in words(**CASE | {"days": 3, "grace": 3})
 
 
 def test_the_explanation_puts_the_numbers_in() -> None:
