@@ -1,13 +1,18 @@
 """The catalogues of texts: ``python -m sitebuild.translations [--update]``.
 
-Texts stand in Chinese in code, scripts and data files. A catalogue, ``locale/LANGUAGE.po`` of our
-package, holds their translations in the form that translators' tools read. ``--update`` takes new
-texts over into it; without, it is compiled into the ``.mo`` that Python reads.
+Texts are in Chinese in code, scripts and data files. A catalogue, ``locale/LANGUAGE.po`` of our
+package, holds their translations in the form that translators' tools read. ``--update`` adds new
+texts to it; without, it is compiled into the ``.mo`` that Python reads.
+
+A translation is not lost when its text changes: the changed text takes it along, marked *fuzzy*.
+Readers are not shown fuzzy translations, and tests refuse them: a person compares and removes the
+mark.
 """
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -31,8 +36,9 @@ _SOURCES = {
     "calculators/data/*.toml": _DATA,
     "build/sitebuild/data/*.toml": _DATA,
 }
-"""Where texts stand, and how they are found there."""
+"""Where texts are, and how they are found there."""
 _MARKS: Mapping[str, tuple[int, ...] | None] = {"_": None, "forms": (1, 2)}
+_FUZZY = "fuzzy"
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _KEYS = (
     "section",
@@ -91,15 +97,48 @@ def catalogue(language: str) -> Catalog:
 
 
 def updated(language: str) -> bytes:
-    """Return a catalogue with all texts of the sources in it, and no others."""
-    known = catalogue(language)
-    known.update(texts(), no_fuzzy_matching=True)
-    known.obsolete.clear()
+    """Return a catalogue with all texts of the sources in it.
+
+    A text that was changed takes along the translation of the former one, marked as fuzzy. The mark
+    goes when that translation is edited. Translations of texts that are gone are kept as obsolete
+    until every text has one.
+    """
+    known, found = catalogue(language), texts()
+    # A text that comes back, as after a branch was left, has its translation again.
+    for message in known.obsolete.values():
+        known[message.id] = message
+    known.update(found, no_fuzzy_matching=True)
+    for message in known:
+        former = _former(message, known)
+        if former and not _is_translated(message):
+            message.string = former.string
+            message.flags.add(_FUZZY)
+        elif former and former.string != message.string:
+            message.flags.discard(_FUZZY)
+    if not any(_faults(known)):
+        known.obsolete.clear()
     written = BytesIO()
     write_po(written, known, width=100, omit_header=True, include_lineno=False)
     # The head tells a language's plurals; when it was made is for the history to tell.
     head = _HEAD.format(plural_forms=known.plural_forms)
     return head.encode() + written.getvalue()
+
+
+def _former(message: Message, known: Catalog) -> Message | None:
+    """Return the obsolete text that was changed to one that has no translation of its own yet."""
+    if not message.id or (_is_translated(message) and not message.fuzzy):
+        return None
+    alike = {
+        _first(each): each
+        for each in known.obsolete.values()
+        if _is_translated(each) and each.pluralizable == message.pluralizable
+    }
+    return next((alike[text] for text in get_close_matches(_first(message), alike, 1)), None)
+
+
+def _is_translated(message: Message) -> bool:
+    said = [message.string] if isinstance(message.string, str) else message.string
+    return all(said or [""])
 
 
 def outdated(language: str) -> Iterator[str]:
@@ -116,18 +155,26 @@ def outdated(language: str) -> Iterator[str]:
     for message in known:
         if message.id and not found.get(_first(message)):
             yield f"{language}.po:{message.lineno}: “{_first(message)}”: is in no source any more"
+    for message in known.obsolete.values():
+        yield f"{language}.po: “{_first(message)}”: is obsolete"
 
 
 def untranslated(language: str) -> Iterator[str]:
-    """Yield the texts of a catalogue that have no translation, each with its line."""
-    for message in catalogue(language):
-        said = [message.string] if isinstance(message.string, str) else message.string
-        if message.id and not all(said or ()):
-            yield f"{language}.po:{message.lineno}: “{_first(message)}”: has an empty msgstr"
+    """Yield the texts of a catalogue that readers would see untranslated, each with its line."""
+    for message, fault in _faults(catalogue(language)):
+        yield f"{language}.po:{message.lineno}: “{_first(message)}”: {fault}"
+
+
+def _faults(known: Catalog) -> Iterator[tuple[Message, str]]:
+    for message in known:
+        if message.id and not _is_translated(message):
+            yield message, "has an empty msgstr"
+        elif message.id and message.fuzzy:
+            yield message, "is fuzzy: edit the msgstr, or delete “#, fuzzy”"
 
 
 def _first(message: Message) -> str:
-    """Return a text; of one with a plural, what is said of one thing."""
+    """Return a text; of one with a plural, its singular."""
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
@@ -166,7 +213,7 @@ def of_scripts(language: str) -> Mapping[str, str]:
     return {
         str(message.id): str(message.string)
         for message in catalogue(language)
-        if any(file.endswith(".mjs") for file, _line in message.locations)
+        if any(file.endswith(".mjs") for file, _line in message.locations) and not message.fuzzy
     }
 
 
@@ -177,7 +224,7 @@ def path_of(language: str) -> Path:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help="take over new texts")
+    parser.add_argument("--update", action="store_true", help="add new texts")
     arguments = parser.parse_args()
     if arguments.update:
         for each in _TRANSLATED:

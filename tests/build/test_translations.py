@@ -7,7 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import write_po
 from sitebuild import translations
 
 MESSAGES = [message for message in translations.catalogue("en") if message.id]
@@ -99,6 +100,99 @@ def test_an_empty_translation_is_told_with_its_line(change: Callable[[str, str],
     change('msgstr "Later"', 'msgstr ""')
     (told,) = translations.untranslated("en")
     assert re.fullmatch(r"en\.po:\d+: “以后再说”: has an empty msgstr", told)
+
+
+@pytest.fixture
+def sources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., list[str]]:
+    """Update a catalogue of two texts to other texts; return what is reported."""
+    file = tmp_path / "en.po"
+    monkeypatch.setattr(translations, "path_of", lambda _: file)
+    start = Catalog(locale="en")
+    start.add("每个月还款的金额，四舍五入到分", "The monthly payment, rounded to fen")
+    start.add((" 个月", " 个月"), (" month", " months"))
+    with file.open("wb") as target:
+        write_po(target, start)
+
+    def update(*texts: str | tuple[str, str]) -> list[str]:
+        found = Catalog()
+        for each in texts:
+            found.add(each, locations=[("calculators/answering.py", 0)])
+        monkeypatch.setattr(translations, "texts", lambda: found)
+        file.write_bytes(translations.updated("en"))
+        return [each.partition(": ")[2] for each in translations.untranslated("en")]
+
+    return update
+
+
+FIRST, MONTHS = "每个月还款的金额，四舍五入到分", (" 个月", " 个月")
+CORRECTED = "每个月还款的金额（四舍五入到分）"
+SAID = "The monthly payment, rounded to fen"
+
+
+def translation(text: str) -> str:
+    held = GNUTranslations(BytesIO(translations.compiled("en")))
+    return held.gettext(text)
+
+
+def edit(right: str, other: str) -> None:
+    file = translations.path_of("en")
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, other, 1), encoding="utf-8")
+
+
+def test_a_corrected_text_takes_its_translation_along_marked(
+    sources: Callable[..., list[str]],
+) -> None:
+    (told,) = sources(CORRECTED, MONTHS)
+    assert told == f"“{CORRECTED}”: is fuzzy: edit the msgstr, or delete “#, fuzzy”"
+    message = translations.catalogue("en").get(CORRECTED)
+    assert message
+    assert message.string == SAID
+    # Nobody has compared the two: readers are not shown it, though it is in the file.
+    assert translation(CORRECTED) == CORRECTED
+    assert sources(CORRECTED, MONTHS) == [told]
+
+
+def test_scripts_do_not_get_a_translation_that_is_fuzzy(
+    change: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change('msgid "以后再说"', '#, fuzzy\nmsgid "以后再说"')
+    monkeypatch.setattr(translations, "of_scripts", translations.of_scripts.__wrapped__)
+    assert "以后再说" not in translations.of_scripts("en")
+
+
+def test_the_mark_goes_with_the_line_or_when_the_translation_is_edited(
+    sources: Callable[..., list[str]],
+) -> None:
+    assert sources(CORRECTED, MONTHS)
+    edit("#, fuzzy\n", "")
+    assert sources(CORRECTED, MONTHS) == []
+    assert translation(CORRECTED) == SAID
+    assert sources(FIRST, MONTHS)
+    edit(f'msgstr "{SAID}"', 'msgstr "What you pay a month"')
+    assert sources(FIRST, MONTHS) == []
+    assert translation(FIRST) == "What you pay a month"
+    assert not translations.catalogue("en").obsolete
+
+
+def test_a_translation_stays_until_every_text_has_one(sources: Callable[..., list[str]]) -> None:
+    assert sources("另一句话", MONTHS) == ["“另一句话”: has an empty msgstr"]
+    assert FIRST in translations.catalogue("en").obsolete
+    assert "“每个月还款的金额，四舍五入到分”: is obsolete" in "".join(translations.outdated("en"))
+    # It comes back, as where a branch is left.
+    assert sources(FIRST, MONTHS) == []
+    assert translation(FIRST) == SAID
+    assert sources(MONTHS) == []
+    assert not translations.catalogue("en").obsolete
+
+
+def test_a_text_with_a_plural_takes_along_only_one_with_a_plural(
+    sources: Callable[..., list[str]],
+) -> None:
+    assert sources(FIRST, " 个月。") == ["“ 个月。”: has an empty msgstr"]
+    (told,) = sources(FIRST, (" 个月。", " 个月。"))
+    assert "is fuzzy" in told
 
 
 def test_scripts_get_the_texts_that_stand_in_them() -> None:
