@@ -14,11 +14,16 @@ _FEN_A_YUAN = 100
 
 
 class Fen(NamedTuple):
-    """For each debt its interest, its payment and its balance after it, in 分."""
+    """For each debt what is owed before, its interest, and what is owed after, in 分."""
 
+    before: list[int]
     interest: list[int]
-    paid: list[int]
     balances: list[int]
+
+    @property
+    def paid(self) -> list[int]:
+        """The payment on each debt."""
+        return [start + interest - end for start, interest, end in zip(*self, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ class Plan:
     @cached_property
     def paid(self) -> Decimal:
         """All payments; if the debts are paid off, exactly the balances at first and interest."""
-        return in_yuan(sum(sum(month.fen.paid) for month in self.months))
+        borne = sum(sum(month.fen.interest) for month in self.months)
+        return in_yuan(sum(self._fen[0]) + borne - sum(self._fen[-1]))
 
     def course(self, *debts: int) -> tuple[Decimal, ...]:
         """Return what is owed of some debts, by index, together: at first, and after each month."""
@@ -257,12 +263,8 @@ def _follow(
     for number, step in enumerate(steps, 1):
         if step.short:
             return tuple(found), Shortfall(number, in_yuan(step.short))
-        paid = [
-            before + interest - after
-            for before, interest, after in zip(balances, step.interest, step.balances, strict=True)
-        ]
+        found.append(Month(number, Fen(balances, step.interest, step.balances)))
         balances = step.balances
-        found.append(Month(number, Fen(step.interest, paid, balances)))
         if prove and step.stuck:
             break
     return tuple(found), None

@@ -131,21 +131,23 @@ class Course:
     the minimum, and the balance after it.
     """
 
-    __slots__ = ("_terms", "_turns", "asked", "balances", "interest")
+    __slots__ = ("_now", "asked", "balances", "interest", "terms", "turns")
 
     def __init__(self, balance: int, terms: Terms, turns: Mapping[int, Terms]) -> None:
         self.interest, self.asked, self.balances = [0], [0], [balance]
-        self._terms = terms
-        self._turns = turns
+        self.terms = self._now = terms
+        self.turns = turns
 
     def reach(self, months: int) -> None:
         """Go on to a month, if it was not reached yet."""
+        if months < len(self.balances):
+            return
         balance = self.balances[-1]
         for month in range(len(self.balances), months + 1):
             if not balance:
                 break
-            self._terms = self._turns.get(month, self._terms)
-            interest, payment = self._terms.bill(balance)
+            self._now = self.turns.get(month, self._now)
+            interest, payment = self._now.bill(balance)
             balance += interest - payment
             self.interest.append(interest)
             self.asked.append(payment)
@@ -159,6 +161,23 @@ _CLEARED = Course(0, Terms(0, 1, 0, 0, 1, on_top=False), {})
 """The course of a debt that was cleared by what was left of a budget, from then on."""
 _AHEAD = 60
 """Months by which courses are computed ahead."""
+
+
+def _together(
+    courses: Sequence[Course], month: int
+) -> Iterator[tuple[list[int], int, list[int]]]:
+    """Yield what each bears, what all ask for, and what is owed of each, from a month on."""
+    while True:
+        end = month + _AHEAD
+        for course in courses:
+            course.reach(end)
+        yield from zip(
+            map(list, zip(*(course.interest[month:end] for course in courses), strict=True)),
+            map(sum, zip(*(course.asked[month:end] for course in courses), strict=True)),
+            map(list, zip(*(course.balances[month:end] for course in courses), strict=True)),
+            strict=True,
+        )
+        month = end
 
 
 @lru_cache(maxsize=64)
@@ -191,12 +210,12 @@ class Start:
             raise ValueError(f"the order must name each debt once: {order}")
         turns: dict[int, list[tuple[int, Terms]]] = {}
         courses = [_course(debt) for debt in debts]
-        for index, debt in enumerate(debts):
-            for month in debt.turns:
-                turns.setdefault(month, []).append((index, Terms.of(debt, month)))
+        for index, course in enumerate(courses):
+            for month, terms in course.turns.items():
+                turns.setdefault(month, []).append((index, terms))
         return cls(
             [course.balances[0] for course in courses],
-            [Terms.of(debt, 1) for debt in debts],
+            [course.terms for course in courses],
             courses,
             turns,
             tuple(order),
@@ -236,20 +255,13 @@ class Start:
         courses, terms, before = list(self.courses), list(self.terms), self.balances
         # The place in the order of the debt that gets what is left, and its balance once it did.
         place, own = 0, None
-        reached = 0
+        together = _together(courses, 1)
         for number in count(1):
             if not any(before):
                 return
-            if number > reached:
-                reached = number + _AHEAD
-                for course in self.courses:
-                    course.reach(reached)
-                _CLEARED.reach(reached)
             for index, new in self.turns.get(number, ()):
                 terms[index] = new
-            interest = [course.interest[number] for course in courses]
-            balances = [course.balances[number] for course in courses]
-            asked = sum([course.asked[number] for course in courses])
+            interest, asked, balances = next(together)
             if own is not None:
                 index = self.order[place]
                 interest[index], payment = terms[index].bill(own)
@@ -264,8 +276,10 @@ class Start:
                 while place < len(self.order):
                     index = self.order[place]
                     if balances[index]:
-                        if spare:
+                        if spare and courses[index] is not _CLEARED:
                             courses[index] = _CLEARED
+                            together = _together(courses, number + 1)
+                        if spare:
                             payment = min(spare, balances[index])
                             spare -= payment
                             balances[index] -= payment

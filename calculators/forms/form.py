@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from calculators.forms.field import Field, FieldError
 from calculators.forms.ranges import Range
@@ -40,7 +41,7 @@ class Values:
         return self._rows[group.name]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rows:
     """A list of alike things, such as offers or debts, each asked with the same fields.
 
@@ -152,14 +153,34 @@ class Form:
         reading = FormReading()
         for part in self.parts:
             if isinstance(part, Section):
-                names = {each.name: each.name for each in part.fields}
-                reading.by_field.update(_read(part.fields, names, texts, reading))
+                read = _read(part.fields, texts, reading.by_field)
+                reading.by_field |= read.values
+                reading.messages |= read.messages
+                reading.notes |= read.notes
                 continue
-            reading.rows[part.name] = tuple(
-                Values(_read(part.fields, names, texts, reading), {})
-                for names in _row_names(part, part.count(texts))
-            )
+            chosen = tuple(reading.chosen())
+            rows: list[Values] = []
+            for number in range(1, part.count(texts) + 1):
+                names = {each.name: part.control(number, each) for each in part.fields}
+                read = _read_row(
+                    part, tuple([texts.get(name, "") for name in names.values()]), chosen
+                )
+                rows.append(Values(read.values, {}))
+                for said, of_row in (
+                    (reading.messages, read.messages),
+                    (reading.notes, read.notes),
+                ):
+                    said.update((names[name], text) for name, text in of_row.items())
+            reading.rows[part.name] = tuple(rows)
         return reading
+
+
+class _Read(NamedTuple):
+    """What was read of fields that stand together, by their names."""
+
+    values: dict[str, object]
+    messages: dict[str, str]
+    notes: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -175,6 +196,10 @@ class FormReading:
     messages: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
+    def chosen(self) -> Iterator[tuple[str, str]]:
+        """Yield what was chosen outside of rows, on which their fields may hang."""
+        yield from ((name, each) for name, each in self.by_field.items() if isinstance(each, str))
+
     @property
     def values(self) -> Values:
         """The values of all fields.
@@ -187,37 +212,40 @@ class FormReading:
         return Values(self.by_field, self.rows)
 
 
-def _row_names(rows: Rows, count: int) -> Iterator[dict[str, str]]:
-    for number in range(1, count + 1):
-        yield {field.name: rows.control(number, field) for field in rows.fields}
+@lru_cache(maxsize=64)
+def _read_row(rows: Rows, texts: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> _Read:
+    """Read a row; while the reader types in one, the others are those of before.
 
-
-def _read(
-    fields: tuple[AnyField, ...], names: Mapping[str, str], texts: Texts, reading: FormReading
-) -> dict[str, object]:
-    """Return the values of the fields that matter; add what is to be said of them to `reading`.
-
-    Fields may hang on those of the sections before, of which `reading` holds the values.
+    Args:
+        rows: what it is a row of.
+        texts: what stands in it, field by field.
+        chosen: what was chosen outside of the rows.
     """
-    values: dict[str, object] = {}
+    names = (field.name for field in rows.fields)
+    return _read(rows.fields, dict(zip(names, texts, strict=True)), dict(chosen))
+
+
+def _read(fields: tuple[AnyField, ...], texts: Texts, outside: Mapping[str, object]) -> _Read:
+    """Read the fields that matter; they may hang on those before them and on those `outside`."""
+    read = _Read({}, {}, {})
 
     def text_of(name: str) -> str:
-        return texts.get(names.get(name, name), "")
+        return texts.get(name, "")
 
-    def chosen(name: str) -> object:
-        return (values if name in names else reading.by_field).get(name)
-
+    own = {field.name for field in fields}
     for asked in fields:
         # A field does not matter either where the one that it hangs on does not.
-        if not all(chosen(each.field) in each.values for each in asked.conditions):
+        if not all(
+            (read.values if each.field in own else outside).get(each.field) in each.values
+            for each in asked.conditions
+        ):
             continue
-        control = names[asked.name]
         try:
-            read = asked.beside(text_of).reading(text_of(asked.name))
+            found = asked.beside(text_of).reading(text_of(asked.name))
         except FieldError as error:
-            reading.messages[control] = str(error)
+            read.messages[asked.name] = str(error)
             continue
-        values[asked.name] = read.value
-        if read.note:
-            reading.notes[control] = read.note
-    return values
+        read.values[asked.name] = found.value
+        if found.note:
+            read.notes[asked.name] = found.note
+    return read
