@@ -40,7 +40,7 @@ def largest_principal(payment: Decimal, months: int, yearly_rate: Decimal) -> De
 
     def is_paid(principal: int) -> bool:
         start = Start.of([_loan(in_yuan(principal), yearly_rate)], [0])
-        return start.ends(funds, months)
+        return not start.left(funds, months)
 
     rate = float(yearly_rate) / MONTHS_IN_YEAR
     payments = -expm1(-months * log1p(rate)) / rate if rate else months

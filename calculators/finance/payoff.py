@@ -11,6 +11,8 @@ from calculators.finance.debts import Amount, Budget, Owed, in_fen, in_yuan
 from calculators.finance.simulation import Funds, Start, Step
 
 _FEN_A_YUAN = 100
+_SECANTS = 6
+"""How often the next budget to try is guessed from the last two."""
 
 
 class Fen(NamedTuple):
@@ -246,13 +248,39 @@ def least_budget(
     low = -(-max(start.floor - besides.first(), 0) // _FEN_A_YUAN)
     high = -(-start.at_once // _FEN_A_YUAN)
     needs = start.needs(months)
+
+    def left(yuan: int) -> int:
+        return start.left(besides._replace(monthly=yuan * _FEN_A_YUAN), months, needs)
+
+    return in_yuan(_least(left, low, high) * _FEN_A_YUAN)
+
+
+def _least(left: Callable[[int], int], low: int, high: int) -> int:
+    """Return the least number of some range that leaves nothing, as its highest does.
+
+    More leaves ever less, and the slower the less is left: the line through two numbers that are
+    too small then meets zero before the number sought, so the search comes to it from below.
+    Where it is slow to, halves of the range are tried.
+    """
+    too_small: list[tuple[int, int]] = []
+    at, tries = low, 0
     while low < high:
-        middle = (low + high) // 2
-        if start.ends(besides._replace(monthly=middle * _FEN_A_YUAN), months, needs):
-            high = middle
+        rest = left(at)
+        if rest:
+            low = at + 1
+            too_small.append((at, rest))
         else:
-            low = middle + 1
-    return in_yuan(high * _FEN_A_YUAN)
+            high = at
+        tries += 1
+        at = low
+        if tries > _SECANTS:
+            at = (low + high) // 2
+        elif len(too_small) > 1:
+            (x, more), (y, less) = too_small[-2:]
+            if less < more:
+                at = y + less * (y - x) // (more - less)
+        at = max(low, min(at, high - 1))
+    return high
 
 
 def _follow(

@@ -154,6 +154,6 @@ def _loan(principal: Decimal, terms: Terms) -> Owed:
     while True:
         loan = Owed(balance=principal, yearly_rate=terms.yearly_rate, minimum=payment)
         start = Start.of([loan], [0])
-        if start.ends(Funds(start.floor), terms.instalments):
+        if not start.left(Funds(start.floor), terms.instalments):
             return loan
         payment = EXACT.add(payment, FEN)

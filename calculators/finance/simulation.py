@@ -163,9 +163,7 @@ _AHEAD = 60
 """Months by which courses are computed ahead."""
 
 
-def _together(
-    courses: Sequence[Course], month: int
-) -> Iterator[tuple[list[int], int, list[int]]]:
+def _together(courses: Sequence[Course], month: int) -> Iterator[tuple[list[int], int, list[int]]]:
     """Yield what each bears, what all ask for, and what is owed of each, from a month on."""
     while True:
         end = month + _AHEAD
@@ -300,8 +298,8 @@ class Start:
             needed.append(list(map(add, needed[-1], course.asked)))
         return needed[::-1]
 
-    def ends(self, funds: Funds, months: int, needs: Sequence[Sequence[int]] | None = None) -> bool:
-        """Whether nothing is owed after so many months, at least 1.
+    def left(self, funds: Funds, months: int, needs: Sequence[Sequence[int]] | None = None) -> int:
+        """Return what is owed after so many months, at least 1, or when a budget falls short.
 
         Args:
             funds: what can be paid.
@@ -323,7 +321,7 @@ class Start:
                 own += interest - payment
                 spare -= payment + needs[place + 1][number]
             if spare < 0:
-                return False
+                break
             while place < len(self.order):
                 balance = self.courses[self.order[place]].balances[number] if own is None else own
                 if balance:
@@ -334,8 +332,9 @@ class Start:
                         break
                 place, own = place + 1, None
             else:
-                return True
-        return False
+                return 0
+        owed = [self.courses[index].balances[number] for index in self.order[place:]]
+        return sum(owed if own is None else (own, *owed[1:]))
 
 
 def part_of(amount: int, part: int, whole: int) -> int:

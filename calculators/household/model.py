@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from calculators.finance.debts import Holiday, Owed, Price
@@ -213,8 +214,9 @@ class Household:
         return (debt for debt in self.debts if not debt.housing)
 
 
+@lru_cache(maxsize=128)
 def interest_of_a_month(balance: Decimal, yearly_rate: Decimal) -> Decimal:
-    """Return the interest of a month, rounded to 分.
+    """Return the interest of a month, rounded to 分; it is asked for over and over.
 
     >>> interest_of_a_month(Decimal(9000), Decimal("0.18"))
     Decimal('135.00')

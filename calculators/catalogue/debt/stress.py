@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from calculators import facts
 from calculators.catalogue.debt.lights import Findings, Light, Subject, examine
@@ -71,6 +72,7 @@ def troubled(household: Household, trouble: Trouble) -> Household:
             return household
 
 
+@lru_cache(maxsize=64)
 def dearer(debt: Debt) -> Debt:
     """Return a debt at a higher rate; its payment grows by the interest that it bears more."""
     rise = EXACT.multiply(facts.number(FIGURES[Trouble.RATE]), _PERCENT)
