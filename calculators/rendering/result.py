@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -64,8 +64,27 @@ def render(result: Result, opened: Collection[str] | None = None) -> Html:
         opened: the names of the folded parts that the reader has opened: one that is not among
             them is left empty, to be asked for later. `None` makes every part whole.
     """
+    return join(*parts(result, opened))
+
+
+def parts(result: Result, opened: Collection[str] | None = None) -> tuple[Html, Html]:
+    """Return the result in two parts, between which a page puts its tools.
+
+    The first is the answer with its figures, the second what is behind them: tables and charts.
+    """
     whole = None if opened is None else frozenset(opened)
-    return join(*_blocks(result, whole))
+    blocks = result.blocks
+    keys = key_figures(result)
+    end = _end_of_lead(blocks)
+    return (
+        tag("div", *_blocks(blocks[:end], keys, whole), class_="lead"),
+        tag("div", *_blocks(blocks[end:], keys, whole), class_="rest"),
+    )
+
+
+def bare(result: Result) -> Html:
+    """Return the blocks of a result one after the other, as part of a text."""
+    return join(*_blocks(result.blocks, key_figures(result), None))
 
 
 def key_figures(result: Result) -> list[Headlines]:
@@ -74,10 +93,25 @@ def key_figures(result: Result) -> list[Headlines]:
     return [block for block in found if block.offer is not None] or found[:1]
 
 
-def _blocks(result: Result, opened: frozenset[str] | None) -> Iterator[Html]:
+def _end_of_lead(blocks: Sequence[Block]) -> int:
+    """Return the number of blocks up to the first figures, and what leads on from them."""
+    first = next((i for i, block in enumerate(blocks) if isinstance(block, Headlines)), None)
+    if first is None:
+        return len(blocks)
+    has_offers = _is_of_offer(blocks[first])
+    end = first + 1
+    while end < len(blocks) and (
+        isinstance(blocks[end], Carry) or (has_offers and _is_of_offer(blocks[end]))
+    ):
+        end += 1
+    return end
+
+
+def _blocks(
+    blocks: Sequence[Block], keys: Collection[Headlines], opened: frozenset[str] | None
+) -> Iterator[Html]:
     """Yield the blocks; offers that follow each other stand side by side."""
-    keys = key_figures(result)
-    for of_offers, group in groupby(result.blocks, _is_of_offer):
+    for of_offers, group in groupby(blocks, _is_of_offer):
         shown = (_block(block, opened, is_key=any(block is key for key in keys)) for block in group)
         if of_offers:
             yield tag("div", *shown, class_="offers")

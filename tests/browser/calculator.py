@@ -116,7 +116,12 @@ class CalculatorPage:
         )
         expect(self.result.locator("details[data-later]")).to_have_count(0)
         expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
-        return self.result.inner_html().replace(' open=""', "")
+        return self.answer().replace(' open=""', "")
+
+    def answer(self) -> str:
+        """Return what Python answered, without the page's tools between its parts."""
+        parts = self.result.locator("> :is(.lead, .rest)")
+        return "".join(part.evaluate("part => part.outerHTML") for part in parts.all())
 
     def type(self, name: str, text: str) -> None:
         """Type a text into a control and wait for the new result."""

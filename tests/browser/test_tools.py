@@ -42,6 +42,35 @@ def test_the_link_is_copied_with_the_inputs(page: Page, context: BrowserContext)
     assert shown.html() == result
 
 
+def test_the_tools_stand_between_the_figures_and_the_tables_and_stay(
+    page: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    shown = CalculatorPage(page, "interest").open_ready()
+    copy = shown.root.get_by_role("button", name="复制链接")
+    places = [
+        each.evaluate("element => element.getBoundingClientRect().top")
+        for each in (
+            shown.result.locator(".summary"),
+            shown.figure("apr_simple", 2),
+            copy,
+            shown.result.locator(".outputs"),
+            shown.result.locator(".table").first,
+        )
+    ]
+    assert places == sorted(places)
+    shown.control("offers.1.principal").fill("30000")
+    copy.click()
+    expect(shown.root.get_by_text("链接已复制")).to_be_visible()
+    # The result is replaced once more for what is folded, and neither focus nor words are lost.
+    expect(shown.result.locator("details[data-later='']")).to_have_count(0)
+    expect(shown.root.get_by_text("链接已复制")).to_be_visible()
+    expect(copy).to_be_focused()
+    # What was copied is not what stands in the form any more.
+    shown.type("offers.1.principal", "40000")
+    expect(shown.root.get_by_text("链接已复制")).to_have_count(0)
+
+
 def test_where_copying_is_forbidden_the_address_can_be_taken_by_hand(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     shown = CalculatorPage(page, "interest").open_ready()

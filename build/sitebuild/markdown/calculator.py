@@ -24,6 +24,7 @@ _TOO_OLD = _(
     "下面示例的结果和文字照样可以看。"
 )
 _WHICH = _("什么浏览器能用")
+_PRIVATE = _("填的内容只留在你的浏览器里。")
 _COMPARED = 2
 _SERIOUS = (Tone.AMBER, Tone.RED)
 _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
@@ -38,6 +39,7 @@ def calculator_block(source: str) -> Html:
     chosen = calculator(name)
     given = chosen.compute(chosen.form.read(chosen.form.defaults()))
     result_id = f"{name}-result"
+    lead, rest = result.parts(given)
     return tag(
         "section",
         tag("noscript", tag("p", _NO_SCRIPT)),
@@ -48,11 +50,12 @@ def calculator_block(source: str) -> Html:
             "div",
             tag("h2", _("结果"), class_="unseen"),
             _status(),
-            _tools(),
-            _outputs(given),
             tag(
                 "div",
-                result.render(given),
+                lead,
+                _tools(),
+                _outputs(given),
+                rest,
                 id=result_id,
                 tabindex=-1,
                 role="group",
@@ -109,7 +112,7 @@ def _key(given: Result, result_id: str) -> Html | None:
 
 
 def _status() -> Html:
-    """Return the line that says whether Python is there; its height never changes with that."""
+    """Return the line that says whether Python is there; it is seen only if something is amiss."""
     return tag(
         "div",
         tag("p", _PREPARING, role="status"),
@@ -117,6 +120,7 @@ def _status() -> Html:
         tag("progress", max=1, value=0, aria_label=_("计算器的准备进度")),
         tag("button", _("再试一次"), type="button", hidden=True),
         data_status=True,
+        data_calm=True,
         class_="status",
     )
 
@@ -126,6 +130,7 @@ def _tools() -> Html:
     return tag(
         "div",
         *(tag("button", label, type="button", data_tool=name) for name, label in _TOOLS.items()),
+        tag("small", _PRIVATE),
         tag("p", role="status"),
         tag("input", type="text", readonly=True, hidden=True, aria_label=_("这一页的地址")),
         role="group",

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from calculators.display import money, plain, whole_money
 from calculators.language import _
 from calculators.rendering.html import Html, tag
-from calculators.rendering.result import render
+from calculators.rendering.result import bare
 from calculators.results import Headline, Headlines, Result, Table
 from sitebuild.examples import Example, example
 from sitebuild.markdown.fences import fence
@@ -86,7 +86,7 @@ def example_block(source: str) -> Html:
     result = Result((replace(headlines, title=_("结果")), *_schedules(shown, headlines)))
     return tag(
         "div",
-        render(result),
+        bare(result),
         tag("p", tag("a", _("换成自己的数字"), href=shown.address, class_="md-button")),
         class_="example calculator",
         data_search_exclude=True,

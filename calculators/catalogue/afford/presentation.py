@@ -52,8 +52,6 @@ def _paid(loan: Loan, schedule: Schedule) -> Iterator[Block]:
     )
     yield Summary(text=sentences(wording.found(loan, schedule), cost))
     yield Notice(text=_("这是算术，不是建议借。还得起，不等于该借。"))
-    if onward := _onward(schedule, true_rate):
-        yield onward
     yield Headlines(
         title=_("算出来的"),
         figures=(
@@ -63,6 +61,8 @@ def _paid(loan: Loan, schedule: Schedule) -> Iterator[Block]:
             amount("total_paid", _("一共要还"), schedule.total_paid, _("本金加上利息和手续费")),
         ),
     )
+    if onward := _onward(schedule, true_rate):
+        yield onward
     limits = ceilings()
     if limits.is_exceeded(solved(true_rate)):
         yield from limits.notices(_("这笔钱"))

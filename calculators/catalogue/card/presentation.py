@@ -47,8 +47,8 @@ def _answer(statement: Statement) -> Iterator[Block]:
         yield from _in_full(statement)
         return
     yield Summary(text=_summary(statement), tone=_tone(statement))
-    yield _onward(statement)
     yield Headlines(title=_("只还一部分"), figures=tuple(_figures(statement)))
+    yield _onward(statement)
     ways = tuple(_ways(statement))
     yield _table(statement, ways)
     yield _chart(statement, ways)

@@ -71,10 +71,10 @@ def _blocks(case: Case, findings: Findings) -> Iterator[Block]:
     loan = largest(household, case.terms) if case.terms and not is_red else None
     yield Summary(text=_summary(case, findings), tone=Tone(findings.verdict))
     yield from unfinished.notices(case.unfinished)
-    if carry := onward("debt", household.debts):
-        yield carry
     yield from _reasons(household, findings)
     yield _figures(household, findings)
+    if carry := onward("debt", household.debts):
+        yield carry
     yield _lights(findings)
     yield from _notices(household, findings)
     yield from future.blocks(outlook)

@@ -31,23 +31,30 @@ def _answer(case: Case) -> Iterator[Block]:
         text = _("填上每一笔欠款：还欠多少、利率、每月要还多少，就排出先还哪一笔。")
         yield Summary(text=text)
         yield from _aside(case)
+        yield from _onward(case)
     elif not case.owed:
         yield Summary(text=_("没有欠款，不用还。"), tone=Tone.GREEN)
         yield from _aside(case)
+        yield from _onward(case)
     elif not case.plans or not case.plan.is_free:
-        first, *rest = stuck.blocks(case)
-        yield first
+        summary, figures, *rest = stuck.blocks(case)
+        yield summary
         yield from _aside(case)
+        yield figures
+        yield from _onward(case)
         yield from rest
     else:
         yield from _blocks(case)
 
 
 def _aside(case: Case) -> Iterator[Block]:
-    """Say what does not count, and lead on."""
+    """Say what does not count."""
     yield from unfinished.notices(case.unfinished)
     if any(debt.balance for debt in case.housing):
         yield Notice(text=_("房贷照合同还，没有排进来；预算里不要算它的月供。"))
+
+
+def _onward(case: Case) -> Iterator[Block]:
     if carry := onward("payoff", (*case.listed, *case.housing)):
         yield carry
 
@@ -55,9 +62,10 @@ def _aside(case: Case) -> Iterator[Block]:
 def _blocks(case: Case) -> Iterator[Block]:
     yield Summary(text=_summary(case))
     yield from _aside(case)
+    yield _figures(case)
+    yield from _onward(case)
     yield tables.this_month(case)
     yield calendar.payments(case)
-    yield _figures(case)
     yield from minimums.notices(case.listed)
     yield from terms.notices(case.listed)
     several = sum(1 for debt in case.debts if debt.balance) > 1

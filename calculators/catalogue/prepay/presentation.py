@@ -39,8 +39,8 @@ def present(comparison: Comparison) -> Result:
 def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield Summary(text=_summary(comparison))
     loan, owed = comparison.loan, comparison.loan.balance()
-    yield back("prepay", row_of(loan.yearly_rate, owed, len(loan.left)), owed)
     yield Headlines(title=_("现在还清"), figures=tuple(_now(comparison)))
+    yield back("prepay", row_of(loan.yearly_rate, owed, len(loan.left)), owed)
     if others := tuple(_others(comparison)):
         yield Headlines(title=_("别的做法，比原计划少花多少"), figures=others)
     yield _courses(comparison)

@@ -7,6 +7,8 @@ import morphdom from "morphdom";
 
 /** Where a folded part says that its content is made when it is opened; "long" if there is much of it. */
 const LATER = "data-later";
+/** What a result consists of; between them are the page's tools, which are there to stay. */
+const HALVES = ["lead", "rest"];
 
 /**
  * @param {HTMLElement} result
@@ -58,7 +60,10 @@ export function replaceContent(result, html) {
   const next = /** @type {HTMLElement} */ (result.cloneNode(false));
   next.innerHTML = html;
   for (const details of parts(next)) details.open = open.has(name(details));
-  morphdom(result, next, { childrenOnly: true });
+  for (const half of HALVES) {
+    const [from, to] = [result, next].map((each) => each.querySelector(`:scope > .${half}`));
+    if (from && to) morphdom(from, to, { childrenOnly: true });
+  }
   if (focused === undefined || focused === focusedPart(result)) return;
   const moved = parts(result).find((details) => name(details) === focused);
   moved?.querySelector("summary")?.focus();
@@ -73,7 +78,9 @@ function focusedPart(result) {
 
 /** @param {HTMLElement} result */
 function parts(result) {
-  return [...result.querySelectorAll("details")];
+  return /** @type {HTMLDetailsElement[]} */ ([
+    ...result.querySelectorAll(HALVES.map((half) => `.${half} details`).join()),
+  ]);
 }
 
 /** What a part is known by. @param {HTMLDetailsElement} details */

@@ -1,6 +1,6 @@
 /**
- * The line above a result that says whether Python is there and whether the result is up to date. It has the same
- * height while Python starts and once it is there, so that nothing moves in between.
+ * The line above a result that says whether Python is there and whether the result is up to date. While all is well it
+ * is only heard, not seen, so that nothing moves when Python becomes ready.
  */
 
 import { _, sentences } from "./texts.mjs";
@@ -75,6 +75,7 @@ export class Status {
     if (this.#text.textContent !== text) this.#text.textContent = text;
     const isWarning = this.#isFailed || (!this.#ofRuntime && this.#ofResult !== "");
     this.#place.toggleAttribute("data-warning", isWarning);
+    this.#place.toggleAttribute("data-calm", text === LOADING || text === READY);
   }
 }
 

@@ -44,6 +44,8 @@ export function connectTools(tools, actions) {
       print();
     },
   };
+  // What was copied is not what is filled in any more.
+  tools.closest("[data-calculator]")?.addEventListener("input", () => say(""));
   for (const button of tools.querySelectorAll("button")) {
     button.addEventListener("click", () => acts[button.dataset.tool ?? ""]?.());
   }
