@@ -58,9 +58,21 @@ export function countRows(group) {
  * @param {string} field
  */
 export function templateText(group, field) {
-  const name = `${group.dataset.rows}.${PLACEHOLDER}.${field}`;
-  const control = template(group).content.querySelector(`[name="${CSS.escape(name)}"]`);
-  return isControl(control) ? initialText(control) : undefined;
+  const texts = TEMPLATE_TEXTS.get(group) ?? templateTexts(group);
+  TEMPLATE_TEXTS.set(group, texts);
+  return texts.get(field);
+}
+
+/** By group what a row begins with, field by field; it is asked for with every change. @type {WeakMap<HTMLElement, Map<string, string>>} */
+const TEMPLATE_TEXTS = new WeakMap();
+
+/** @param {HTMLElement} group @returns {Map<string, string>} */
+function templateTexts(group) {
+  const before = `${group.dataset.rows}.${PLACEHOLDER}.`;
+  const controls = [...template(group).content.querySelectorAll("[name]")].filter(isControl);
+  return new Map(
+    controls.map((control) => [control.name.replace(before, ""), initialText(control)]),
+  );
 }
 
 /** @param {HTMLElement} group */
