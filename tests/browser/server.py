@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-type Fault = Literal["missing", "cut", "broken off", "corrupted", "another page", "held"]
+type Fault = Literal[
+    "missing", "cut", "broken off", "corrupted", "another page", "held", "held halfway"
+]
 
 ANOTHER_PAGE = b"<!doctype html><title>Sign in</title><h1>Sign in to this network</h1>"
 TYPES = {
@@ -143,11 +145,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if fault == "corrupted":
             middle = len(content) // 2
             content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
-        return self._answer(200, content, file.suffix, is_broken_off=fault == "broken off")
+        return self._answer(200, content, file.suffix, fault)
 
-    def _answer(
-        self, status: int, content: bytes, suffix: str, *, is_broken_off: bool = False
-    ) -> None:
+    def _answer(self, status: int, content: bytes, suffix: str, fault: Fault | None = None) -> None:
         try:
             self.send_response(status)
             types = self.server_of_site.types
@@ -157,7 +157,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.server_of_site.sent += len(content)
-            self.wfile.write(content[: len(content) // 2] if is_broken_off else content)
+            middle = len(content) // 2
+            self.wfile.write(content[:middle])
+            if fault == "held halfway":
+                self.wfile.flush()
+                self.server_of_site.hold()
+            if fault != "broken off":
+                self.wfile.write(content[middle:])
         except ConnectionError:
             pass  # The browser did not want it any more.
 

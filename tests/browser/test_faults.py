@@ -1,6 +1,7 @@
 """What a reader sees when something breaks: words, the result as it was, and what was typed."""
 
 import json
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -19,7 +20,7 @@ WAITING = "link[data-when-quiet]"
 READY_PROGRAM = "ready"
 INTERPRETER = ("program", "glue", "library")
 """The files of the whole interpreter."""
-FAULTS = [each for each in get_args(Fault.__value__) if each != "held"]
+FAULTS = [each for each in get_args(Fault.__value__) if not each.startswith("held")]
 SAFE = "下面的结果和文字照样可以看，你填的内容也都还在。"
 NO_ANSWER = "这组数字没能算出来。下面还是上一次的结果。"
 NO_WHOLE = (
@@ -244,6 +245,64 @@ def test_files_that_are_slow(shown: CalculatorPage, server: Server) -> None:
     assert_readable(shown)
     server.release()
     assert_answered(shown)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_half_of_a_download_is_said_to_be_half(
+    width: int, shown: CalculatorPage, server: Server
+) -> None:
+    shown.page.set_viewport_size({"width": width, "height": 740})
+    server.faults[f"assets/runtime/{READY_PROGRAM}-*"] = "held halfway"
+    shown.open().wait_until("loading")
+    size = manifest()[READY_PROGRAM]["size"]
+    half = f"{size / 2e6:.1f} / {size / 1e6:.1f} MB"
+    progress = shown.root.get_by_role("progressbar")
+    expect(progress).to_have_attribute("aria-valuetext", half)
+    assert abs(progress.evaluate("each => each.value") - 0.5) < 1e-6
+    bar, aside = shown.root.locator("[data-key]"), shown.root.locator("[data-status] > small")
+    if width == 360:
+        # An answer is awaited from the first key on; what is shown is said to be old.
+        shown.control(FIELD).fill(TEXT)
+        expect(bar).to_contain_text("上一次的")
+        expect(bar).to_contain_text(f"正在下载计算器：{half}")
+        expect(bar.locator(".wait")).to_be_in_viewport()
+    else:
+        expect(aside).to_be_visible()
+        shown.control(FIELD).fill(TEXT)
+    expect(shown.status).to_have_text(
+        "正在准备计算器。下面还是上一次的结果，准备好了就按现在填的算。"
+    )
+    expect(shown.result).to_have_attribute("aria-label", "上一次的结果")
+    expect(shown.result).to_have_attribute("aria-busy", "true")
+    server.release()
+    assert_answered(shown)
+    expect(shown.result).to_have_attribute("aria-label", "结果")
+    expect(bar).not_to_contain_text("下载")
+    expect(bar).not_to_contain_text("上一次的")
+    expect(aside).to_be_hidden()
+
+
+def test_who_waits_without_having_typed_is_told_as_well(
+    shown: CalculatorPage, server: Server
+) -> None:
+    shown.page.set_viewport_size({"width": 360, "height": 740})
+    shown.page.clock.install()
+    server.faults[f"assets/runtime/{READY_PROGRAM}-*"] = "held halfway"
+    shown.open().wait_until("loading")
+    expect(shown.root.get_by_role("progressbar")).to_have_attribute(
+        "aria-valuetext", re.compile("MB")
+    )
+    bar = shown.root.locator("[data-key]")
+    height = bar.evaluate("each => each.getBoundingClientRect().height")
+    shown.page.clock.run_for(1500)
+    expect(bar).to_contain_text("正在下载计算器：")
+    expect(bar).not_to_contain_text("上一次的")
+    assert bar.evaluate("each => each.getBoundingClientRect().height") == height
+    shown.page.clock.run_for(60_000)
+    expect(bar).to_contain_text("网络可能很慢，或者断了")
+    server.release()
+    shown.wait_until("ready")
+    expect(bar).not_to_contain_text("网络")
 
 
 def test_what_can_wait_waits_for_the_answer(shown: CalculatorPage, server: Server) -> None:

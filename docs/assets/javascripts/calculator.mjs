@@ -140,6 +140,7 @@ class Calculator {
     runtime.watch((state) => {
       root.dataset.state = state.kind === "waiting" ? "prerendered" : state.kind;
       this.#status.showRuntime(state);
+      this.#key.wait(state);
       if (state.kind === "ready") this.#answerWaiting();
       if (state.kind === "loading" && this.#answering) this.#markOutOfDate(true);
       if (state.kind === "failed") this.#result.removeAttribute("aria-busy");
@@ -326,6 +327,8 @@ class Calculator {
   /** @param {boolean} outOfDate */
   #markOutOfDate(outOfDate) {
     this.#result.toggleAttribute("data-out-of-date", outOfDate);
+    this.#result.setAttribute("aria-label", outOfDate ? _("上一次的结果") : _("结果"));
+    this.#status.showOld(outOfDate);
     this.#key.show();
   }
 }

@@ -22,7 +22,8 @@ export class RuntimeFiles {
 
   /**
    * @param {Record<Name, Part>} parts
-   * @param {(share: number) => void} report is told which share of the files asked for has arrived
+   * @param {(arrived: number, expected: number) => void} report is told how many bytes of the files asked for have
+   *   arrived
    * @param {boolean} isFresh whether what the browser kept is passed over: it may be what went wrong. A worker that is
    *   started again does so anyway.
    */
@@ -99,7 +100,7 @@ export class RuntimeFiles {
         packed.set(value, length);
         length += value.length;
         this.#arrived += value.length;
-        this.#report(this.#arrived / this.#expected);
+        this.#report(this.#arrived, this.#expected);
         controller.enqueue(value);
       },
     });

@@ -6,9 +6,12 @@
 
 import { element } from "./element.mjs";
 import { _ } from "./texts.mjs";
+import { waiting } from "./waiting.mjs";
 
 /** How long nothing may change before the figures are said, in milliseconds: nobody wants every keystroke answered. */
 const PAUSE = 900;
+/** How long Python may take before the bar says what it waits for, in milliseconds, unless an answer is awaited. */
+const SLOW = 1000;
 /** What the header and the bar cover of the window. */
 const UNDER_BARS = "-92px 0px 0px";
 /** How serious the sentence above the figures is. */
@@ -28,8 +31,9 @@ const NOTHING = _("填完就有结果");
 /**
  * @param {HTMLElement} root of the calculator
  * @param {HTMLElement} result
- * @returns {{ show: () => void, announce: () => void }} `show` after every change of the result or of whether it is
- *   up to date, `announce` after a new result
+ * @returns {{ show: () => void, announce: () => void, wait: (state: import("./runtime.mjs").State) => void }} `show`
+ *   after every change of the result or of whether it is up to date, `announce` after a new result, `wait` whenever
+ *   Python is in another state
  */
 export function connectKey(root, result) {
   const bar = root.querySelector("[data-key]");
@@ -39,13 +43,19 @@ export function connectKey(root, result) {
   const form = root.querySelector("form");
   const announcement = root.querySelector("[data-announcement]");
   if (!bar || !label || !place || !way || !form || !announcement)
-    return { show() {}, announce() {} };
+    return { show() {}, announce() {}, wait() {} };
   /** @type {string | undefined} */
   let offer;
   /** @type {HTMLElement | undefined} */
   let entered;
   let isFormSeen = true;
   let timer = 0;
+  /** What is awaited, in a few words, and whether that has taken a while. */
+  let awaited = "";
+  let isSlow = false;
+  let slowTimer = 0;
+  const wait = element("span", "", "wait");
+  bar.append(wait);
 
   const show = () => {
     const figures = shownFigures(result, offer);
@@ -58,6 +68,7 @@ export function connectKey(root, result) {
     if (tone) bar.setAttribute("data-tone", tone);
     else bar.removeAttribute("data-tone");
     label.textContent = old ? _("上一次的：{label}", { label: said }) : said;
+    wait.textContent = old || isSlow ? awaited : "";
     place.replaceChildren(
       ...figures.map(({ owner, text }) => {
         const figure = element("span");
@@ -105,6 +116,21 @@ export function connectKey(root, result) {
         const figures = shownFigures(result, offer);
         announcement.textContent = figures.map((each) => `${each.label} ${each.text}`).join(" ");
       }, PAUSE);
+    },
+    wait(state) {
+      const words = waiting(state);
+      if (words === awaited) return;
+      awaited = words;
+      if (words) {
+        slowTimer ||= setTimeout(() => {
+          isSlow = true;
+          show();
+        }, SLOW);
+      } else {
+        clearTimeout(slowTimer);
+        [slowTimer, isSlow] = [0, false];
+      }
+      show();
     },
   };
 }

@@ -6,11 +6,12 @@
  * @typedef {import("./worker.mjs").Reply} Reply
  * @typedef {"offline" | "other"} Cause
  * @typedef {{ kind: "waiting" }
- *   | { kind: "loading", share: number, size?: number, isRestart?: boolean, isStalled?: boolean }
+ *   | { kind: "loading", share: number, expected?: number, size?: number, isRestart?: boolean, isStalled?: boolean }
  *   | { kind: "ready" }
  *   | { kind: "failed", cause: Cause }} State
  *
- * Where a state of loading has a `size`, in bytes, the whole interpreter is on its way.
+ * Where a state of loading has a `size`, in bytes, the whole interpreter is on its way. `share` is what has arrived
+ * of the bytes that are `expected`; while these are not known, nothing had to be fetched yet.
  *
  * @typedef {object} Question
  * @property {object} message
@@ -127,7 +128,8 @@ export class Runtime {
     switch (reply.kind) {
       case "progress":
         if (this.state.kind === "loading") {
-          this.#enter({ ...this.state, share: reply.share, isStalled: false });
+          const { arrived, expected } = reply;
+          this.#enter({ ...this.state, share: arrived / expected, expected, isStalled: false });
         }
         break;
       case "loading":

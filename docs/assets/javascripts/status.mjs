@@ -3,10 +3,13 @@
  * is only heard, not seen, so that nothing moves when Python becomes ready.
  */
 
+import { element } from "./element.mjs";
 import { _, sentences } from "./texts.mjs";
+import { arrived, megabytes } from "./waiting.mjs";
 
 const SAFE = _("下面的结果和文字照样可以看，你填的内容也都还在。");
 const LOADING = _("正在准备计算器。下面已经是示例的结果，现在就可以改数字。");
+const LOADING_ASKED = _("正在准备计算器。下面还是上一次的结果，准备好了就按现在填的算。");
 const READY = _("改数字，结果马上跟着变。填的内容只留在你的浏览器里。");
 const RESTARTING = _("计算器出了问题，正在重新启动。你填的内容都还在。");
 const STALLED = sentences(_("计算器还没有下载完，网络可能很慢，或者断了。"), SAFE);
@@ -19,7 +22,6 @@ const NO_WHOLE = sentences(
   _("这组数字要用完整的计算程序，现在下载不了。"),
   _("下面还是上一次的结果。网络好了以后，改一下数字再试。"),
 );
-const MEGABYTE = 1e6;
 
 export class Status {
   #place;
@@ -30,6 +32,10 @@ export class Status {
   #ofRuntime = "";
   #ofResult = "";
   #isFailed = false;
+  /** Whether the result is not that of what is filled in. */
+  #isOld = false;
+  /** How much of Python has arrived, beside the line where there is room. */
+  #arrived = element("small");
 
   /**
    * @param {HTMLElement} place
@@ -42,6 +48,8 @@ export class Status {
     this.#retry = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
     this.#retry.addEventListener("click", retry);
     place.querySelector(".unstarted")?.remove();
+    this.#arrived.setAttribute("aria-hidden", "true");
+    this.#progress.after(this.#arrived);
   }
 
   /** @param {import("./runtime.mjs").State} state */
@@ -50,6 +58,10 @@ export class Status {
     const isStalled = state.kind === "loading" && state.isStalled === true;
     this.#progress.hidden = !isLoading;
     if (isLoading) this.#progress.value = Math.min(state.share, 1);
+    this.#arrived.textContent = arrived(state);
+    if (this.#arrived.textContent) {
+      this.#progress.setAttribute("aria-valuetext", this.#arrived.textContent);
+    }
     this.#isFailed = isStalled || state.kind === "failed";
     this.#retry.hidden = !this.#isFailed;
     this.#ofRuntime = words(state);
@@ -70,8 +82,15 @@ export class Status {
     this.#say();
   }
 
+  /** Tell whether the result is not that of what is filled in. @param {boolean} isOld */
+  showOld(isOld) {
+    this.#isOld = isOld;
+    this.#say();
+  }
+
   #say() {
-    const text = this.#ofRuntime || this.#ofResult || READY;
+    const ofRuntime = this.#ofRuntime === LOADING && this.#isOld ? LOADING_ASKED : this.#ofRuntime;
+    const text = ofRuntime || this.#ofResult || READY;
     if (this.#text.textContent !== text) this.#text.textContent = text;
     const isWarning = this.#isFailed || (!this.#ofRuntime && this.#ofResult !== "");
     this.#place.toggleAttribute("data-warning", isWarning);
@@ -98,6 +117,6 @@ function words(state) {
 /** @param {number} size in bytes */
 function wholeOnItsWay(size) {
   return _("这组数字要用完整的计算程序，正在下载（{size} MB）。填的内容都还在。", {
-    size: (size / MEGABYTE).toFixed(1),
+    size: megabytes(size),
   });
 }

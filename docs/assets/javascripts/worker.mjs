@@ -6,7 +6,7 @@
  *
  * @typedef {{ id: number, calculator: string, texts: Record<string, string> }} Request
  * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer
- * @typedef {{ kind: "progress", share: number }
+ * @typedef {{ kind: "progress", arrived: number, expected: number }
  *   | { kind: "loading", size: number }
  *   | { kind: "ready" }
  *   | { kind: "failed", reason: string }
@@ -80,7 +80,11 @@ async function startReady() {
 
 /** @param {boolean} [isFresh] whether what the browser kept is passed over */
 function runtimeFiles(isFresh) {
-  return new RuntimeFiles(RUNTIME_PARTS, (share) => send({ kind: "progress", share }), isFresh);
+  return new RuntimeFiles(
+    RUNTIME_PARTS,
+    (arrived, expected) => send({ kind: "progress", arrived, expected }),
+    isFresh,
+  );
 }
 
 /** @param {boolean} [isFresh] */
