@@ -11,11 +11,11 @@
  */
 
 import { choiceName } from "../offline/places.mjs";
-import { root } from "../offline/registration.mjs";
+import { shared } from "../offline/registration.mjs";
 import { read, written } from "./record.mjs";
 
 /** The editions of all languages share what is saved. */
-const PREFIX = choiceName(LANGUAGE === "zh" ? root : new URL("../", root), "household.");
+const PREFIX = choiceName(shared, "household.");
 const ADDRESS = /^saved=(\w{1,8})$/;
 
 /** Why something could not be kept: the browser forbids it, there is no room, or another tab changed it meanwhile. */

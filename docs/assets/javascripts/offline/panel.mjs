@@ -2,8 +2,8 @@
 
 import { button } from "../button.mjs";
 import { _, sentences } from "../texts.mjs";
-import { cacheNames, choice, PALETTE, REFUSED, setChoice } from "./places.mjs";
-import { isPossible, keepEverything, register, registered, root } from "./registration.mjs";
+import { cacheNames, choice, LARGE, PALETTE, REFUSED, setChoice } from "./places.mjs";
+import { isPossible, keepEverything, register, registered, root, shared } from "./registration.mjs";
 
 /** How many bytes are sent for what is kept; written by the build (`offline.py`). */
 const SIZES = "assets/offline/sizes.json";
@@ -18,6 +18,7 @@ const TEXT = {
   notKept: _("没能存下来，可能是空间不够，或者网络断了。"),
   refused: _("你选了什么都不存。为了记住这个选择，只留了一个记号。"),
   palette: _("还记着你选的深浅色。"),
+  large: _("还记着你选的大字。"),
   /** @param {number} count @param {number} bytes */
   kept: (count, bytes) =>
     _("现在存着 {count} 个文件，共 {size} MB，都是本站自己的页面、计算器和搜索。", {
@@ -65,17 +66,20 @@ class Panel {
     const isRefused = choice(root, REFUSED) !== null;
     const [{ count, bytes, paths }, sizes] = await Promise.all([kept().catch(() => NONE), sent()]);
     if (look !== this.#looks) return;
-    const hasPalette = choice(root, PALETTE) !== null;
+    const chosen = [
+      ...(choice(root, PALETTE) === null ? [] : [TEXT.palette]),
+      ...(choice(shared, LARGE) === null ? [] : [TEXT.large]),
+    ];
     const words = [first];
     if (count) words.push(TEXT.kept(count, bytes));
     const missing = Object.entries(sizes?.later ?? {}).filter(([path]) => !paths.has(path));
     if (count && sizes) words.push(missing.length ? TEXT.notWhole : TEXT.whole);
-    if (hasPalette) words.push(TEXT.palette);
+    words.push(...chosen);
     if (isRefused) words.push(TEXT.refused);
     else if (!isPossible()) words.push(TEXT.impossible);
-    if (!count && !hasPalette && !isRefused) words.push(TEXT.nothing);
+    if (!count && !chosen.length && !isRefused) words.push(TEXT.nothing);
     this.#say(sentences(...words));
-    this.#remove.hidden = isRefused && !count && !hasPalette;
+    this.#remove.hidden = isRefused && !count && !chosen.length;
     this.#allow.hidden = !isPossible() || (count > 0 && !isRefused);
     this.#allow.textContent = sizes ? TEXT.allowSized(sizes.first) : TEXT.allow;
     this.#whole.hidden = !count || isRefused || !missing.length;
@@ -122,6 +126,7 @@ class Panel {
 /** Forget the choices of the reader. */
 function forgetChoices() {
   for (const name of [REFUSED, PALETTE]) setChoice(root, name, null);
+  setChoice(shared, LARGE, null);
 }
 
 const NONE = { count: 0, bytes: 0, paths: new Set() };

@@ -22,6 +22,8 @@ const LONGEST_WAIT = 10_000;
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 export const root = new URL("../../", own.src);
+/** The root of the editions of all languages, which share some of what a reader chose. */
+export const shared = LANGUAGE === "zh" ? root : new URL("../", root);
 const service = new URL("service.js", root).href;
 
 /** Begin once the page has nothing better to do. @param {Promise<unknown>} quiet resolves no later than that */
