@@ -299,7 +299,9 @@ class Start:
         return needed[::-1]
 
     def left(self, funds: Funds, months: int, needs: Sequence[Sequence[int]] | None = None) -> int:
-        """Return what is owed after so many months, at least 1, or when a budget falls short.
+        """Return what is owed after so many months, at least 1.
+
+        Where the budget falls short of the minimums, it is what is then owed, the lack included.
 
         Args:
             funds: what can be paid.
@@ -334,7 +336,7 @@ class Start:
             else:
                 return 0
         owed = [self.courses[index].balances[number] for index in self.order[place:]]
-        return sum(owed if own is None else (own, *owed[1:]))
+        return sum(owed if own is None else (own, *owed[1:])) - min(spare, 0)
 
 
 def part_of(amount: int, part: int, whole: int) -> int:

@@ -82,9 +82,11 @@ def is_places(node: ast.AST) -> bool:
 
 
 def is_prose_for_people(node: ast.Constant) -> bool:
-    """Tell whether a text is seen by readers: neither a docstring nor an example of notation."""
+    """Tell whether readers see a text: no docstring, example of notation or version."""
     parent = getattr(node, "parent", None)
     if isinstance(parent, ast.Expr):
+        return False
+    if isinstance(parent, ast.Assign) and ast.unparse(parent.targets[0]) == "__version__":
         return False
     return not any(isinstance(each, ast.keyword) and each.arg == "example" for each in above(node))
 

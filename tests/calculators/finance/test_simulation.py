@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators.finance.debts import Amount, Budget, Holiday, Owed, Price
@@ -211,7 +211,17 @@ def test_a_plan_without_end_is_one(
         assert shown(on)[: len(stopped.months)] == shown(stopped)
 
 
+RESTED = Owed(
+    balance=Decimal(1),
+    yearly_rate=Decimal(0),
+    minimum=Decimal(1),
+    holidays=(Holiday(1, 1, interest=False),),
+)
+"""A debt whose only payment is due a month late: without a budget it is missed then."""
+
+
 @given(DEBTS, LUMPS, st.integers(1, 60))
+@example([RESTED], (), 2)
 def test_the_least_budget_is_enough_and_a_yuan_less_is_not(
     debts: list[Owed], lumps: tuple[Amount, ...], months: int
 ) -> None:

@@ -108,14 +108,14 @@ def test_every_calculator_leads_to_the_others(here: str, others: list[str]) -> N
             assert dict(link.texts).keys() <= calculator(link.calculator).form.defaults().keys()
 
 
-def test_the_links_stand_under_the_verdict() -> None:
+def test_the_links_follow_the_answer() -> None:
     texts = (
         calculator("debt").form.emptied()
         | {"income": "8000"}
         | rows({"balance": 100, "rate": 1, "payment": 10})
     )
     html = answer("debt", texts).html or ""
-    assert html.index('data-carry="payoff"') < html.index("data-figure")
+    assert html.index("data-figure") < html.index('data-carry="payoff"') < html.index('"rest"')
     assert onward("debt", []) is None
 
 
