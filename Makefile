@@ -24,6 +24,9 @@ RIVALS := benchmarks/node_modules/.package-lock.json
 # The tests of a module share a browser. In the order in which they are found those in a browser come
 # first: the many small ones fill what is left at the end.
 PYTEST := python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Tests compare amounts with plain numbers, take the one kind of block that they look for, and use
+# libraries without types.
+TESTS_MAY := $(addprefix --disable-error-code ,comparison-overlap union-attr import-untyped no-untyped-call)
 AUDIT := $(CACHE)/audit
 UV := $(CACHE)/uv
 
@@ -52,12 +55,12 @@ site: $(SITE) ## Build the site into site/
 dist: $(SITE) ## Put the site into one zip file, dist/wechat-credit-guide.zip, with checksums
 	python -m sitebuild.dist site $(DIST)
 
-# Each module by its name, for of a package that says what is public only that would be told.
+# Each module by its name: of a package with `__all__`, pdoc documents only what is in it.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
 	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.inside' \
 	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
-	@echo "Written to $(CACHE)/docs/index.html"
+	@echo "Written to $(CACHE)/docs/: the library in calculators/finance.html, everything in index.html"
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
 	$(PYTEST)
@@ -77,8 +80,10 @@ check: $(SETUP) ## Check format, lint and types
 	ruff format --check
 	ruff check
 	mypy
+	mypy $(wildcard tests/*.py) tests/build tests/calculators tests/javascripts $(TESTS_MAY)
 	npx --no-install biome check
 	npx --no-install tsc
+	npx --no-install tsc --project tsconfig.node.json
 
 format: $(SETUP) ## Format the code
 	ruff format
@@ -146,7 +151,7 @@ $(AUDIT)/.installed $(UV)/.installed: $(CACHE)/%/.installed: requirements/%.txt 
 	@touch $@
 
 # What the calculators say in other languages than Chinese.
-$(CATALOGUES): $(wildcard calculators/locale/*.po) build/sitebuild/translations.py | $(SETUP)
+$(CATALOGUES): $(wildcard calculators/locale/*.po) build/sitebuild/catalogue.py build/sitebuild/translations.py | $(SETUP)
 	@mkdir -p $(@D)
 	python -m sitebuild.translations
 	@touch $@

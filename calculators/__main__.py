@@ -1,11 +1,16 @@
-"""The calculators on the command line: ``python -m calculators interest --help``."""
+"""The calculators on the command line: ``wechat-credit interest --help``.
+
+In a checkout that is not installed, the same is ``python -m calculators interest --help``.
+"""
 
 import os
 import sys
 
 from calculators.commandline import run
 
-if __name__ == "__main__":
+
+def main() -> None:
+    """Answer what the command line asks, and exit."""
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
@@ -14,3 +19,7 @@ if __name__ == "__main__":
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,6 @@ mark.
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
@@ -20,10 +19,11 @@ from typing import IO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from calculators.language import FOLDER, LANGUAGES, SOURCE
+from sitebuild.catalogue import compiled as compiled_catalogue
+from sitebuild.catalogue import read
 
 PROJECT = Path(__file__).parents[2]
 _TRANSLATED = tuple(language for language in LANGUAGES if language != SOURCE)
@@ -39,7 +39,6 @@ _SOURCES = {
 """Where texts are, and how they are found there."""
 _MARKS: Mapping[str, tuple[int, ...] | None] = {"_": None, "forms": (1, 2)}
 _FUZZY = "fuzzy"
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _KEYS = (
     "section",
     "title",
@@ -89,11 +88,7 @@ def texts() -> Catalog:
 
 def catalogue(language: str) -> Catalog:
     """Return the catalogue of a language."""
-    with path_of(language).open("rb") as file:
-        read = read_po(file, locale=language)
-    # Else it would be that of now: the same catalogue makes the same bytes.
-    read.creation_date = read.revision_date = _EPOCH
-    return read
+    return read(path_of(language))
 
 
 def updated(language: str) -> bytes:
@@ -195,14 +190,8 @@ def compiled(language: str, wanted: Callable[[str], bool] = lambda _source: True
         language: of the catalogue.
         wanted: tells by a source's path whether its texts go into it.
     """
-    chosen = Catalog(locale=language)
-    for message in catalogue(language):
-        if not message.id or any(wanted(file) for file in _files(message)):
-            chosen[message.id] = message
-    chosen.creation_date = chosen.revision_date = _EPOCH
-    written = BytesIO()
-    write_mo(written, chosen)
-    return written.getvalue()
+    known = catalogue(language)
+    return compiled_catalogue(known, lambda message: any(map(wanted, _files(message))))
 
 
 @cache

@@ -27,7 +27,7 @@ class UsageError(ValueError):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser, with a subcommand for each calculator."""
-    top = argparse.ArgumentParser(prog="python -m calculators", description=__doc__)
+    top = argparse.ArgumentParser(prog=_program(), description=__doc__)
     commands = top.add_subparsers(dest="calculator", metavar="CALCULATOR", required=True)
     for name in NAMES:
         chosen = calculator(name)
@@ -42,6 +42,12 @@ def parser() -> argparse.ArgumentParser:
         for part in chosen.form.parts:
             _add_options(command, part)
     return top
+
+
+def _program() -> str:
+    """Return how the program was called: as a module unless as an installed command."""
+    called = Path(sys.argv[0]).stem
+    return called if called == "wechat-credit" else "python -m calculators"
 
 
 def texts_of(form: Form, given: argparse.Namespace) -> dict[str, str]:

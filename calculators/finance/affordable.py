@@ -14,6 +14,15 @@ from calculators.finance.payoff import least_budget, pay_off
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.simulation import Funds, Start, part_of
 
+__all__ = [
+    "largest_principal",
+    "largest_principal_by_fee",
+    "least_payment",
+    "least_payment_by_fee",
+    "months_needed",
+    "periods_needed_by_fee",
+]
+
 _FEN_A_YUAN = 100
 
 

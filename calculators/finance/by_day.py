@@ -11,6 +11,8 @@ from itertools import pairwise
 from calculators.finance.returns import DAYS_IN_YEAR, Amount, NoRate, Reason
 from calculators.finance.roots import find_root
 
+__all__ = ["simple_rate"]
+
 _TOLERANCE = 1e-13
 _FIRST_STEP = 0.01
 _STEP_GROWTH = 4

@@ -5,6 +5,8 @@ from decimal import Decimal
 from calculators.finance.money import EXACT, ZERO, require_fen, to_fen, total
 from calculators.finance.schedule import Parts, Schedule, assemble
 
+__all__ = ["rest_charges", "settled", "with_period_fee"]
+
 
 def with_period_fee(schedule: Schedule, fee: Decimal) -> Schedule:
     """Charge a fee, such as for insurance or a guarantee, with each instalment.
@@ -32,7 +34,12 @@ def with_period_fee(schedule: Schedule, fee: Decimal) -> Schedule:
 
 
 def rest_charges(schedule: Schedule, after: int) -> Decimal:
-    """Return the interest and fees of the instalments that come after the first `after`."""
+    """Return the interest and fees of the instalments that come after the first `after`, in 元.
+
+    >>> from calculators.finance.repayment import Repayment, by_rate
+    >>> rest_charges(by_rate(Repayment.FLAT, Decimal(1200), 12, Decimal("0.01")), 9)
+    Decimal('36.00')
+    """
     return total(each.charge for each in schedule.instalments[after:])
 
 

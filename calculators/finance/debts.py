@@ -12,6 +12,8 @@ from typing import NamedTuple
 from calculators.finance.due_dates import month_later
 from calculators.finance.money import EXACT, FEN, ZERO, require_fen
 
+__all__ = ["Amount", "Budget", "Holiday", "Owed", "Price", "price_from"]
+
 
 class Price(NamedTuple):
     """A rate, a fraction a year, that holds from a month on."""

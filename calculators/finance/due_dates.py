@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from calculators.finance.rates import MONTHS_IN_YEAR
 
+__all__ = ["days_between", "month_later", "monthly"]
+
 _IN_EVERY_MONTH = 28
 
 

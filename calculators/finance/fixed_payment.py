@@ -10,6 +10,8 @@ from decimal import Decimal
 from calculators.finance.money import EXACT, FEN, ZERO, require_fen, to_fen
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
 
+__all__ = ["by_fixed_payment", "payments_that_fit"]
+
 
 def by_fixed_payment(
     principal: Decimal,

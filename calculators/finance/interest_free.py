@@ -19,6 +19,8 @@ from itertools import pairwise
 
 from calculators.finance.money import EXACT, ZERO, require_fen, to_fen, total
 
+__all__ = ["Basis", "Entry", "lost_interest"]
+
 
 class Basis(StrEnum):
     """On what interest is charged where only a part of a statement was paid by the due day."""

@@ -6,6 +6,8 @@ from calculators.finance.money import EXACT, ZERO, require_fen, to_fen
 from calculators.finance.returns import irr
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
 
+__all__ = ["by_payment"]
+
 
 def by_payment(
     principal: Decimal, periods: int, payment: Decimal, *, upfront_fee: Decimal = ZERO

@@ -16,6 +16,8 @@ from decimal import (
     localcontext,
 )
 
+__all__ = ["EXACT", "FEN", "ZERO", "split", "to_fen", "total"]
+
 FEN = Decimal("0.01")
 """One 分, the smallest amount there is."""
 

@@ -10,6 +10,19 @@ from typing import NamedTuple
 from calculators.finance.debts import Amount, Budget, Owed, in_fen, in_yuan
 from calculators.finance.simulation import Funds, Start, Step
 
+__all__ = [
+    "Fen",
+    "Month",
+    "Plan",
+    "Shortfall",
+    "avalanche",
+    "floor",
+    "least_budget",
+    "pay_minimums",
+    "pay_off",
+    "snowball",
+]
+
 _FEN_A_YUAN = 100
 _SECANTS = 6
 """How often the next budget to try is guessed from the last two."""
@@ -137,8 +150,8 @@ def avalanche(debts: Sequence[Owed], month: int = 1) -> tuple[int, ...]:
 
     >>> card = Owed(balance=Decimal(900), yearly_rate=Decimal("0.18"), minimum=Decimal(0))
     >>> loan = Owed(balance=Decimal(500), yearly_rate=Decimal("0.12"), minimum=Decimal(0))
-    >>> avalanche([loan, card]), snowball([card, loan])
-    ((1, 0), (1, 0))
+    >>> avalanche([loan, card])
+    (1, 0)
     """
     return _ordered(debts, lambda debt: (-debt.rate_in(month), debt.balance))
 
@@ -147,6 +160,11 @@ def snowball(debts: Sequence[Owed]) -> tuple[int, ...]:
     """Return the indices of the debts, the smallest balance first; of equals the higher rate.
 
     It is the balance at the beginning that counts: the order is not changed on the way.
+
+    >>> card = Owed(balance=Decimal(900), yearly_rate=Decimal("0.18"), minimum=Decimal(0))
+    >>> loan = Owed(balance=Decimal(500), yearly_rate=Decimal("0.12"), minimum=Decimal(0))
+    >>> snowball([card, loan])
+    (1, 0)
     """
     return _ordered(debts, lambda debt: (debt.balance, -debt.yearly_rate))
 

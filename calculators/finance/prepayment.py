@@ -12,6 +12,8 @@ from decimal import Decimal
 from calculators.finance.money import EXACT, ZERO, require_fen, split, to_fen
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
 
+__all__ = ["same_length", "same_payment", "same_principal"]
+
 
 def same_payment(balance: Decimal, periods: int, rate: Decimal, payment: Decimal) -> Schedule:
     """Go on with the payment of before until the loan is paid (等额本息，缩短期限).

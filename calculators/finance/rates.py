@@ -11,6 +11,17 @@ from math import expm1, inf, log1p
 
 from calculators.finance.money import EXACT
 
+__all__ = [
+    "DAYS_IN_WEEK",
+    "MONTHS_IN_YEAR",
+    "QUARTERS_IN_YEAR",
+    "Per",
+    "convert",
+    "effective_annual",
+    "simple_annual",
+    "yearly_rate",
+]
+
 MONTHS_IN_YEAR = 12
 QUARTERS_IN_YEAR = 4
 DAYS_IN_WEEK = 7

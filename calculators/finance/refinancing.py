@@ -16,6 +16,8 @@ from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
 from calculators.finance.simulation import Funds, Start
 
+__all__ = ["Refinancing", "Terms", "refinance", "replace"]
+
 _LARGEST_FEE = Decimal("0.5")
 
 
@@ -125,6 +127,11 @@ def replace(
 
     The loan's monthly payment is the level payment, or a few 分 more where that, by the rounding
     of each month, would leave something over after the last instalment.
+
+    >>> card = Owed(balance=Decimal(10000), yearly_rate=Decimal("0.18"), minimum=Decimal(500))
+    >>> (loan,) = replace([card], [0], Terms(yearly_rate=Decimal("0.10"), instalments=60))
+    >>> loan.balance, loan.minimum
+    (Decimal('10000.00'), Decimal('212.48'))
     """
     if not replaced or not set(replaced) <= set(range(len(debts))):
         raise ValueError(f"what is replaced must be some of the debts: {replaced}")

@@ -14,6 +14,8 @@ from calculators.finance import fixed_payment
 from calculators.finance.money import EXACT, ZERO, require_fen, split, to_fen, total
 from calculators.finance.schedule import Parts, Schedule, assemble, require_principal
 
+__all__ = ["Repayment", "by_fee_rate", "by_rate", "by_rates", "by_total_fee", "level_payment"]
+
 
 class Repayment(StrEnum):
     """How a loan is paid back."""

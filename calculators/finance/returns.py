@@ -16,6 +16,8 @@ from operator import itemgetter
 from calculators.finance.discounting import Valuer, dated, evenly_spaced, zeros
 from calculators.finance.money import total
 
+__all__ = ["DAYS_IN_YEAR", "Amount", "NoRate", "Reason", "SeveralRates", "irr", "xirr"]
+
 # What defines XIRR, whatever day count a contract uses.
 DAYS_IN_YEAR = 365
 

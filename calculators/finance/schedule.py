@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from calculators.finance.money import EXACT, ZERO, require_fen, total
 
+__all__ = ["Instalment", "Parts", "Schedule", "assemble"]
+
 
 class Instalment(NamedTuple):
     """One payment (一期) and what it consists of. Amounts are 元, exact to 分.

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from calculators.finance.returns import Amount
 
+__all__ = ["with_first_period"]
+
 
 def with_first_period(
     advance: Amount, payments: Sequence[Amount], days: int, days_in_period: int

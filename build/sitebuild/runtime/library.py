@@ -22,7 +22,8 @@ STUBS = Path(__file__).parent / "stubs"
 _DATA = f"{PACKAGE}/data/"
 _GUIDE = f"{_DATA}{GUIDE}.toml"
 _SOURCES = f"{_DATA}sources.toml"
-_COMMAND_LINE = (f"{PACKAGE}/commandline/", f"{PACKAGE}/__main__.py")
+_ELSEWHERE = tuple(f"{PACKAGE}/{name}" for name in ("commandline/", "__main__.py", "py.typed"))
+"""Of use to those who install the package, not in a page."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
@@ -109,7 +110,7 @@ def _is_of_the_page(name: str) -> bool:
     >>> _is_of_the_page("calculators/facts.py"), _is_of_the_page("calculators/commandline/plain.py")
     (True, False)
     """
-    return name.startswith(f"{PACKAGE}/") and not name.startswith(_COMMAND_LINE)
+    return name.startswith(f"{PACKAGE}/") and not name.startswith(_ELSEWHERE)
 
 
 def _is_of_another_language(name: str) -> bool:
