@@ -103,6 +103,8 @@ def _forget_names(left: Iterable[CodeType]) -> None:
     """Remove what no code that is left mentions from the standard library's own modules."""
     names = {name for code in left for name in _mentioned(code)}
     for path, module in list(sys.modules.items()):
+        # Only `from module import *` and people have a use for it.
+        vars(module).pop("__all__", None)
         if path in _NEEDED or path.partition(".")[0] == _OURS or not hasattr(module, "__file__"):
             continue
         for name in [each for each in vars(module) if not each.startswith("__")]:
