@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sitebuild import parts
 from sitebuild.runtime import bundle, corpus
 
 from benchmarks.contestants import SITE
@@ -25,7 +26,7 @@ class Asked(NamedTuple):
 def measure() -> Mapping[str, Asked]:
     """Ask the site's ready program, for each calculator, what readers ask."""
     runtime = SITE / "assets" / "runtime"
-    manifest = json.loads(Path(runtime, bundle.MANIFEST).read_text(encoding="utf-8"))
+    manifest = json.loads(Path(runtime, parts.MANIFEST).read_text(encoding="utf-8"))
     requests = [each for seed in _SEEDS for each in corpus.by_readers(seed, _READERS)]
     answers = bundle.ask(runtime / manifest["ready"]["file"], requests)
     names = [json.loads(request)["calculator"] for request in requests]

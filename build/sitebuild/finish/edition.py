@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from calculators.language import LANGUAGE, SOURCE
+from sitebuild import parts
 from sitebuild.finish import (
     headings,
     leftovers,
@@ -22,8 +23,6 @@ from sitebuild.finish import (
     styles,
 )
 
-RUNTIME = Path("assets", "runtime")
-
 
 def finish(edition: Path, runtime: Path) -> None:
     """Run every step on `edition`, in the order in which they build on each other.
@@ -32,14 +31,14 @@ def finish(edition: Path, runtime: Path) -> None:
         edition: the folder that the site generator wrote, in the process's language.
         runtime: the runtime bundle of that language.
     """
-    shutil.copytree(runtime, edition / RUNTIME, dirs_exist_ok=True)
+    shutil.copytree(runtime, edition / parts.FOLDER, dirs_exist_ok=True)
     leftovers.finish(edition)
     licences.finish(edition)
     links.finish(edition)
     search.finish(edition)
     if LANGUAGE == SOURCE:
         headings.finish(edition)
-    scripts.finish(edition, RUNTIME)
+    scripts.finish(edition, parts.FOLDER)
     styles.finish(edition)
     storage.finish(edition)
     missing.finish(edition)

@@ -14,12 +14,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from calculators.datafile import Table
-from sitebuild import data
+from sitebuild import data, parts
 from sitebuild.finish.bundler import PROJECT
 
 NAME = "licences.txt"
 _KEYS = ("title", "package", "inside", "files", "icons", "sign", "licence", "source", "text")
-_PROGRAM = "assets/runtime/program-*.bin"
+_PROGRAM = parts.pattern(parts.PROGRAM)
 _HEAD = """\
 本站用到的别人的软件和数据：名称、版本、许可，以及许可的原文。
 Work of others in this site, its licences, and their texts. The site's own code is MIT.

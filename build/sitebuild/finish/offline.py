@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
 from calculators.language import LANGUAGES, SOURCE
+from sitebuild import parts
 from sitebuild.finish import bundler, headers, texts
 from sitebuild.finish.integrity import integrity
 
@@ -25,9 +26,9 @@ SIZES = FOLDER / "sizes.json"
 in ``later`` for each file, by its path, of what may follow."""
 _TEXTS = "texts"
 _MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
-_PROGRAM = "assets/runtime/ready-*.bin"
+_PROGRAM = parts.pattern(parts.READY)
 """What the service worker unpacks."""
-_LATER = tuple(f"assets/runtime/{name}-*.bin" for name in ("glue", "library", "program"))
+_LATER = tuple(map(parts.pattern, parts.WHOLE))
 """The whole interpreter."""
 _TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest")
 _LEFT_OUT = (
@@ -37,7 +38,7 @@ _LEFT_OUT = (
     # What only the keeping itself reads.
     f"{FOLDER.as_posix()}/*",
     # What only the build reads.
-    "assets/runtime/manifest.json",
+    f"{parts.FOLDER.as_posix()}/{parts.MANIFEST}",
     # What only other sites show.
     "assets/cards/*",
     # What README.md shows.

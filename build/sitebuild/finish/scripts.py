@@ -11,6 +11,7 @@ import json
 import re
 from pathlib import Path
 
+from sitebuild import parts
 from sitebuild.finish import bundler
 
 _MODULES = Path("assets", "javascripts")
@@ -43,8 +44,8 @@ def finish(site: Path, runtime: Path) -> None:
         ScriptsError: no page loads our script.
     """
     modules = bundler.PROJECT / "docs" / _MODULES
-    parts = json.loads((site / runtime / "manifest.json").read_text(encoding="utf-8"))
-    constants = {"RUNTIME_PARTS": parts}
+    described = json.loads((site / runtime / parts.MANIFEST).read_text(encoding="utf-8"))
+    constants = {"RUNTIME_PARTS": described}
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
         "worker": bundler.write(site / _MODULES, "worker", worker),

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from calculators.bridge import respond
 from calculators.language import LANGUAGE
+from sitebuild import parts
+from sitebuild.parts import MANIFEST
 from sitebuild.runtime import corpus, library
 
 PROJECT = Path(__file__).parents[3]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
-MANIFEST = "manifest.json"
 _HERE = Path(__file__).parent
 _INSIDE = _HERE / "inside"
 """What runs in the page's Python while the bundle is made."""
@@ -68,16 +69,16 @@ def make(folder: Path, *, is_quiet: bool = False) -> None:
         say(_tried(ready))
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        parts = {
-            "ready": ready,
-            "program": PYODIDE / "pyodide.asm.wasm",
+        files = {
+            parts.READY: ready,
             "glue": PYODIDE / "pyodide.asm.js",
+            parts.PROGRAM: PYODIDE / "pyodide.asm.wasm",
             "library": archive,
         }
-        manifest = {name: _pack(name, path, folder) for name, path in parts.items()}
+        manifest = {part: _pack(part, files[part], folder) for part in parts.PARTS}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
     note.write_text(made_of)
-    say(f"the ready program is there, {manifest['ready']['size']} bytes")
+    say(f"the ready program is there, {manifest[parts.READY]['size']} bytes")
 
 
 def _say(what: str) -> None:
@@ -137,11 +138,10 @@ def _node(script: str, *arguments: Path, given: str = "", is_quiet: bool = False
     return done.stdout
 
 
-def _pack(name: str, path: Path, folder: Path) -> dict[str, str | int]:
+def _pack(part: str, path: Path, folder: Path) -> dict[str, str | int]:
     """Compress a file, name it by its content, and describe it."""
     packed = gzip.compress(path.read_bytes(), mtime=0)
     digest = hashlib.sha256(packed).hexdigest()
-    # Not .gz: some servers would then declare the content encoded, and browsers unpack it unasked.
-    target = folder / f"{name}-{digest[:12]}.bin"
+    target = folder / parts.file_name(part, digest)
     target.write_bytes(packed)
     return {"file": target.name, "size": len(packed), "sha256": digest}

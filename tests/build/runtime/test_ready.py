@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from project import SITE
+from sitebuild import parts
 from sitebuild.runtime import bundle, corpus
 
 from calculators.answering import OPENED
@@ -31,7 +32,7 @@ print(json.dumps([(request, respond(request)) for request in requests]))
 
 def program(language: str = SOURCE) -> Path:
     runtime = (SITE if language == SOURCE else SITE / language) / "assets" / "runtime"
-    manifest = json.loads((runtime / bundle.MANIFEST).read_text(encoding="utf-8"))
+    manifest = json.loads((runtime / parts.MANIFEST).read_text(encoding="utf-8"))
     return runtime / str(manifest["ready"]["file"])
 
 
