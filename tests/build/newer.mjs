@@ -30,7 +30,11 @@ walk(sheet, {
     if (node.type === "NestingSelector") look("nesting", css.selectors.nesting);
     if (/^Pseudo(Class|Element)Selector$/.test(node.type))
       look(`:${node.name}`, css.selectors[node.name]);
-    if (node.type === "Block") node.children.forEach((each) => declared(each, node));
+    if (node.type === "Block") {
+      node.children.forEach((each) => {
+        declared(each, node);
+      });
+    }
   },
 });
 process.stdout.write(JSON.stringify(lacking));
@@ -38,8 +42,7 @@ process.stdout.write(JSON.stringify(lacking));
 /** Whether it is a part that came with "or", for which MDN has an entry. @param {any} node */
 function isLogic(node) {
   return (
-    node.type === "Condition" ||
-    (node.type === "Identifier" && ["not", "or"].includes(node.name))
+    node.type === "Condition" || (node.type === "Identifier" && ["not", "or"].includes(node.name))
   );
 }
 

@@ -22,14 +22,14 @@ COMPATIBILITY = PROJECT / "node_modules" / "@mdn" / "browser-compat-data" / "dat
 
 def is_valid(packed: bytes, features: Iterable[str]) -> bool:
     """Return whether a program is valid where only these features of WebAssembly are known."""
-    command = ["node", Path(__file__).with_name("needed.mjs"), *features]
+    command = ["node", str(Path(__file__).with_name("needed.mjs")), *features]
     done = subprocess.run(command, input=packed, capture_output=True, check=True)
     return bool(json.loads(done.stdout))
 
 
 def needed(packed: bytes) -> set[str]:
     """Return the features of WebAssembly without which a program is not valid."""
-    command = ["node", Path(__file__).with_name("needed.mjs")]
+    command = ["node", str(Path(__file__).with_name("needed.mjs"))]
     done = subprocess.run(command, input=packed, capture_output=True, check=True)
     return set(json.loads(done.stdout))
 
@@ -92,7 +92,7 @@ def test_the_newest_need_decides() -> None:
 
 def newer(sheet: bytes) -> set[str]:
     """Return what a style sheet uses that is newer than the oldest supported browsers."""
-    script = Path(__file__).with_name("newer.mjs")
+    script = str(Path(__file__).with_name("newer.mjs"))
     command = ["node", script, json.dumps(browsers.oldest())]
     return set(
         json.loads(subprocess.run(command, input=sheet, capture_output=True, check=True).stdout)

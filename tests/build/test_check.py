@@ -45,7 +45,7 @@ def change(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
         folder, module = (OURS, data) if (OURS / f"{subject}.toml").exists() else (DATA, datafile)
         text = (folder / f"{subject}.toml").read_text(encoding="utf-8")
         assert right in text
-        read = module.read
+        read: Callable[[str], Table] = module.read
 
         def reader(name: str) -> Table:
             if name != subject:

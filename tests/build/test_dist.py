@@ -51,7 +51,15 @@ def test_every_file_has_the_time_of_the_sources_in_any_zone(built: Path, tmp_pat
     # Only with the field that knows of time zones does it come out the same everywhere.
     for zone in ("UTC", "Asia/Shanghai", "America/New_York"):
         folder = tmp_path / zone.replace("/", "-")
-        command = ["unzip", "-q", built, f"{dist.NAME}/*.html", f"{dist.NAME}/*.txt", "-d", folder]
+        command = [
+            "unzip",
+            "-q",
+            str(built),
+            f"{dist.NAME}/*.html",
+            f"{dist.NAME}/*.txt",
+            "-d",
+            str(folder),
+        ]
         subprocess.run(command, env={**os.environ, "TZ": zone}, check=True)
         files = [path for path in folder.rglob("*") if path.is_file()]
         assert {path.stat().st_mtime for path in files} == {TIME}

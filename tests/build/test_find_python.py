@@ -9,7 +9,7 @@ ENVIRONMENT = Path(sys.prefix) / "bin"
 
 
 def found(version: str) -> subprocess.CompletedProcess[str]:
-    command = ["sh", SCRIPT, version]
+    command = ["sh", str(SCRIPT), version]
     path = f"{ENVIRONMENT}:/usr/bin:/bin"
     return subprocess.run(command, env={"PATH": path}, capture_output=True, text=True, check=False)
 
@@ -19,7 +19,7 @@ def test_an_environment_leads_to_the_python_behind_it() -> None:
     assert python.is_absolute()
     assert python.parent.resolve() != ENVIRONMENT.resolve()
     command = [
-        python,
+        str(python),
         "-c",
         "import sys; print(sys.prefix == sys.base_prefix, sys.version_info[:2])",
     ]

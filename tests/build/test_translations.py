@@ -24,7 +24,7 @@ def text(message: Message) -> str:
 
 def translated(message: Message) -> list[str]:
     told = message.string
-    return [told] if isinstance(told, str) else list(told)
+    return [told] if isinstance(told, str) else list(told or ())
 
 
 def values(said: str) -> list[str]:

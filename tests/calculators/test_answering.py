@@ -127,5 +127,5 @@ def test_a_time_is_a_number_of_payments_where_they_are_so_often(
 ) -> None:
     texts = calculator("apr").form.defaults() | {"period": period, "count": text}
     given = answer("apr", texts)
-    assert (given.notes | given.messages).get("count", "").startswith(said)
+    assert {**given.notes, **given.messages}.get("count", "").startswith(said)
     assert ("count" in given.notes or "count" in given.messages) == bool(said)

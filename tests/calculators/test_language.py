@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ TAG = re.compile(r"<[^>]*>")
 # Names of products and documents are given in Chinese too.
 IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 CHINESE = re.compile(r"[\u3400-\u9fff]|[，。；：、（）？！]")
-type Answer = dict[str, str | dict[str, str] | None]
+type Answer = dict[str, Any]
 
 
 def said(language: str, requests: list[str]) -> list[Answer]:

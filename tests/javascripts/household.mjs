@@ -2,8 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-globalThis.TRANSLATIONS = {};
-globalThis.LANGUAGE = "zh";
+Object.assign(globalThis, { TRANSLATIONS: {}, LANGUAGE: "zh" });
 
 // They say texts as soon as they are there.
 const at = "../../docs/assets/javascripts";
@@ -25,7 +24,7 @@ const opened = (text) => {
     const record = read(text);
     return { record, progress: progress(record) ?? null };
   } catch (error) {
-    return { error: error.kind ?? String(error) };
+    return { error: /** @type {any} */ (error).kind ?? String(error) };
   }
 };
 const table = (text) => {
@@ -46,7 +45,7 @@ const lifted = ([record, version]) => {
   try {
     return upgraded(record, STEPS, version);
   } catch (error) {
-    return { error: error.kind ?? String(error) };
+    return { error: /** @type {any} */ (error).kind ?? String(error) };
   }
 };
 process.stdout.write(

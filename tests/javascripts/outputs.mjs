@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import "../../docs/assets/javascripts/outputs/calendar.mjs";
 import { dues, grouped, inYuan } from "../../docs/assets/javascripts/outputs/dues.mjs";
 
-globalThis.TRANSLATIONS = {};
-globalThis.LANGUAGE = "zh";
+Object.assign(globalThis, { TRANSLATIONS: {}, LANGUAGE: "zh" });
 
 const { plans = [], ahead = 3, now } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(

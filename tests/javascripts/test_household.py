@@ -16,15 +16,15 @@ from calculators.household.fields import DEBT_FIELDS
 KEPT = Path(__file__).with_name("kept")
 """Files that builds have saved; none is ever changed."""
 SCRIPT = Path(__file__).with_name("household.mjs")
-COLUMNS = [
-    [
+COLUMNS: list[tuple[str, str, dict[str, str], int | None]] = [
+    (
         field.name,
         field.label,
         {option.label: option.value for option in field.options}
         if isinstance(field, Choice)
         else {},
         field.longest if isinstance(field, Words) else None,
-    ]
+    )
     for field in DEBT_FIELDS
 ]
 RECORD = {
@@ -356,7 +356,7 @@ ODD = st.sampled_from(
     ]
 )
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("C",), exclude_characters="\u2028\u2029"),
+    st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters="\u2028\u2029"),
     max_size=12,
 ).map(str.strip)
 ROW = st.fixed_dictionaries(

@@ -3,7 +3,9 @@
 import { json } from "node:stream/consumers";
 import { PurgeCSS } from "purgecss";
 
-const { sheet, words } = await json(process.stdin);
+const { sheet, words } = /** @type {{ sheet: string, words: string }} */ (
+  await json(process.stdin)
+);
 const [{ css }] = await new PurgeCSS().purge({
   css: [{ raw: sheet }],
   content: [{ raw: words, extension: "html" }],

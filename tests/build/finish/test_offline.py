@@ -14,8 +14,8 @@ LATER = ("glue", "library", "program")
 
 def site(folder: Path) -> Path:
     files = ("index.html", "guide/risk.html", "assets/folder/x.js", "_headers", "licences.txt")
-    files += tuple(f"assets/runtime/{name}-0f.bin" for name in ("ready", *LATER))
-    for name in (*files, "sitemap.xml", "service.js", "assets/图.svg"):
+    runtime = (f"assets/runtime/{name}-0f.bin" for name in ("ready", *LATER))
+    for name in (*files, *runtime, "sitemap.xml", "service.js", "assets/图.svg"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name)
     return folder

@@ -9,7 +9,9 @@ const SHORTEST = 4096;
 
 const { instance } = await WebAssembly.instantiate(gunzipSync(readFileSync(process.argv[2])));
 let [poisoned, run] = [0, 0];
-for (const byte of new Uint8Array(instance.exports.memory.buffer)) {
+for (const byte of new Uint8Array(
+  /** @type {WebAssembly.Memory} */ (instance.exports.memory).buffer,
+)) {
   run = byte === POISON ? run + 1 : 0;
   if (run === SHORTEST) poisoned += SHORTEST;
   else if (run > SHORTEST) poisoned += 1;

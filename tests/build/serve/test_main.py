@@ -20,9 +20,10 @@ def taken() -> Iterator[int]:
 
 
 def refused(port: int, tmp_path: Path) -> str:
-    command = [sys.executable, "-m", "sitebuild.serve", tmp_path, "--runtimes", tmp_path]
+    folder = str(tmp_path)
+    command = [sys.executable, "-m", "sitebuild.serve", folder, "--runtimes", folder]
     done = subprocess.run(
-        [*command, "--folder", tmp_path, "--port", str(port)],
+        [*command, "--folder", folder, "--port", str(port)],
         cwd=PROJECT,
         capture_output=True,
         text=True,

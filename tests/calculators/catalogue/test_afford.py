@@ -13,7 +13,8 @@ from calculators import facts
 from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.afford.form import read
-from calculators.catalogue.afford.loan import Loan, horizon
+from calculators.catalogue.afford.loan import Loan
+from calculators.household.outlook import horizon
 from calculators.rendering.result import render
 from calculators.results import Carry, Headlines, Result, Summary, Tone
 

@@ -329,7 +329,7 @@ def test_the_values_of_the_first_day_add_up_to_nothing(
     ],
 )
 def test_a_bad_input_gets_a_message(texts: Texts, name: str, message: str) -> None:
-    messages = answer("apr", DEFAULTS | texts).messages
+    messages = answer("apr", {**DEFAULTS, **texts}).messages
     assert list(messages) == [name]
     assert messages[name].startswith(message)
 

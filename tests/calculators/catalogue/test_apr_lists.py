@@ -140,7 +140,7 @@ def test_a_plan_has_its_rate_in_every_format(
         cells = [str(number), day_text(day, style), *(amount_text(each, money) for each in amounts)]
         lines.append(separator.join(cell(cells[column], separator) for column in columns))
     if has_total:
-        sums = [sum(row[at] for row in plan.rows) for at in range(2, 6)]
+        sums = [sum(int(str(row[at])) for row in plan.rows) for at in range(2, 6)]
         cells = ["合计", "-", *(amount_text(each, money) for each in sums), "-"]
         lines.append(separator.join(cell(cells[column], separator) for column in columns))
     if has_blank:

@@ -12,7 +12,8 @@ from calculators import facts
 from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.card.form import read
-from calculators.catalogue.card.statement import Statement, horizon
+from calculators.catalogue.card.statement import Statement
+from calculators.household.outlook import horizon
 from calculators.rendering.result import render
 from calculators.results import Carry, Headlines, Result, Summary, Tone
 
@@ -86,7 +87,9 @@ STATEMENTS = st.fixed_dictionaries(
 ).map(
     lambda each: {
         **{name: value for name, value in each.items() if name != "paid_share"},
-        "paid": (each["bill"] * each["paid_share"] / 100).quantize(Decimal("0.01")),
+        "paid": (Decimal(str(each["bill"])) * int(str(each["paid_share"])) / 100).quantize(
+            Decimal("0.01")
+        ),
     }
 )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from typing import cast
+from typing import Any, cast
 
 import numpy_financial as npf
 import pytest
@@ -298,7 +298,7 @@ def test_interest_by_real_days_is_that_of_an_invoice_written_by_hand() -> None:
     assert list(map(str, due)) == ["2027-01-01", "2027-02-01"]
 
 
-BY_DAY = {
+BY_DAY: dict[str, Any] = {
     "method": Repayment.EQUAL_PAYMENT,
     "quote": Quote.YEAR,
     "price": "18",
@@ -335,7 +335,7 @@ def test_lenders_take_the_payment_of_the_monthly_formula(
 ) -> None:
     """The payment is that of spreadsheets, and a simulation by day tells the last instalment."""
     terms = BY_DAY | {"price": Decimal(rate) / 100}
-    texts = offer(principal=Decimal(fen) / 100, instalments=instalments, **terms)  # type: ignore[arg-type]
+    texts = offer(principal=Decimal(fen) / 100, instalments=instalments, **terms)
     loan = loan_of(form(texts, days=days, start=str(start)))
     paid = [each.payment for each in loan.agreed.instalments]
     assert loan.fixed_payment is not None
@@ -363,7 +363,7 @@ def test_a_payment_of_the_contract_is_taken_as_it_is_or_refused(
         principal=Decimal(fen) / 100,
         instalments=instalments,
         contract_payment=Decimal(payment) / 100,
-        **terms,  # type: ignore[arg-type]
+        **terms,
     )
     dates = {"start": "2026-12-01", "first_due": str(date(2026, 12, 1) + timedelta(wait))}
     try:
@@ -398,8 +398,13 @@ def test_a_payment_of_the_contract_is_taken_as_it_is_or_refused(
 
 def test_a_payment_that_does_not_fit_is_refused_at_its_field() -> None:
     def message(payment: object, **others: object) -> str:
-        terms = {**BY_DAY, "payment_rule": "contract", "contract_payment": payment, **others}
-        said = answer("interest", form(offer(**terms))).messages  # type: ignore[arg-type]
+        terms: dict[str, Any] = {
+            **BY_DAY,
+            "payment_rule": "contract",
+            "contract_payment": payment,
+            **others,
+        }
+        said = answer("interest", form(offer(**terms))).messages
         assert list(said) == ["offers.1.contract_payment"]
         return said["offers.1.contract_payment"]
 
@@ -416,7 +421,7 @@ def test_a_payment_that_does_not_fit_is_refused_at_its_field() -> None:
             form(
                 offer(
                     **{**BY_DAY, "price": 300, "payment_rule": "contract", "contract_payment": 900}
-                ),  # type: ignore[arg-type]
+                ),
                 first_due="2027-11-30",
             ),
         ).messages
@@ -425,8 +430,8 @@ def test_a_payment_that_does_not_fit_is_refused_at_its_field() -> None:
 
 def test_a_last_instalment_that_is_much_larger_is_said() -> None:
     def notices(payment: object) -> str:
-        terms = {**BY_DAY, "payment_rule": "contract", "contract_payment": payment}
-        blocks = result(form(offer(**terms))).blocks  # type: ignore[arg-type]
+        terms: dict[str, Any] = {**BY_DAY, "payment_rule": "contract", "contract_payment": payment}
+        blocks = result(form(offer(**terms))).blocks
         return " ".join(
             str(block.text)
             for block in blocks
@@ -453,19 +458,19 @@ def test_the_payment_rule_matters_to_equal_payments_by_day_alone() -> None:
 
 def test_how_the_payment_came_about_is_explained() -> None:
     def said(**terms: object) -> str:
-        return text(result(form(offer(**{**BY_DAY, **terms}))))  # type: ignore[arg-type]
+        return text(result(form(offer(**{**BY_DAY, **terms}))))
 
     assert "年利率 18% ÷ 12 = 每月 1.5000%，12 期，每期 916.80 元；最后一期 915.57 元" in said()
     assert "照合同；" in said(payment_rule="contract", contract_payment=920)
     contract = BY_DAY | {"payment_rule": "contract", "contract_payment": 920}
-    last = simulated(offers(form(offer(**contract)))[0], Decimal(920))[-1]  # type: ignore[arg-type]
+    last = simulated(offers(form(offer(**contract)))[0], Decimal(920))[-1]
     assert f"每期 920.00 元；最后一期 {float(last):.2f} 元" in said(**contract)
     assert "照每一期的天数配平" in said(payment_rule="days")
 
 
 def test_settling_early_leaves_what_the_lenders_plan_leaves() -> None:
-    plan = offers(form(offer(**BY_DAY)))[0].schedule  # type: ignore[arg-type]
-    early = offers(form(offer(**BY_DAY, settle_after=6)))[0].schedule  # type: ignore[arg-type]
+    plan = offers(form(offer(**BY_DAY)))[0].schedule
+    early = offers(form(offer(**BY_DAY, settle_after=6)))[0].schedule
     assert early.instalments[:5] == plan.instalments[:5]
     assert early.instalments[5].principal == (
         plan.instalments[5].principal + plan.instalments[5].balance
@@ -669,7 +674,9 @@ def test_a_bad_date_gets_a_message(common: dict[str, str], message: str) -> None
 def test_payments_that_do_not_pay_the_loan_back_are_refused_at_their_field() -> None:
     messages = answer("interest", form(offer(quote=Quote.PAYMENT, price=800))).messages
     assert list(messages) == ["offers.1.price_payment"]
-    assert "12 期加起来还不够本金 1 万元。可以填 833.34 元以上。" in messages.popitem()[1]
+    assert (
+        "12 期加起来还不够本金 1 万元。可以填 833.34 元以上。" in messages["offers.1.price_payment"]
+    )
 
 
 def test_a_rate_beyond_telling_is_a_message() -> None:

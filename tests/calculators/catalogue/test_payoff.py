@@ -270,7 +270,7 @@ def test_the_figures_agree_with_each_other(texts: dict[str, str]) -> None:
         return
     assert shown["total_paid"] == owed + number(texts, "interest")
     months = table(texts, "每个月怎么还").rows
-    assert len(months) == shown["months"] <= facts.number("payoff-horizon.months")
+    assert len(months) == number(texts, "months") <= facts.number("payoff-horizon.months")
     assert sum(Decimal(str(row[1]).replace(",", "")) for row in months) == shown["total_paid"]
     assert months[-1][-1] == "0.00"
     assert shown["free_on"] == months[-1][0]

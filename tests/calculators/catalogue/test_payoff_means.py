@@ -1,6 +1,7 @@
 """Money that changes in a payoff plan: another budget from a month on, and lump sums."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +24,7 @@ START = date(2026, 12, 1)
 DEBT = {"balance": 12_000, "rate": 0, "payment": 100}
 
 
-def texts(*debts: dict[str, object], **others: object) -> dict[str, str]:
+def texts(*debts: Mapping[str, object], **others: object) -> dict[str, str]:
     typed = {name: str(text) for name, text in others.items()}
     return PAYOFF.form.emptied() | rows(*debts) | {"start": "2026-12", "budget": "1000"} | typed
 

@@ -1,6 +1,7 @@
 """A loan in place of debts: the payoff plan's comparison against a book kept by hand."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +25,7 @@ CARD = {"balance": 10_000, "rate": 18, "payment": 500}
 LOAN = {"refinance": "yes", "loan_rate": "10", "loan_term": "60"}
 
 
-def texts(*debts: dict[str, object], **others: object) -> dict[str, str]:
+def texts(*debts: Mapping[str, object], **others: object) -> dict[str, str]:
     typed = {name: str(text) for name, text in others.items()}
     return PAYOFF.form.emptied() | rows(*debts) | {"start": "2026-12"} | typed
 

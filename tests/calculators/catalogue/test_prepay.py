@@ -187,7 +187,9 @@ LOANS = st.fixed_dictionaries(
         "extra": st.integers(0, 10**6),
     }
 ).flatmap(
-    lambda loan: st.integers(0, loan["instalments"] - 1).map(lambda paid: {**loan, "paid": paid})
+    lambda loan: st.integers(0, int(str(loan["instalments"])) - 1).map(
+        lambda paid: {**loan, "paid": paid}
+    )
 )
 
 

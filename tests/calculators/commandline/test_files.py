@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from workbooks import workbook
+from workbooks import Cell, workbook
 
 from calculators.commandline import files, run
 from calculators.commandline.files import LARGEST, UnreadableFileError
@@ -31,7 +31,7 @@ def test_text_is_read_in_its_encoding(content: bytes) -> None:
     assert files.read(content).replace("\r", "").removeprefix("\ufeff") == TEXT
 
 
-ROWS = [["日期", "金额"], [46053, 10000], [46083, -10150]]
+ROWS: list[list[Cell]] = [["日期", "金额"], [46053, 10000], [46083, -10150]]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,13 @@ def test_a_workbook_is_read(content: bytes) -> None:
 
 
 def test_a_workbook_keeps_what_no_date_is() -> None:
-    rows = [["名称", "金额"], ["a\nb\tc", 0.1 + 0.2], ["=x", 1e15], [True, None], [None, 45672]]
+    rows: list[list[Cell]] = [
+        ["名称", "金额"],
+        ["a\nb\tc", 0.1 + 0.2],
+        ["=x", 1e15],
+        [True, None],
+        [None, 45672],
+    ]
     assert files.read(workbook(rows)).splitlines() == [
         "名称\t金额",
         "a b c\t0.3",

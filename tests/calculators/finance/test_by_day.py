@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.finance.by_day import simple_rate
-from calculators.finance.returns import NoRate, Reason, irr
+from calculators.finance.returns import Amount, NoRate, Reason, irr
 
 START = date(2026, 1, 15)
 
@@ -62,7 +62,7 @@ def test_paying_more_never_lowers_the_rate(principal: int, days: int, more: int)
 
 
 def test_side_and_order_do_not_matter() -> None:
-    flows = [
+    flows: list[tuple[date, Amount]] = [
         (START, 1000),
         (START + timedelta(30), Decimal("-515.00")),
         (START + timedelta(60), -520),

@@ -28,7 +28,7 @@ def ask(purchases: list[Entry], payments: list[Entry], rate: Decimal, basis: Bas
 
 def ledger(purchases: list[Entry], payments: list[Entry], rate: Decimal, basis: Basis) -> Fraction:
     """Keep an account day by day, in fractions; paid in full by the due day it bears nothing."""
-    early = sum(Fraction(each.amount) for each in payments if each.day <= DUE)
+    early = sum((Fraction(each.amount) for each in payments if each.day <= DUE), Fraction(0))
     if early >= sum(Fraction(each.amount) for each in purchases):
         return Fraction(0)
     forgiven = early if basis is Basis.UNPAID else Fraction(0)

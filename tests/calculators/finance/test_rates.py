@@ -63,12 +63,12 @@ def test_a_converted_rate_is_right_to_fifty_digits(
         assert result == rate
 
 
-@pytest.mark.parametrize("per", Per)
+@pytest.mark.parametrize("per", list(Per))
 @given(st.decimals("0.00001", "0.02", places=6))
 def test_a_loan_at_the_monthly_rate_costs_the_quote(per: Per, rate: Decimal) -> None:
     monthly = float(convert(rate, per, Per.MONTH, 365))
     payment = npf.pmt(monthly, 12, -10_000)
-    found = 12 * pyxirr.irr([10_000, *[-payment] * 12])
+    found = 12 * (pyxirr.irr([10_000, *[-payment] * 12]) or 0)
     assert float(yearly_rate(rate, per, 365)) == pytest.approx(found, rel=1e-6, abs=1e-9)
 
 

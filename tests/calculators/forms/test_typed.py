@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from reading_lists import flows
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WIDE = Range(Decimal(0), Decimal("1e12"))
 YEARS = Range(Decimal(1900), Decimal(2200))
 PERIODS = ("day", "month", "year", "period", "share")
-NAMED = {"name": "x", "label": "X", "default": ""}
+NAMED: dict[str, Any] = {"name": "x", "label": "X", "default": ""}
 FIELDS: dict[str, Field[object]] = {
     "money": Money(**NAMED, range=WIDE),
     "count": Count(**NAMED, range=WIDE, measure=Measure.MONTHS),

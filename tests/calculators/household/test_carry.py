@@ -43,7 +43,7 @@ def test_what_is_carried_is_answered_and_goes_back_as_the_same_row(name: str, de
         loan = LOANS[name](debt)
     except UnfitError:
         return
-    given = answer(name, calculator(name).form.defaults() | loan.texts)
+    given = answer(name, {**calculator(name).form.defaults(), **loan.texts})
     assert given.messages == {}
     (row,) = re.findall('data-carry-row="(.*?)"', given.html or "")
     assert json.loads(unescape(row)) == loan.row

@@ -1,5 +1,6 @@
 """From the rows of the list to debts: what counts, what it is called, what is to be paid."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy_financial as npf
@@ -20,12 +21,12 @@ FORM = calculator("payoff").form
 DEBTS = debt_rows(())
 
 
-def listed(*debts: dict[str, object]) -> DebtList:
+def listed(*debts: Mapping[str, object]) -> DebtList:
     texts = FORM.emptied() | rows(*debts)
     return read_debts(FORM.read(texts), DEBTS)
 
 
-def only(debt: dict[str, object]) -> Debt:
+def only(debt: Mapping[str, object]) -> Debt:
     (read,) = listed(debt).debts
     return read
 
@@ -71,7 +72,7 @@ def test_a_yearly_rate_is_that_of_a_loan_at_the_price(rate: str, quote: Per) -> 
         Per.YEAR: float(rate) / 12,
     }[quote]
     payment = npf.pmt(monthly, 12, -10_000)
-    expected = 12 * pyxirr.irr([10_000, *[-payment] * 12])
+    expected = 12 * (pyxirr.irr([10_000, *[-payment] * 12]) or 0)
     percent = plain(Decimal(rate) * 100)
     debt = only({"balance": "10000", "rate": percent, "quote": quote.value, "payment": "900"})
     assert float(debt.yearly_rate) == pytest.approx(expected, rel=1e-9)

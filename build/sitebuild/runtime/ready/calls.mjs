@@ -1,6 +1,7 @@
 /** Which functions of a program are called: an instrumented copy of it tells of the first call of each. */
 
 import binaryen from "binaryen";
+import { setBody } from "./body.mjs";
 
 const MODULE = "calls";
 const TELL = "tell";
@@ -33,7 +34,7 @@ export function telling(program) {
         module.call(TELL, [module.i32.const(i)], binaryen.none),
       ]),
     );
-    binaryen.Function.setBody(reference, module.block(null, [tell, body], results));
+    setBody(reference, module.block(null, [tell, body], results));
   }
   const telling = module.emitBinary();
   module.dispose();
@@ -46,7 +47,7 @@ export class Calls {
   /** @type {Set<number>} */
   #functions = new Set();
   /** What a telling program imports, beside what it imported before. */
-  imports = { [MODULE]: { [TELL]: (index) => this.#functions.add(index) } };
+  imports = { [MODULE]: { [TELL]: (/** @type {number} */ index) => this.#functions.add(index) } };
 
   /**
    * The functions that are called while something is done, by their index in the program.
@@ -55,10 +56,11 @@ export class Calls {
    * @param {() => void} something
    */
   during(exports, something) {
+    const listening = /** @type {WebAssembly.Global} */ (exports[LISTENING]);
     this.#functions = new Set();
-    exports[LISTENING].value = ++this.#times;
+    listening.value = ++this.#times;
     something();
-    exports[LISTENING].value = 0;
+    listening.value = 0;
     return this.#functions;
   }
 }

@@ -15,16 +15,19 @@ export const pyodide = (name) => require.resolve(`pyodide/${name}`);
 const OPTIONS = ["-X", "frozen_modules=off"];
 
 const Clock = Date;
-globalThis.Date = class extends Clock {
-  constructor(...parts) {
-    super(...(parts.length ? parts : [0]));
+globalThis.Date = /** @type {DateConstructor} */ (
+  class extends Clock {
+    /** @param {any[]} parts */
+    constructor(...parts) {
+      super(.../** @type {[any]} */ (parts.length ? parts : [0]));
+    }
+    static now() {
+      return 0;
+    }
   }
-  static now() {
-    return 0;
-  }
-};
+);
 performance.now = () => 0;
-crypto.getRandomValues = (numbers) => numbers.fill(0);
+crypto.getRandomValues = (numbers) => /** @type {any} */ (numbers).fill(0);
 // The glue is no module: these are what it expects to find under Node.
 globalThis.require = require;
 globalThis.__dirname = import.meta.dirname;

@@ -33,6 +33,7 @@ say(
     "writing the ready program",
 );
 
+/** @type {any} */
 let imported;
 const interpreter = await start((imports) => {
   imported = imports;
@@ -64,7 +65,11 @@ process.exit();
 async function calledByAnswering() {
   const calls = new Calls();
   const asked = await start(
-    (imports) => WebAssembly.instantiate(telling(program), Object.assign(imports, calls.imports)),
+    (imports) =>
+      WebAssembly.instantiate(
+        /** @type {BufferSource} */ (telling(program)),
+        Object.assign(imports, calls.imports),
+      ),
     library,
   );
   run(asked, exercise);

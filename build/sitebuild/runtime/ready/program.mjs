@@ -5,6 +5,7 @@
  */
 
 import binaryen from "binaryen";
+import { setBody } from "./body.mjs";
 import { zeroUnused } from "./unused.mjs";
 
 /** What python.mjs calls. */
@@ -35,7 +36,7 @@ const POISON = 0xff;
  * @param {object} state what has become of it
  * @param {Uint8Array} state.memory changed: what the functions that are kept have no use for is taken out
  * @param {(module: string, name: string) => number} state.global what stands in a global that it imports
- * @param {string[]} state.table the functions in its table, by the names under which they are exported, if they are
+ * @param {(string | undefined)[]} state.table the functions in its table, by the names under which they are exported, if they are
  * @param {Set<number>} state.called the functions to keep, by index
  * @param {number} state.entry the Python function that answers
  * @returns {Uint8Array}
@@ -82,18 +83,19 @@ export function readyProgram(whole, { memory, global, table, called, entry }) {
  */
 function leaveOutStart(module, value) {
   const reference = module.getStart();
-  const { children } = binaryen.getExpressionInfo(binaryen.getFunctionInfo(reference).body);
-  for (const child of children) {
-    const set = binaryen.getExpressionInfo(child);
+  // Which kind of expression each is, is known; types are only told of expressions of any kind.
+  const info = /** @type {(expression: binaryen.ExpressionRef) => any} */ (
+    binaryen.getExpressionInfo
+  );
+  for (const child of info(binaryen.getFunctionInfo(reference).body).children) {
+    const set = info(child);
     if (set.id !== binaryen.GlobalSetId) continue;
-    const { left, right } = binaryen.getExpressionInfo(set.value);
-    const { base } = binaryen.getGlobalInfo(
-      module.getGlobal(binaryen.getExpressionInfo(left).name),
-    );
-    const address = value("env", base) + binaryen.getExpressionInfo(right).value;
+    const { left, right } = info(set.value);
+    const { base } = binaryen.getGlobalInfo(module.getGlobal(info(left).name));
+    const address = value("env", base ?? "") + info(right).value;
     fixGlobal(module, set.name, address);
   }
-  binaryen.Function.setBody(reference, module.nop());
+  setBody(reference, module.nop());
 }
 
 /**
@@ -105,9 +107,10 @@ function leaveOutStart(module, value) {
  */
 function poison(module, leftOut) {
   const { none } = binaryen;
-  const fills = leftOut.map(([from, to]) =>
-    module.memory.fill(...[from, POISON, to - from].map((number) => module.i32.const(number))),
-  );
+  const fills = leftOut.map(([from, to]) => {
+    const numbers = [from, POISON, to - from].map((number) => module.i32.const(number));
+    return module.memory.fill(numbers[0], numbers[1], numbers[2]);
+  });
   module.setStart(module.addFunction("poison", none, none, [], module.block(null, fills)));
 }
 
@@ -125,7 +128,7 @@ function leaveOutFunctions(module, called) {
     const reference = module.getFunctionByIndex(i);
     const { name, base } = binaryen.getFunctionInfo(reference);
     if (base || called.has(i) || kept.has(name)) continue;
-    binaryen.Function.setBody(reference, module.unreachable());
+    setBody(reference, module.unreachable());
   }
 }
 
@@ -217,7 +220,7 @@ function fixGlobals(module, value) {
     binaryen.getGlobalInfo(module.getGlobalByIndex(i)),
   ).filter((global) => global.base);
   for (const { name, module: origin, base } of imported) {
-    fixGlobal(module, name, value(origin, base), base === STACK_POINTER);
+    fixGlobal(module, name, value(origin ?? "", base ?? ""), base === STACK_POINTER);
   }
 }
 
@@ -226,7 +229,7 @@ function fixGlobals(module, value) {
  *
  * @param {binaryen.Module} module
  * @param {number} base its first entry
- * @param {string[]} entries
+ * @param {(string | undefined)[]} entries
  */
 function fixTable(module, base, entries) {
   const { table, name, data } = functionTable(module);
