@@ -161,7 +161,7 @@ $(ENTRIES): $(SETUP) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators bu
 	python -m sitebuild.check
 	@touch $@
 
-# A wrong entry is told before anything is made of it; a right one alone makes no new runtime.
+# A wrong entry is reported before anything is made of it; a right one alone makes no new runtime.
 $(RUNTIME): $(SETUP) pyproject.toml $(CATALOGUES) $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
 	python -m sitebuild.runtime $(RUNTIMES)
 	@touch $@

@@ -9,7 +9,7 @@ from sitebuild import data
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """What a file of the site cannot do without; `sign` is what of it stands in the file."""
+    """What a file of the site cannot do without; `sign` is what of it is in the file."""
 
     name: str
     file: str

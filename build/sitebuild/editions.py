@@ -71,7 +71,7 @@ def join(editions: Path, site: Path, *, is_kept: bool = True) -> None:
 
     Args:
         editions: where they lie, each in a folder named by its language; they are moved.
-        site: where it is written, in place of what stands there.
+        site: where it is written; what is there is replaced.
         is_kept: whether readers' devices keep the site, so that it works without a network.
     """
     from sitebuild.finish import whole

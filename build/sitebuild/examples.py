@@ -104,7 +104,7 @@ def _example(key: str, table: Table) -> Example:
 
 
 def _texts(calculator: Calculator, table: Table) -> Iterator[tuple[str, str]]:
-    """Give the text of every control: what the example says, else what stands there at first."""
+    """Give the text of every control: what the example says, else its default."""
     common = table.table("fields") if "fields" in table else Table(table.path, {})
     rows = table.table("rows") if "rows" in table else Table(table.path, {})
     parts = calculator.form.parts

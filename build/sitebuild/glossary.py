@@ -45,7 +45,7 @@ def names() -> Mapping[str, Term]:
     for term in terms().values():
         for name in map(str.lower, (term.name, *term.names)):
             if found.setdefault(name, term) is not term:
-                raise DataError(f"glossary.toml: [{term.id}]: {name} stands in [{found[name].id}]")
+                raise DataError(f"glossary.toml: [{term.id}]: {name} is also in [{found[name].id}]")
     return found
 
 

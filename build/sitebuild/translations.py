@@ -77,7 +77,7 @@ def texts_of_data(
 
 
 def texts() -> Catalog:
-    """Return all texts of the sources, in their order, with the files in which they stand."""
+    """Return all texts of the sources, in their order, with the files that they are in."""
     found = Catalog()
     for pattern, method in _SOURCES.items():
         for file in sorted(PROJECT.glob(pattern)):

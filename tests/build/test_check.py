@@ -146,7 +146,7 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ("inputs", "largest = 360", "larges = 360", "[instalments]: larges: unknown key; known "),
         ("glossary", "quotes.html", "qoutes.html", "[daily-rate]: page: 'guide/qoutes.html' is "),
         ("glossary", "lpr-1y.rate", "lpr.rate", "[lpr]: meaning: no data file holds an entry ["),
-        ("glossary", '"到期还本付息"', '"本金"', "[bullet]: 本金 stands in [principal]"),
+        ("glossary", '"到期还本付息"', '"本金"', "[bullet]: 本金 is also in [principal]"),
         ("examples", '"we2000"', '"we2001"', "[products.rows.offers][1]: preset: must be one of "),
         ("examples", "price_day", "price", "[weilidai.rows.offers][0]: price: unknown key; know"),
         ("examples", "p-2.low", "p-2.lo", "[weilidai.rows.offers][0]: price_day: claims.toml: [p"),

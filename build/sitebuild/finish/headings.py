@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TEXT = re.compile(r"(?<=>)[^<]+(?=<)")
 _HEADINGS = re.compile(r"<h([1-3]) id=[^>]*>.*?</h\1>", re.DOTALL)
 _CHINESE = re.compile(r"[\u3400-\u9fff]{3,}")
-# What stands behind a word and belongs to it.
+# What follows a word and belongs to it.
 _PARTICLES = frozenset("的地得了着过吗呢吧里上中")
 
 

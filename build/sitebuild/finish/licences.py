@@ -1,6 +1,6 @@
 """Lists whose work ends up in the site: version, licence, where the source is, the licence's text.
 
-What is listed stands in ``licences.toml``; versions, licences and texts are those of the packages
+What is listed is in ``licences.toml``; versions, licences and texts are those of the packages
 that are installed. The tests hold the list against what lies in the site.
 """
 

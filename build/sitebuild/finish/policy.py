@@ -42,7 +42,7 @@ def policy(hashes: Iterable[str]) -> str:
 
 
 def inline_hashes(html: str) -> set[str]:
-    """Return the hashes of the scripts that stand in a page itself.
+    """Return the hashes of the inline scripts of a page.
 
     >>> inline_hashes("<script src='a.js'></script><script type='application/json'>{}</script>")
     set()
@@ -67,7 +67,7 @@ def finish(site: Path) -> str:
         meta = _META.format(policy=shared)
         charset = _CHARSET.search(html)
         if not charset:
-            raise ValueError(f"{page}: no <meta charset> after which the policy can stand")
+            raise ValueError(f"{page}: no <meta charset> after which the policy can be put")
         end = charset.end()
         page.write_text(f"{html[:end]}{meta}{html[end:]}", encoding="utf-8")
     return shared

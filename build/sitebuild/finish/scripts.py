@@ -89,7 +89,7 @@ def finish(site: Path, runtime: Path) -> None:
 
 
 def _for_any_browser(module: Path) -> str:
-    """Return the text of a script that stands in a page itself."""
+    """Return the text of an inline script."""
     return bundler.bundle(module, target=bundler.ANY_BROWSER).decode().strip()
 
 

@@ -1,4 +1,4 @@
-"""The fenced ``calculator`` block: a form with the results of what stands in it at first.
+"""The fenced ``calculator`` block: a form with the results of its default values.
 
 ```calculator
 interest
@@ -32,7 +32,7 @@ _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打
 
 @fence
 def calculator_block(source: str) -> Html:
-    """Return the calculator that the block names, as it stands in a page before Python is there."""
+    """Return the calculator that the block names, as it is in a page before Python is ready."""
     name = source.strip()
     if name not in NAMES:
         raise ValueError(f"no calculator {name}; known are {', '.join(NAMES)}")

@@ -83,7 +83,7 @@ _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 
 
 def labelled(line: str) -> str:
-    """Return a line of Markdown in which figures are bare and labels stand behind sentences.
+    """Return a line of Markdown in which figures are bare and labels follow sentences.
 
     >>> labelled("最高 {{ p-1.max }}。先看合同。")
     '最高 {{ p-1.max bare }}。 {{ verdict p-1.max }}先看合同。'
@@ -274,7 +274,7 @@ def _record(entry: Entry) -> Html:
 
 
 def _place(section: str) -> str:
-    """Say in which part of the text on the web a claim stands; its parts have a name or a number.
+    """Say in which part of the text on the web a claim is made; its parts have a name or a number.
 
     >>> _place("引言"), _place("一")
     ('在原文的引言。', '在原文第一节。')
@@ -297,7 +297,7 @@ def _lines(figure: Figure) -> Iterator[Html]:
     if figure.day:
         shown = _shown(figure, figure.value)
         yield join(_("{day}：{figure}", day=figure.day, figure=shown))
-    # One source for all is that of the entry, which stands below.
+    # One source for all is that of the entry, which is given below.
     sources = {value.source for value in figure.values}
     for value in reversed(figure.values):
         if value.since:

@@ -42,7 +42,7 @@ class _TermProcessor(Treeprocessor):
 
 
 class _Linker:
-    """Links the terms of one page, each the first time that it stands there."""
+    """Links the terms of one page, each where it first occurs."""
 
     def __init__(self) -> None:
         longest_first = sorted(names(), key=len, reverse=True)

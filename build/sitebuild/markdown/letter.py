@@ -37,7 +37,7 @@ def letter_block(source: str) -> Html:
         class_="letter__tools",
         hidden=True,
     )
-    # It answers no question; what it is for stands above it.
+    # It answers no question; what it is for is said above it.
     return tag("div", text, tools, class_="letter", data_search_exclude=True)
 
 

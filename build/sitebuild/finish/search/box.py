@@ -24,7 +24,7 @@ def hand_over(html: str, root: str, script: str, index: str) -> str:
         script: address of the script from the root.
         index: name of the index, which lies beside the script.
 
-    The theme's script stands before it, for it puts the box in order. The box has its name before
+    The theme's script comes before it, for it puts the box in order. The box has its name before
     any script has run.
 
     >>> hand_over('<body><i data-md-component="search"></i></body>', "../", "a/s.js", "i.js")

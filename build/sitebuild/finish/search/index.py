@@ -2,7 +2,7 @@
 
 There are no postings. The whole guide is short enough for the page to look through it at each
 query, so the text, which the results show anyway, is the index; what it takes to understand a
-query (words, readings, variants, synonyms) stands beside it.
+query (words, readings, variants, synonyms) is beside it.
 """
 
 from collections.abc import Sequence

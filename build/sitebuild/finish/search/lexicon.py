@@ -1,6 +1,6 @@
-"""The words that the search box knows beside those of the pages; they stand in ``words.toml``.
+"""The words that the search box knows beside those of the pages; they are in ``words.toml``.
 
-Those of the edition in another language stand in ``words.LANGUAGE.toml``.
+Those of the edition in another language are in ``words.LANGUAGE.toml``.
 """
 
 import tomllib

@@ -68,7 +68,7 @@ def packed(single: Mapping[str, str]) -> str:
 def _common_characters() -> Iterable[str]:
     """Yield the 3,755 characters of GB 2312's first level: what a slip of a reader is made of.
 
-    Readers of another language only type Chinese words that stand on the site.
+    Readers of another language only type Chinese words that are on the site.
     """
     if LANGUAGE != SOURCE:
         return
