@@ -33,8 +33,6 @@ class Product:
     limit_max: Figure
     price_low: Figure
     price_high: Figure
-    principal: Figure
-    instalments: Figure
     price: Figure
     by_day: bool
     days: Figure | None
@@ -62,7 +60,7 @@ def _product(key: str, table: Table) -> Product:
     limit, price, example = table.table("limit"), table.table("price"), table.table("default")
     limit.only("min", "max")
     price.only("low", "high")
-    example.only("principal", "instalments", "price", "days")
+    example.only("price", "days")
     quote = table.choice("quote", Per)
     return Product(
         id=key,
@@ -75,8 +73,6 @@ def _product(key: str, table: Table) -> Product:
         limit_max=_named(limit, "max", Unit.YUAN),
         price_low=_named(price, "low", RATES[quote]),
         price_high=_named(price, "high", RATES[quote]),
-        principal=_named(example, "principal", Unit.YUAN),
-        instalments=_named(example, "instalments", Unit.PERIODS),
         price=_named(example, "price", RATES[quote]),
         by_day=table.flag("by_day"),
         days=_named(example, "days", Unit.DAYS) if "days" in example else None,

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from calculators import datafile, facts, formulas, products
@@ -187,6 +188,9 @@ def _ranges() -> Iterator[str]:
         allowed = ranges.allowed(name)
         if allowed.smallest > allowed.largest:
             yield f"inputs.toml: [{name}]: smallest: must not be above largest"
+        for text in ranges.usual(name):
+            if not allowed.smallest <= Decimal(text) <= allowed.largest:
+                yield f"inputs.toml: [{name}]: usual: {text} is not allowed"
 
 
 def _glossary(root: Path) -> Iterator[str]:

@@ -40,8 +40,10 @@ class Field[T](ABC):
 
     `name` is the form control's name, `default` what stands in the control at first, as typed;
     `unit` stands behind the control and `help` below it. A `rare` field is folded away.
-    `before` is what links mean that were made before the field existed; by itself the default.
-    `former` are the names that it had in links and files of earlier builds.
+    `usual` are texts that are often typed, each offered as a button. `before` is what links mean
+    that were made before the field existed; by itself the default. `was` is what the default was
+    in links of earlier builds, in a row by its number, the last for all further ones. `former` are
+    the names that it had in links and files of earlier builds.
     """
 
     name: str
@@ -51,7 +53,9 @@ class Field[T](ABC):
     help: str = ""
     shown_when: Condition | None = None
     rare: bool = False
+    usual: tuple[str, ...] = ()
     before: str | None = None
+    was: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
 
     @property
@@ -68,6 +72,10 @@ class Field[T](ABC):
             found.append(condition)
             condition = condition.also
         return tuple(found)
+
+    def short(self, text: str) -> str:
+        """Return how a text of `usual` is written on a button."""
+        return text
 
     @abstractmethod
     def read(self, text: str) -> T:

@@ -27,11 +27,15 @@ __all__ = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """An answer of a `Choice`; taking it types `fills` (texts by name) into its neighbours."""
+    """An answer of a `Choice`; taking it types `fills` (texts by name) into its neighbours.
+
+    Where one still holds what another answer typed, it types what `undone` holds for it.
+    """
 
     value: str
     label: str
     fills: Mapping[str, str] = field(default_factory=dict)
+    undone: Mapping[str, str] = field(default_factory=dict)
 
 
 def options[Value: str](labels: Mapping[Value, str]) -> tuple[Option, ...]:
@@ -45,9 +49,14 @@ def options[Value: str](labels: Mapping[Value, str]) -> tuple[Option, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Field[str]):
-    """One of a few answers."""
+    """One of a few answers.
+
+    `behind` are fields that it decides on, one of which matters at a time: it stands behind the
+    control of that one, as its unit.
+    """
 
     options: tuple[Option, ...]
+    behind: tuple[str, ...] = ()
 
     @property
     def blank(self) -> str:

@@ -49,7 +49,8 @@ class Rows:
     stands in the rows at first, for each row the texts that differ from the fields' own defaults.
     `label` names one of the things (方案) and `measure` is its measure word (个). `added` is what
     stands in a row that is added, as in the last one of `defaults` if nothing is said. `hint` is
-    said once above all rows, and `more` names what is folded away in each.
+    said once above all rows, and `more` names what is folded away in each. `begun` are answers to
+    the first field, a choice, each with a button that adds a row of it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Rows:
     added: Texts | None = None
     hint: str = ""
     more: str = _("更多")
+    begun: tuple[str, ...] = ()
 
     @property
     def added_texts(self) -> Texts:

@@ -85,6 +85,10 @@ class Money(Number[Decimal]):
     unit: str = _("元")
     example: str = _("10000 或 1万")
 
+    def short(self, text: str) -> str:
+        """Return an amount in few characters."""
+        return min(text, display.short_amount(Decimal(text)), key=len)
+
     def _parse(self, text: str) -> Quantity:
         return money(text)
 

@@ -22,6 +22,10 @@ class Optional[T](Field[T | None]):
 
     field: Field[T]
 
+    def short(self, text: str) -> str:
+        """Return how a text of `usual` is written on a button."""
+        return self.field.short(text)
+
     def read(self, text: str) -> T | None:
         """Return the value of what is typed, if anything is; it raises as the field does."""
         return self.reading(text).value
@@ -48,7 +52,9 @@ def optional[T](field: Field[T]) -> Optional[T]:
         help=field.help,
         shown_when=field.shown_when,
         rare=field.rare,
+        usual=field.usual,
         before=field.before,
+        was=field.was,
         former=field.former,
         field=field,
     )
@@ -67,17 +73,17 @@ class ByUnit[T](Field[T]):
     fields: Mapping[str, Field[T]]
 
     @property
-    def usual(self) -> Field[T]:
+    def first(self) -> Field[T]:
         """The field that reads it while nothing else is chosen."""
         return next(iter(self.fields.values()))
 
     def read(self, text: str) -> T:
         """Return the value of what is typed, in the usual unit."""
-        return self.usual.read(text)
+        return self.first.read(text)
 
     def beside(self, text_of: Callable[[str], str], /) -> Field[T]:
         """Return the field for the unit that is chosen."""
-        return self.fields.get(text_of(self.choice), self.usual)
+        return self.fields.get(text_of(self.choice), self.first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The range that a field accepts, read from ``data/inputs.toml``."""
+"""The range that a field accepts and what is usual in it, read from ``data/inputs.toml``."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,7 +23,7 @@ def allowed(name: str) -> Range:
     Decimal('1')
     """
     table = datafile.read("inputs").table(name)
-    table.only("smallest", "largest", "up_to", "below")
+    table.only("smallest", "largest", "up_to", "below", "usual")
     if "up_to" in table:
         largest = allowed(table.text("up_to")).largest
     elif "below" in table:
@@ -31,3 +31,13 @@ def allowed(name: str) -> Range:
     else:
         largest = table.number("largest")
     return Range(table.number("smallest"), largest)
+
+
+def usual(name: str) -> tuple[str, ...]:
+    """Return what is often typed within the range called `name`.
+
+    >>> usual("instalments")[:2]
+    ('3', '6')
+    """
+    table = datafile.read("inputs").table(name)
+    return table.texts("usual") if "usual" in table else ()

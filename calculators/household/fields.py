@@ -16,7 +16,7 @@ from calculators.forms.months import CalendarMonth
 from calculators.forms.optional import ByUnit, Optional, Words, optional
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.ranges import allowed
-from calculators.household.kinds import kind_field
+from calculators.household.kinds import USUAL, kind_field
 from calculators.language import _
 
 YUAN, SHARE = "yuan", "share"
@@ -314,6 +314,7 @@ def debt_rows(examples: Iterable[Texts]) -> Rows:
             calculator=_("反推真实年化"),
         ),
         more=_("更多：名字、还款日、优惠等"),
+        begun=USUAL,
     )
 
 

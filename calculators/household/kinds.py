@@ -28,6 +28,9 @@ _COMMON = {
 _MINIMUMS = {"fenfu": ("fenfu-terms.day_high", "fenfu-terms.minimum")}
 """For a kind of which the terms are reported: its price a day, and the minimum as a share."""
 
+USUAL = ("weilidai", "fenfu", CARD, "huabei", "jiebei", "online")
+"""The kinds that most people have."""
+
 
 def kind_field() -> Choice:
     """Return the question what a debt is; an answer types the price that is known of its kind."""

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from calculators.forms.fields import Choice, Count, Field, Multiline, Option
+from calculators.forms.days import Day, OptionalDay
+from calculators.forms.fields import Choice, Count, Field, Multiline, Option, Rate
 from calculators.forms.form import Form, Rows, Section, Texts
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numbers import Numbers
@@ -16,11 +17,19 @@ PLACEHOLDER = "__N__"
 
 _KEYBOARDS: dict[type, str] = {
     Count: "numeric",
+    Day: "text",
+    OptionalDay: "text",
     CalendarMonth: "text",
     Words: "text",
     Numbers: "text",
 }
 """The keyboard that a phone shows, where it is not that for amounts."""
+
+_PICKERS: dict[type, str] = {Day: "date", OptionalDay: "date", CalendarMonth: "month"}
+"""The browser's own control that picks what is asked, laid beside the text."""
+
+_PERIODS = frozenset({"day", "month", "year"})
+"""Rates for these times are one rate in another unit."""
 
 
 def render(name: str, form: Form) -> Html:
@@ -104,30 +113,48 @@ def _fields(
 
     What stands in those that matter is added to `standing`: others hang on it.
     """
-    common: list[Html] = []
+    shown: list[Html] = []
     rare: list[Html] = []
+    choices = {field.name: field for field in fields if isinstance(field, Choice)}
+    # Choices that stand behind the control of which they are the unit.
+    behind = {name: choice for choice in choices.values() for name in choice.behind}
     units = {
         field.choice: field for field in fields if isinstance(field, ByUnit) and not field.unit
     }
-    choices = {field.name: field for field in fields if isinstance(field, Choice)}
+    priced: dict[str, list[Html]] = {choice.name: [] for choice in behind.values()}
     for field in fields:
-        if field.name in units:
-            # It stands behind the control of which it is the unit.
-            standing[field.name] = texts.get(field.name, field.default)
-            continue
         text = texts.get(field.name, field.default)
+        if field.name in units or field.name in priced:
+            standing[field.name] = text
+            continue
         matters = all(standing.get(each.field) in each.values for each in field.conditions)
         if matters:
             standing[field.name] = text
-        unit = None
+        unit = _sign(field)
         if isinstance(field, ByUnit) and not field.unit:
-            choice = choices[field.choice]
-            unit = _unit(prefix, choice, names, texts.get(choice.name, choice.default))
-        (rare if field.rare else common).append(
-            _field(prefix, field, names, text, unit, shown=matters)
-        )
+            unit = _unit(prefix, choices[field.choice], names, texts)
+        elif field.name in behind:
+            unit = None
+        made = _field(prefix, field, names, text, unit, shown=matters)
+        if choice := behind.get(field.name):
+            priced[choice.name].append(made)
+            if len(priced[choice.name]) < len(choice.behind):
+                continue
+            made = _priced(choice, priced[choice.name], _unit(prefix, choice, names, texts))
+        (rare if field.rare else shown).append(made)
     folded = tag("details", tag("summary", more), *rare, class_="more") if rare else None
-    return (*common, folded)
+    return (*shown, folded)
+
+
+def _priced(choice: Choice, fields: list[Html], unit: Html) -> Html:
+    """Return fields of which one matters at a time, in front of the choice that decides on it."""
+    return tag(
+        "div",
+        *fields,
+        tag("span", unit, class_="per"),
+        class_="priced",
+        data_field=choice.name,
+    )
 
 
 def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
@@ -151,11 +178,32 @@ def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
         tag("p", rows.hint, class_="hint") if rows.hint else None,
         *shown,
         tag("template", template),
+        _begun(rows, label, may_add=may_add) if rows.begun else None,
         tag("button", label, type="button", data_add=True, hidden=not may_add),
         data_rows=rows.name,
         data_smallest=int(rows.range.smallest),
         data_largest=int(rows.range.largest),
     )
+
+
+def _begun(rows: Rows, label: str, *, may_add: bool) -> Html:
+    """Return buttons that add a row in which the first choice is made already."""
+    choice = rows.fields[0]
+    assert isinstance(choice, Choice)  # noqa: S101 (a slip of ours, not of the caller)
+    buttons = (
+        tag(
+            "button",
+            f"+ {choice.option(value).label}",
+            type="button",
+            data_add=value,
+            hidden=not may_add,
+            aria_label=_(
+                "加一{measure}{kind}", measure=rows.measure, kind=choice.option(value).label
+            ),
+        )
+        for value in rows.begun
+    )
+    return tag("div", *buttons, role="group", aria_label=label, class_="begun")
 
 
 def _row(
@@ -182,26 +230,26 @@ def _row(
         )
 
     # A row that begins empty is not worth copying.
-    is_empty = rows.added is not None
+    may_copy = rows.added is None
     tools = tag(
         "div",
-        None if is_empty else button(_("复制"), data_copy=True, hidden=not may_add),
+        button(_("复制"), data_copy=True, hidden=not may_add) if may_copy else None,
         button(_("删除"), data_remove=True, hidden=not may_remove),
         class_="row-tools",
     )
     return tag(
         "fieldset",
         tag("legend", heading),
-        tools if is_empty else None,
+        tools,
         *_fields(prefix, rows.fields, names, texts, standing, rows.more),
-        None if is_empty else tools,
         data_row=number,
     )
 
 
-def _unit(prefix: str, choice: Choice, names: Mapping[str, str], text: str) -> Html:
+def _unit(prefix: str, choice: Choice, names: Mapping[str, str], texts: Texts) -> Html:
     """Return a choice that stands behind a control as its unit."""
     name = names[choice.name]
+    text = texts.get(choice.name, choice.default)
     control_id = f"{prefix}-{name}"
     message_id = f"{control_id}-message"
     options = (_option(option, text) for option in choice.options)
@@ -233,6 +281,7 @@ def _field(
         "name": name,
         "aria_describedby": described,
         "data_before": field.before,
+        "data_was": " ".join(field.was) or None,
     }
     if isinstance(field, Choice):
         control = tag("select", *(_option(option, text) for option in field.options), **common)
@@ -249,25 +298,57 @@ def _field(
             data_now=isinstance(asked, CalendarMonth) and asked.is_now,
             data_former=" ".join(field.former) or None,
             data_longest=asked.longest if isinstance(asked, Words) else None,
+            data_rate=isinstance(asked, Rate) and asked.period in _PERIODS,
         )
-    if field.unit:
-        unit = tag("span", field.unit, class_="unit")
+    is_wide = isinstance(field, Choice | Multiline) or bool(field.usual)
     deciding = " ".join(names.get(each.field, each.field) for each in field.conditions)
     wanted = ";".join(" ".join(sorted(each.values)) for each in field.conditions)
     return tag(
         "div",
         tag("label", field.label, for_=control_id),
         tag("span", control, unit, class_="control"),
+        _usual(field),
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
         _opening(field),
         # Empty rather than hidden, so that what comes to stand in it is read out.
         tag("p", id=note_id, class_="note", aria_live="polite") if is_typed else None,
         tag("p", id=message_id, class_="message", hidden=True),
-        class_="field field--wide" if isinstance(field, Choice | Multiline) else "field",
+        class_="field field--wide" if is_wide else "field",
         data_field=field.name,
         hidden=not shown,
         data_shown_field=deciding or None,
         data_shown_values=wanted or None,
+    )
+
+
+def _sign(field: Field[object]) -> Html | None:
+    """Return what stands behind a control: its unit, or what picks a day or month."""
+    asked = field.field if isinstance(field, Optional) else field
+    if picker := _PICKERS.get(type(asked)):
+        return _picker(picker, field.label)
+    return tag("span", field.unit, class_="unit") if field.unit else None
+
+
+def _usual(field: Field[object]) -> Html | None:
+    """Return buttons that type what is usual; by keyboard, arrows in the field do the same."""
+    if not field.usual:
+        return None
+    buttons = (
+        tag("button", field.short(text), type="button", value=text, tabindex=-1)
+        for text in field.usual
+    )
+    label = _("{label}，常用的", label=field.label)
+    return tag("span", *buttons, role="group", aria_label=label, class_="usual")
+
+
+def _picker(kind: str, label: str) -> Html:
+    """Return the browser's own control for a day or month, laid over a sign behind the text."""
+    name = _("{label}，从日历里选", label=label)
+    return tag(
+        "span",
+        tag("span", _("日历"), aria_hidden="true"),
+        tag("input", type=kind, tabindex=-1, aria_label=name),
+        class_="picks",
     )
 
 
@@ -287,11 +368,15 @@ def _opening(field: Field[object]) -> Html | None:
 
 
 def _option(option: Option, chosen: str) -> Html:
-    fills = json.dumps(dict(option.fills), ensure_ascii=False) if option.fills else None
     return tag(
         "option",
         option.label,
         value=option.value,
         selected=option.value == chosen,
-        data_fills=fills,
+        data_fills=_texts(option.fills),
+        data_undone=_texts(option.undone),
     )
+
+
+def _texts(texts: Texts) -> str | None:
+    return json.dumps(dict(texts), ensure_ascii=False) if texts else None

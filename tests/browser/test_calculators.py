@@ -231,7 +231,7 @@ def test_offers_are_added_and_removed(page: Page) -> None:
 def test_a_preset_fills_the_fields_beside_it(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
     shown.choose("offers.1.preset", "we2000")
-    expect(shown.control("offers.1.principal")).to_have_value("2000")
+    expect(shown.control("offers.1.price_day")).to_have_value("0.04")
     expect(shown.control("offers.1.price_day")).to_be_visible()
     expect(shown.control("offers.1.price_period_fee")).to_be_hidden()
 
@@ -291,7 +291,8 @@ def test_money_used_by_the_day_needs_days_and_no_instalments(page: Page) -> None
 
 def test_the_amount_may_be_common(page: Page) -> None:
     shown = CalculatorPage(page, "interest").open_ready()
-    expect(shown.control("amount")).to_be_hidden()
+    shown.type("offers.1.principal", "5000")
+    shown.root.locator("summary", has_text="更多").first.click()
     shown.choose("amounts", "common")
     expect(shown.control("offers.1.principal")).to_be_hidden()
     shown.type("amount", "3万")

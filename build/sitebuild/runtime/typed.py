@@ -33,7 +33,7 @@ def kind(field: Field[object]) -> str:
         case Optional():
             return kind(field.field)
         case ByUnit():
-            return kind(field.usual)
+            return kind(field.first)
         case Words():
             return "words"
         case Numbers():

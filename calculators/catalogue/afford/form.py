@@ -12,7 +12,7 @@ from calculators.finance.money import ZERO
 from calculators.forms.fields import Choice, Condition, Count, Money, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.language import _
 
 _QUOTES = (Quote.YEAR, Quote.MONTH, Quote.DAY, Quote.PERIOD_FEE)
@@ -53,6 +53,7 @@ PRINCIPAL = Money(
     label=_("借多少，或者还欠多少"),
     default=_example("principal"),
     range=allowed("principal"),
+    usual=usual("principal"),
     shown_when=_unless(Question.AMOUNT),
 )
 INSTALMENTS = Count(
@@ -62,11 +63,12 @@ INSTALMENTS = Count(
     default=_example("instalments"),
     unit=_("期"),
     range=allowed("instalments"),
+    usual=usual("instalments"),
     shown_when=_unless(Question.TIME),
 )
 QUOTE = quote_field(_("怎么报价"), _QUOTES, Quote.YEAR)
 PRICES = price_fields(_QUOTES, {Quote.YEAR: _example("year_rate")})
-DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY))
+DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY), rare=True)
 FORM = Form(
     (
         Section(label=_("知道什么、想算什么"), fields=(QUESTION, PAYMENT, PRINCIPAL, INSTALMENTS)),

@@ -14,7 +14,7 @@ from calculators.forms.fields import Choice, Condition, Count, FieldError, Money
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.listing import Lent, Listed, Listing, Undated
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.language import _, sentences
 
 TERMS, LIST = "terms", "list"
@@ -46,6 +46,7 @@ PRINCIPAL = Money(
     label=_("借了多少"),
     default=_example("principal"),
     range=allowed("principal"),
+    usual=usual("principal"),
     help=_("合同上的借款金额。被扣掉的钱填在下面的费用和押金里。"),
     shown_when=_REGULAR,
 )
@@ -76,6 +77,7 @@ COUNT = _Payments(
     default=_example("count"),
     unit=_("次"),
     range=allowed("instalments"),
+    usual=usual("instalments"),
     shown_when=_REGULAR,
 )
 PERIOD = Choice(

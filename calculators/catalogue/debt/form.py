@@ -9,7 +9,7 @@ from calculators.finance.money import ZERO
 from calculators.forms.fields import Choice, Condition, Count, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.household.fields import (
     INCOME,
     LIVING,
@@ -49,6 +49,7 @@ NEW_TERM = Count(
     default=typed(facts.figure("new-loan.instalments")),
     unit=_("期"),
     range=allowed("instalments"),
+    usual=usual("instalments"),
     help=_("按等额本息算。"),
     shown_when=_ASKED,
 )

@@ -1,4 +1,4 @@
-"""What the reader is asked about each offer."""
+"""What the reader is asked: how much is borrowed, and about each offer of it."""
 
 from dataclasses import replace
 
@@ -14,26 +14,30 @@ from calculators.finance.repayment import Repayment
 from calculators.forms.days import Day, OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Money, Option, Rate, options
 from calculators.forms.form import Form, Rows, Section
+from calculators.forms.optional import Words, optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.language import _
 
 COMMON = "common"
 WAIVED, CHARGED = "waived", "charged"
 _INSTALMENTS = tuple(quote for quote in Quote if quote is not Quote.USE)
 
+AMOUNT = optional(
+    Money(
+        name="amount",
+        label=_("借多少"),
+        default=typed(facts.figure("example-offer.principal")),
+        range=allowed("principal"),
+        usual=usual("principal"),
+    )
+)
 AMOUNTS = Choice(
     name="amounts",
-    label=_("借款金额"),
+    label=_("方案里另填的金额"),
     default=OWN,
-    options=options({OWN: _("每个方案各填各的"), COMMON: _("几个方案借一样多")}),
-)
-AMOUNT = Money(
-    name="amount",
-    label=_("都借多少"),
-    default=typed(facts.figure("example-offer.principal")),
-    range=allowed("principal"),
-    shown_when=Condition("amounts", frozenset({COMMON})),
+    options=options({OWN: _("算数，没填的按“借多少”"), COMMON: _("不算，都按“借多少”")}),
+    rare=True,
 )
 START = Day(
     name="start",
@@ -52,18 +56,22 @@ FIRST_DUE = OptionalDay(
     rare=True,
 )
 DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, rare=True)
-PRESET = Choice(
-    name="preset",
-    label=_("选产品，自动填利率"),
-    default=OWN,
-    options=(Option(value=OWN, label=_("自己填")), *presets()),
-)
-PRINCIPAL = Money(
-    name="principal",
-    label=_("借款本金"),
-    default=typed(facts.figure("example-offer.principal")),
-    range=allowed("principal"),
-    shown_when=Condition("amounts", frozenset({OWN})),
+NAME = Words(name="name", label=_("自己起的名字"), default="", rare=True, before="")
+PRINCIPAL = replace(
+    optional(
+        Money(
+            name="principal",
+            label=_("借款本金"),
+            default="",
+            range=allowed("principal"),
+            shown_when=Condition("amounts", frozenset({OWN})),
+            was=tuple(
+                typed(facts.figure(f"{entry}.principal"))
+                for entry in ("example-offer", "weilidai-example")
+            ),
+        )
+    ),
+    label=_("本金不同才填"),
 )
 QUOTE = quote_field(_("平台怎么报价"), Quote, Quote.PERIOD_FEE)
 PRICES = price_fields(Quote)
@@ -74,6 +82,11 @@ INSTALMENTS = Count(
     default=typed(facts.figure("example-offer.instalments")),
     unit=_("期"),
     range=allowed("instalments"),
+    usual=usual("instalments"),
+    was=(
+        typed(facts.figure("example-offer.instalments")),
+        typed(facts.figure("weilidai-example.instalments")),
+    ),
     shown_when=quoted(*_INSTALMENTS),
 )
 DAYS = Count(
@@ -83,6 +96,7 @@ DAYS = Count(
     default=typed(facts.figure("we2000-example.days")),
     unit=_("天"),
     range=allowed("use-days"),
+    usual=usual("use-days"),
     example="30",
     help=_("用几天算几天的利息，到时候一次还清。"),
     shown_when=quoted(Quote.USE),
@@ -100,7 +114,6 @@ UPFRONT_FEE = Money(
     default="0",
     range=allowed("fee"),
     example=_("0 或 200"),
-    help=_("砍头息、服务费、会员费，从到账的钱里扣掉的也算。没有就填 0。"),
 )
 ACCRUAL = Choice(
     name="accrual",
@@ -182,19 +195,34 @@ SETTLE_REST = Choice(
     shown_when=quoted(*_INSTALMENTS),
     rare=True,
 )
+_PRICED = (QUOTE, *PRICES.values(), METHOD, UPFRONT_FEE, ACCRUAL, PERIOD_FEE)
+PRESET = Choice(
+    name="preset",
+    label=_("选产品，自动填利率"),
+    default=OWN,
+    options=(
+        Option(
+            value=OWN,
+            label=_("自己填"),
+            undone={field.name: field.default for field in _PRICED},
+        ),
+        *presets(),
+    ),
+)
 OFFERS = Rows(
     name="offers",
     label=_("方案"),
     measure=_("个"),
     fields=(
         PRESET,
-        PRINCIPAL,
         QUOTE,
         *dict.fromkeys(PRICES.values()),
         INSTALMENTS,
         DAYS,
         METHOD,
+        PRINCIPAL,
         UPFRONT_FEE,
+        NAME,
         ACCRUAL,
         PAYMENT_RULE,
         CONTRACT_PAYMENT,
@@ -205,10 +233,14 @@ OFFERS = Rows(
     ),
     range=allowed("offers"),
     defaults=({}, {"preset": "weilidai", **PRESET.option("weilidai").fills}),
+    hint=_(
+        "“放款时先收的费用”：砍头息、服务费、会员费，从到账的钱里扣掉的也算，没有就填 0。"
+        "各方案借的一样多，就不用再填金额。"
+    ),
 )
 FORM = Form(
     (
-        Section(label=_("各方案通用"), fields=(AMOUNTS, AMOUNT, START, FIRST_DUE, DAYS_IN_YEAR)),
+        Section(label=_("借款"), fields=(AMOUNT, AMOUNTS, START, FIRST_DUE, DAYS_IN_YEAR)),
         OFFERS,
     )
 )

@@ -14,24 +14,18 @@ BY_MONTH, BY_DAY = "month", "day"
 
 
 def presets() -> Iterator[Option]:
-    """Yield an option for each product; it types the product's figures into its row."""
+    """Yield an option for each product; it types the product's price into its row."""
     for product in products().values():
         yield Option(value=product.id, label=product.name, fills=_fills(product))
 
 
 def _fills(product: Product) -> dict[str, str]:
     quote = Quote.USE if product.days else Quote(product.quote)
-    fills = {
-        "principal": typed(product.principal),
+    return {
         "quote": quote.value,
         price_name(quote): typed(product.price),
-        "instalments": typed(product.instalments),
         "method": product.method.value,
         "accrual": BY_DAY if product.by_day else BY_MONTH,
         "upfront_fee": "0",
         "period_fee": "0",
-        "settle_after": "0",
     }
-    if product.days:
-        fills["days"] = typed(product.days)
-    return fills

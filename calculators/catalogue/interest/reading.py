@@ -18,6 +18,7 @@ from calculators.catalogue.interest.form import (
     FIRST_DUE,
     INSTALMENTS,
     METHOD,
+    NAME,
     OFFERS,
     PAYMENT_RULE,
     PERIOD_FEE,
@@ -41,6 +42,7 @@ from calculators.finance.fixed_payment import payments_that_fit
 from calculators.finance.money import FEN, ZERO
 from calculators.finance.repayment import Repayment
 from calculators.finance.returns import NoRate
+from calculators.forms.fields import FieldError
 from calculators.forms.form import AnyField, InputError, Values
 from calculators.forms.ranges import allowed
 from calculators.language import _
@@ -59,9 +61,10 @@ def read(values: Values) -> tuple[Offer, ...]:
     messages: dict[str, str] = {}
     offers = []
     for number, row in enumerate(values.rows(OFFERS), 1):
-        wrong = _wrong(_principal(values, row), row)
+        principal = _principal(values, row)
+        wrong = _wrong(principal, row)
         if not wrong:
-            offers.append(_offer(number, row, values))
+            offers.append(_offer(number, principal, row, values))
             wrong = _wrong_payment(offers[-1])
         messages |= {OFFERS.control(number, field): text for field, text in wrong.items()}
     if not messages:
@@ -171,7 +174,7 @@ def _without_rate(offers: list[Offer]) -> dict[str, str]:
     return messages
 
 
-def _offer(number: int, row: Values, values: Values) -> Offer:
+def _offer(number: int, principal: Decimal, row: Values, values: Values) -> Offer:
     quote = Quote(row[QUOTE])
     preset = row[PRESET]
     in_use = quote is Quote.USE
@@ -185,8 +188,8 @@ def _offer(number: int, row: Values, values: Values) -> Offer:
         rule = PaymentRule(row[PAYMENT_RULE])
     return _made(
         number=number,
-        name="" if preset == OWN else PRESET.option(preset).label,
-        principal=_principal(values, row),
+        name=row[NAME] or ("" if preset == OWN else PRESET.option(preset).label),
+        principal=principal,
         price=Price(quote, row[PRICES[quote]], days_in_year(values[DAYS_IN_YEAR])),
         method=method,
         upfront_fee=row[UPFRONT_FEE],
@@ -226,4 +229,16 @@ def _settlement(row: Values) -> Settlement | None:
 
 
 def _principal(values: Values, row: Values) -> Decimal:
-    return values[AMOUNT] if values[AMOUNTS] == COMMON else row[PRINCIPAL]
+    """Return how much an offer lends: what is filled in there, or for all.
+
+    Raises:
+        InputError: neither is.
+    """
+    own = None if values[AMOUNTS] == COMMON else row[PRINCIPAL]
+    principal = values[AMOUNT] if own is None else own
+    if principal is not None:
+        return principal
+    try:
+        return AMOUNT.field.read("")
+    except FieldError as error:
+        raise InputError({AMOUNT.name: str(error)}) from None

@@ -1,4 +1,6 @@
-"""What the reader is asked: the product, the article's four dimensions, habits and income."""
+"""What the reader is asked: the product, how things stand by and large, and details of that."""
+
+from dataclasses import replace
 
 from calculators import display, facts
 from calculators.catalogue.limit.change import Change
@@ -127,6 +129,55 @@ CHOICES = {
     for field in (CREDIT, PAYMENT, SOCIAL, ASSETS, BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)
 }
 """The questions that have a few answers each."""
+_SITUATIONS = {
+    "usual": (_("按时还，各项一般"), {}),
+    "good": (
+        _("一直按时还，各项都好"),
+        {
+            Factor.CREDIT: "good",
+            Factor.PAYMENT: "good",
+            Factor.SOCIAL: "good",
+            Factor.ASSETS: "good",
+            Factor.BILLS: YES,
+            Factor.HISTORY: History.ON_TIME.value,
+        },
+    ),
+    "new": (
+        _("没借过钱，微信用得少"),
+        {
+            Factor.CREDIT: "thin",
+            Factor.PAYMENT: "none",
+            Factor.SOCIAL: "poor",
+            Factor.ASSETS: "poor",
+        },
+    ),
+    "late": (
+        _("有过逾期"),
+        {Factor.CREDIT: "poor", Factor.HISTORY: History.OVERDUE.value},
+    ),
+}
+"""What is said of borrowers by and large, and the answers in which each is not the usual one."""
+SITUATION = Choice(
+    name="situation",
+    label=_("大致是哪种情况"),
+    default="usual",
+    options=(
+        *(
+            Option(
+                value=value,
+                label=label,
+                fills={
+                    factor.value: answers.get(factor, field.default)
+                    for factor, field in CHOICES.items()
+                },
+            )
+            for value, (label, answers) in _SITUATIONS.items()
+        ),
+        Option(value="own", label=_("都不像，自己一项项选")),
+    ),
+    help=_("选一种，下面的和“更多”里的各项就跟着填好，哪项不像再改。"),
+    before="own",
+)
 UNCHANGED = "none"
 CHANGE = Choice(
     name="change",
@@ -146,13 +197,21 @@ CHANGE = Choice(
     ),
     help=_("只是看公式怎么动，不是建议。"),
 )
+_DETAILS = (PAYMENT, SOCIAL, ASSETS, BILLS, CHANGE_FUND, WEALTH_FUND)
 FORM = Form(
     (
-        Section(label=_("产品"), fields=(PLATFORM,)),
-        Section(label=_("网上说的四个维度"), fields=(CREDIT, PAYMENT, SOCIAL, ASSETS)),
-        Section(label=_("习惯和还款"), fields=(BILLS, CHANGE_FUND, WEALTH_FUND, HISTORY)),
-        Section(label=_("收入和已有额度"), fields=(INCOME, EXISTING)),
-        Section(label=_("比较"), fields=(CHANGE,)),
+        Section(
+            label=_("你的情况"),
+            fields=(
+                PLATFORM,
+                SITUATION,
+                CREDIT,
+                HISTORY,
+                INCOME,
+                EXISTING,
+                *(replace(field, rare=True) for field in (*_DETAILS, CHANGE)),
+            ),
+        ),
     )
 )
 

@@ -12,7 +12,7 @@ from calculators.forms.form import InputError, Section, Values
 from calculators.forms.numbers import Numbers
 from calculators.forms.optional import ByUnit, optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.household import fields
 from calculators.household.fields import NO, YES, YUAN
 from calculators.household.terms import yearly
@@ -82,6 +82,7 @@ TERM = optional(
         default="",
         unit=_("期"),
         range=allowed("instalments"),
+        usual=usual("instalments"),
         help=_("按等额本息算。"),
         before="",
         shown_when=_ASKED,

@@ -17,7 +17,7 @@ from calculators.forms.fields import Choice, Condition, Count, Money, Rate, opti
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.optional import optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
+from calculators.forms.ranges import allowed, usual
 from calculators.language import _
 
 NO_FEE, FIXED, SHARE = "none", "fixed", "share"
@@ -43,6 +43,7 @@ PRINCIPAL = Money(
     label=_("当初借了多少"),
     default=_example("principal"),
     range=allowed("principal"),
+    usual=usual("principal"),
 )
 INSTALMENTS = Count(
     name="instalments",
@@ -51,6 +52,7 @@ INSTALMENTS = Count(
     default=_example("instalments"),
     unit=_("期"),
     range=allowed("instalments"),
+    usual=usual("instalments"),
 )
 PAID = Count(
     name="paid",
@@ -70,7 +72,7 @@ METHOD = Choice(
 )
 QUOTE = quote_field(_("合同怎么报价"), _QUOTES, Quote.YEAR)
 PRICES = price_fields(_QUOTES, {Quote.YEAR: _example("year_rate")})
-DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY))
+DAYS_IN_YEAR = replace(pricing.DAYS_IN_YEAR, shown_when=quoted(Quote.DAY), rare=True)
 EARLY_FEE = Choice(
     name="early_fee",
     label=_("提前还收不收违约金"),
@@ -113,6 +115,7 @@ LATER = optional(
         unit=_("期"),
         range=allowed("instalments"),
         example="6",
+        rare=True,
         help=_("想比一比现在还清和晚点还清，再填。"),
     )
 )
@@ -123,6 +126,7 @@ EXTRA = optional(
         default="",
         range=allowed("amount"),
         example="5000",
+        rare=True,
         help=_("现在多还的本金。想试再填。"),
     )
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from calculators import display, facts
 from calculators.catalogue.pricing.price import Quote
-from calculators.catalogue.pricing.wording import QUOTES
+from calculators.catalogue.pricing.wording import QUOTES, UNITS
 from calculators.display import typed
 from calculators.forms.fields import Choice, Condition, Field, Money, Rate, options
 from calculators.forms.ranges import allowed
@@ -101,12 +101,14 @@ def days_in_year(choice: str) -> int:
 
 
 def quote_field(label: str, quotes: Iterable[Quote], default: Quote) -> Choice:
-    """Return the question how the price is quoted."""
+    """Return the question how the price is quoted, which stands behind the price."""
+    known = tuple(quotes)
     return Choice(
         name="quote",
         label=label,
         default=default.value,
-        options=options({quote: QUOTES[quote] for quote in quotes}),
+        options=options({quote: UNITS[quote] for quote in known}),
+        behind=tuple(dict.fromkeys(price_name(quote) for quote in known)),
     )
 
 

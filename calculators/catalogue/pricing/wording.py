@@ -25,6 +25,16 @@ QUOTES = {
     Quote.PAYMENT: _("每期还多少钱"),
     Quote.USE: _("日利率，随借随还"),
 }
+UNITS = {
+    Quote.DAY: _("%/日"),
+    Quote.MONTH: _("%/月"),
+    Quote.YEAR: _("%/年"),
+    Quote.PERIOD_FEE: _("%/期（手续费）"),
+    Quote.TOTAL_FEE: _("元（总手续费）"),
+    Quote.PAYMENT: _("元（每期还款）"),
+    Quote.USE: _("%/日（随借随还）"),
+}
+"""How a price is quoted, as it stands behind the price."""
 _PLACES = 4
 
 

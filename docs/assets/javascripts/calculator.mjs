@@ -75,7 +75,7 @@ class Calculator {
     });
     this.#form = new Form(form, {
       changed: () => this.#changed(),
-      undoable: (what, before) => this.#undo.offer(what, before),
+      undoable: (what, before, by) => this.#undo.offer(what, before, by),
     });
     selectOnEntry(form);
     this.#connectKeep(form);
@@ -105,7 +105,7 @@ class Calculator {
     connectFolds(this.#result, () => this.#request());
     connectCharts(this.#result, (fold) => this.#complete([...openFolds(this.#result), fold]));
     connectDownloads(this.#result);
-    connectOpening(root);
+    connectOpening(root, (what, by) => this.#undo.offer(what, this.#form.state(), by));
     connectCarry(this.#result, {
       pairs: (row) => this.#picker?.pairs(row) ?? this.#form.ownPairs(),
       debt: () => this.#picker?.debt ?? "",
@@ -121,7 +121,9 @@ class Calculator {
       saveFile: () => this.#keep && (() => this.#keep?.saveFile()),
       piece,
     });
-    connectTools(part(root, ".tools"), {
+    const tools = part(root, ".tools");
+    form.addEventListener("input", () => forget(tools));
+    connectTools(tools, {
       address: () => {
         setAddress(this.#form.link());
         // Whoever gets the link of a loan need not get all debts.
@@ -312,8 +314,7 @@ class Calculator {
   #show({ html, messages, notes }) {
     this.#form.setMessages(messages);
     this.#form.setNotes(notes);
-    const count = Object.keys(messages).length;
-    this.#status.showMessages(count);
+    this.#status.showMessages(this.#form.wrong(messages));
     if (html === null) return this.#markOutOfDate(true);
     const base = this.#root.dataset.base ?? "";
     replaceContent(this.#result, html.replaceAll('="site:', `="${base}`));
@@ -331,6 +332,13 @@ class Calculator {
     this.#status.showOld(outOfDate);
     this.#key.show();
   }
+}
+
+/** Take back what tools said of what was filled in then. @param {HTMLElement} tools */
+function forget(tools) {
+  const said = tools.querySelector("[role=status]");
+  if (said?.textContent) said.textContent = "";
+  for (const address of tools.querySelectorAll("input")) address.hidden = true;
 }
 
 /** @param {HTMLElement} root @param {string} selector */

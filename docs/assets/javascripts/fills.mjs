@@ -1,6 +1,6 @@
 /**
  * Choices that bring along what is typed into the fields beside them, such as the price of a product. Whoever takes
- * another choice back gets what was there before.
+ * another choice back gets what was there before, or what the choice says where that is not known.
  */
 
 import { isControl } from "./controls.mjs";
@@ -22,7 +22,11 @@ function fill(select) {
   const options = [...select.options].map((option) => option.dataset.fills);
   if (!options.some(Boolean)) return;
   const prefix = select.name.slice(0, select.name.lastIndexOf(".") + 1);
-  const fills = JSON.parse(select.selectedOptions[0]?.dataset.fills ?? "{}");
+  const chosen = select.selectedOptions[0]?.dataset;
+  const fills = JSON.parse(chosen?.fills ?? "{}");
+  const undone = JSON.parse(chosen?.undone ?? "{}");
+  const isFilled = (/** @type {string} */ field, /** @type {string} */ text) =>
+    options.some((option) => JSON.parse(option ?? "{}")[field] === text);
   const fields = new Set(options.flatMap((option) => Object.keys(JSON.parse(option ?? "{}"))));
   for (const field of fields) {
     const control = select.form?.elements.namedItem(prefix + field);
@@ -36,6 +40,8 @@ function fill(select) {
     } else if (known) {
       control.value = before;
       filledIn.delete(control);
+    } else if (field in undone && isFilled(field, control.value)) {
+      control.value = undone[field];
     }
   }
 }

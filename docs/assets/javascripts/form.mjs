@@ -8,9 +8,10 @@ import { initialText, isControl } from "./controls.mjs";
 import { thisMonth } from "./day.mjs";
 import { connectFills } from "./fills.mjs";
 import { NAME } from "./household/record.mjs";
-import { encodeLink, encodeOwnLink, stateChecksum } from "./link.mjs";
+import { encodeLink, encodeOwnLink, OWN, stateChecksum } from "./link.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
 import { _ } from "./texts.mjs";
+import { connectUsual, markUsual } from "./usual.mjs";
 
 /** @typedef {import("./controls.mjs").Control} Control */
 
@@ -25,6 +26,8 @@ const LONGEST_OTHER = 200;
 const MOST_OTHERS = 1000;
 /** What stands before the names of a list that the form of a single loan carries on. */
 export const LIST = "list.";
+/** So many fields that links of earlier builds may lack are tried one by one. */
+const FEW = 4;
 const EXAMPLE_GONE = _("示例已清掉，只算你填的。");
 
 export class Form {
@@ -45,7 +48,8 @@ export class Form {
    * @param {HTMLFormElement} element
    * @param {object} on
    * @param {() => void} on.changed is called after every change of input
-   * @param {(what: string, before: State) => void} on.undoable is called where a reader may want back what was before
+   * @param {(what: string, before: State, by?: EventTarget | null) => void} on.undoable is called where a reader may
+   *   want back what was before, with the control by which it went
    */
   constructor(element, { changed, undoable }) {
     this.#element = element;
@@ -55,8 +59,10 @@ export class Form {
     for (const control of this.#controls()) {
       this.#example.texts.set(control.name, initialText(control));
     }
-    const update = () => {
+    const update = (/** @type {Event | undefined} */ event) => {
+      const rate = event && rateBefore(event.target);
       this.showWhatMatters();
+      if (rate) moveRate(rate);
       changed();
     };
     const leaveExample = (/** @type {EventTarget | null} */ changing) => {
@@ -64,7 +70,7 @@ export class Form {
       const isTool = isControl(changing) && !changing.name;
       if (!this.isOwn || !this.#wasExample || isTool) return;
       const kept = isControl(changing) ? changing.value : "";
-      undoable(EXAMPLE_GONE, this.#example);
+      undoable(EXAMPLE_GONE, this.#example, changing);
       this.#empty();
       if (isControl(changing)) changing.value = kept;
     };
@@ -72,13 +78,14 @@ export class Form {
     // Before what a choice brings along, which is the reader's own.
     element.addEventListener("input", (event) => leaveExample(event.target), { capture: true });
     connectFills(element);
+    connectUsual(element);
     element.addEventListener("input", update);
     for (const group of this.#groups()) {
       const change = (/** @type {string | undefined} */ removed) => {
         leaveExample(null);
         if (removed) undoable(_("已删除{row}。", { row: removed }), this.state());
       };
-      connectRows(group, change, update);
+      connectRows(group, change, () => update(undefined));
     }
     this.showWhatMatters();
   }
@@ -296,28 +303,63 @@ export class Form {
   }
 
   /**
-   * Have the form mean what an opened link meant when it was made before some of the fields existed.
+   * Have the form mean what an opened link meant when it was made before some of the fields existed, or when others
+   * began with something else.
    *
    * @param {import("./link.mjs").Link} link that the form was just filled in by
    * @returns {boolean} whether it is such a link, and whole
    */
   takeOlder(link) {
-    const isNew = (/** @type {Control} */ control) => control.dataset.before !== undefined;
-    const added = this.#controls().filter(isNew);
     const arrived = new Set(link.pairs.map(([name]) => name));
-    if (!added.length || added.some((control) => arrived.has(control.name))) return false;
-    const names = new Set(added.map((control) => control.name));
-    const state = Object.entries(this.texts());
-    const older = state.filter(([name]) => !names.has(name));
+    const isSaid = (/** @type {string} */ field) =>
+      [...arrived].some((name) => name === field || name.endsWith(`.${field}`));
+    const controls = this.#controls();
+    const isNew = (/** @type {Control} */ control) => control.dataset.before !== undefined;
+    const added = [...new Set(controls.filter(isNew).map(fieldOf))].filter((name) => !isSaid(name));
+    const texts = this.texts();
+    /** @type {Record<string, string>} */
+    const then = {};
+    for (const control of controls) {
+      if (control.dataset.was && !arrived.has(control.name)) then[control.name] = was(control);
+    }
+    const took = (
+      /** @type {string[]} */ missing,
+      /** @type {Record<string, string>} */ former,
+    ) => {
+      const older = { ...texts, ...former };
+      for (const control of controls) {
+        if (missing.includes(fieldOf(control))) delete older[control.name];
+      }
+      if (stateChecksum(Object.entries(older)) !== link.state) return false;
+      this.#takeOver(missing, former);
+      return true;
+    };
+    if (link.kind === "verified") {
+      if (link.state === OWN || stateChecksum(Object.entries(texts)) === link.state) return false;
+      const tried = added.length > FEW ? [added, []] : subsets(added);
+      return tried.some((missing) => took(missing, {}) || took(missing, then));
+    }
+    const names = new Set(controls.filter((each) => added.includes(fieldOf(each))).map(nameOf));
     const isOlder =
-      link.kind === "verified"
-        ? stateChecksum(state) !== link.state && stateChecksum(older) === link.state
-        : link.kind === "unchecked" &&
-          [...this.labels().keys()].every((name) => names.has(name) || arrived.has(name));
-    if (!isOlder) return false;
-    for (const control of added) control.value = control.dataset.before ?? "";
+      names.size > 0 &&
+      link.kind === "unchecked" &&
+      [...this.labels().keys()].every((name) => names.has(name) || arrived.has(name));
+    if (isOlder) this.#takeOver(added, {});
+    return isOlder;
+  }
+
+  /**
+   * Fill in what was meant where fields did not exist, and where they began with something else.
+   *
+   * @param {string[]} missing the names of fields
+   * @param {Record<string, string>} former texts by the names of controls
+   */
+  #takeOver(missing, former) {
+    for (const control of this.#controls()) {
+      if (missing.includes(fieldOf(control))) control.value = control.dataset.before ?? "";
+      control.value = former[control.name] ?? control.value;
+    }
     this.showWhatMatters();
-    return true;
   }
 
   /** What the fields of the list of debts are called in a table. @returns {import("./household/columns.mjs").Column[]} */
@@ -391,6 +433,23 @@ export class Form {
     }
   }
 
+  /**
+   * The controls that have a message, in the order of the form, with what each is called.
+   *
+   * @param {Record<string, string>} messages
+   * @returns {import("./status.mjs").Wrong[]}
+   */
+  wrong(messages) {
+    const labels = this.labels();
+    return this.#controls()
+      .filter(({ name }) => Object.hasOwn(messages, name))
+      .map((control) => ({
+        control,
+        label: labels.get(control.name) ?? "",
+        message: messages[control.name],
+      }));
+  }
+
   /** Say at each field that has a note what was read, and nothing at the others. @param {Record<string, string>} notes */
   setNotes(notes) {
     for (const control of this.#controls()) {
@@ -446,6 +505,7 @@ export class Form {
         return matters && wanted[index].split(" ").includes(deciding.value);
       });
     }
+    markUsual(this.#element);
   }
 }
 
@@ -459,12 +519,48 @@ function formerNames(control) {
 /** The controls of the first row below an element. @param {Element} element */
 function rowControls(element) {
   const row = element.matches("[data-row]") ? element : element.querySelector("[data-row]");
-  return [...(row?.querySelectorAll("input, select") ?? [])].filter(isControl);
+  return [...(row?.querySelectorAll("[name]") ?? [])].filter(isControl);
 }
 
 /** @param {Control} control */
 function fieldOf(control) {
   return control.name.slice(control.name.lastIndexOf(".") + 1);
+}
+
+/** @param {Control} control */
+const nameOf = (control) => control.name;
+
+/** What a control began with in earlier builds, by the number of its row. @param {Control} control */
+function was(control) {
+  const texts = control.dataset.was?.split(" ") ?? [];
+  const [, number] = control.name.split(".");
+  return texts[Math.min(Number(number ?? 1), texts.length) - 1];
+}
+
+/** All selections of some names, larger ones first. @param {string[]} names @returns {string[][]} */
+function subsets(names) {
+  const [first, ...rest] = names;
+  if (first === undefined) return [[]];
+  const without = subsets(rest);
+  return [...without.map((some) => [first, ...some]), ...without];
+}
+
+/** The rate in front of a unit that is changed, while it is still the one before. @param {EventTarget | null} unit */
+function rateBefore(unit) {
+  if (!(unit instanceof HTMLSelectElement) || !unit.closest(".per")) return undefined;
+  const rate = shownRate(unit);
+  return rate && rate.value !== initialText(rate) ? rate : undefined;
+}
+
+/** Whoever changes the unit of a rate means the same number. @param {HTMLInputElement} before */
+function moveRate(before) {
+  const now = shownRate(before);
+  if (now && now !== before) now.value = before.value;
+}
+
+/** @param {Element} inside @returns {HTMLInputElement | null | undefined} */
+function shownRate(inside) {
+  return inside.closest(".priced")?.querySelector(".field:not([hidden]) [data-rate]");
 }
 
 /** The number of the row of a group in which a control is, or 0. @param {string} name @param {string} group */

@@ -22,7 +22,9 @@ export function connectRows(group, change, changed) {
     if (!button?.matches("[data-add], [data-copy], [data-remove]")) return;
     const legend = button.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
     change(button.hasAttribute("data-remove") ? legend : undefined);
-    if (button.hasAttribute("data-add")) {
+    if (button.dataset.add) {
+      begin(group, button.dataset.add);
+    } else if (button.hasAttribute("data-add")) {
       /** @type {HTMLElement | null} */ (addRow(group).querySelector("input, select"))?.focus();
     } else if (button.hasAttribute("data-copy")) {
       const row = copyRow(group, /** @type {HTMLElement} */ (button.closest("[data-row]")));
@@ -92,6 +94,21 @@ function addRow(group) {
   setNumber(row, PLACEHOLDER, String(rows(group).length + 1));
   pattern.before(row);
   return row;
+}
+
+/** Make the first choice of a row, of the first that is empty or of a new one. @param {HTMLElement} group @param {string} value */
+function begin(group, value) {
+  const isEmpty = (/** @type {HTMLElement} */ row) =>
+    controls(row).every(({ name, value: text }) => {
+      const [, , field] = name.split(".");
+      return field === undefined || text === templateText(group, field);
+    });
+  const row = rows(group).find(isEmpty) ?? addRow(group);
+  const [choice, next] = controls(row);
+  choice.value = value;
+  choice.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  choice.dispatchEvent(new Event("change", { bubbles: true }));
+  next.focus();
 }
 
 /** Add a row in which the same stands as in another. @param {HTMLElement} group @param {HTMLElement} row */

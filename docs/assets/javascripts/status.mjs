@@ -7,6 +7,13 @@ import { element } from "./element.mjs";
 import { _, sentences } from "./texts.mjs";
 import { arrived, megabytes } from "./waiting.mjs";
 
+/**
+ * @typedef {object} Wrong
+ * @property {import("./controls.mjs").Control} control
+ * @property {string} label what the control is called
+ * @property {string} message
+ */
+
 const SAFE = _("下面的结果和文字照样可以看，你填的内容也都还在。");
 const LOADING = _("正在准备计算器。下面已经是示例的结果，现在就可以改数字。");
 const LOADING_ASKED = _("正在准备计算器。下面还是上一次的结果，准备好了就按现在填的算。");
@@ -28,6 +35,8 @@ export class Status {
   #text;
   #progress;
   #retry;
+  /** What is wrong, where that is more than one thing. */
+  #summary = element("ul");
   /** What is to be said of Python; while there is something, it goes before what is said of the result. */
   #ofRuntime = "";
   #ofResult = "";
@@ -50,6 +59,7 @@ export class Status {
     place.querySelector(".unstarted")?.remove();
     this.#arrived.setAttribute("aria-hidden", "true");
     this.#progress.after(this.#arrived);
+    this.#summary.className = "wrong";
   }
 
   /** @param {import("./runtime.mjs").State} state */
@@ -68,8 +78,17 @@ export class Status {
     this.#say();
   }
 
-  /** Say how many fields have a message. @param {number} count */
-  showMessages(count) {
+  /**
+   * Say how many fields have a message; of several, name each with a link that leads there. The list itself is not
+   * read out: it changes while the reader types.
+   *
+   * @param {Wrong[]} wrong
+   */
+  showMessages(wrong) {
+    const count = wrong.length;
+    if (count < 2) this.#summary.remove();
+    else if (!this.#summary.isConnected) this.#text.after(this.#summary);
+    this.#summary.replaceChildren(...wrong.map(item));
     this.#ofResult = count
       ? _("有 {count} 处填写需要修改。下面还是上一次的结果，不是按现在填的算的。", { count })
       : "";
@@ -96,6 +115,20 @@ export class Status {
     this.#place.toggleAttribute("data-warning", isWarning);
     this.#place.toggleAttribute("data-calm", text === LOADING || text === READY);
   }
+}
+
+/** @param {Wrong} wrong */
+function item({ control, label, message }) {
+  const link = element("a", label);
+  link.setAttribute("href", `#${control.id}`);
+  // The address carries the inputs, so the link must not change it.
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    control.focus();
+  });
+  const made = element("li");
+  made.append(link, " ", message);
+  return made;
 }
 
 /** What is to be said of Python before it is there. @param {import("./runtime.mjs").State} state */

@@ -6,6 +6,7 @@
  */
 
 import { button } from "./button.mjs";
+import { isControl } from "./controls.mjs";
 import { _ } from "./texts.mjs";
 
 const TAKEN_BACK = _("已撤销。");
@@ -15,6 +16,10 @@ export class Undo {
   #text = document.createElement("p");
   /** @type {State | undefined} */
   #before;
+  /** The control by which it went. @type {EventTarget | null | undefined} */
+  #by;
+  /** Whether what is changed now is still a part of it. */
+  #isUnderWay = false;
 
   /**
    * @param {HTMLElement} root the calculator's
@@ -32,11 +37,31 @@ export class Undo {
       button("×", () => this.hide(), _("知道了")),
     );
     root.append(this.#place);
+    // Before what a form does with the change, which may offer a way back itself.
+    root.addEventListener(
+      "input",
+      ({ target }) => {
+        const isField = isControl(target) && target.name !== "";
+        if (isField && target !== this.#by && !this.#isUnderWay) this.hide();
+      },
+      { capture: true },
+    );
   }
 
-  /** Say what happened, and offer the way back. @param {string} text @param {State} before */
-  offer(text, before) {
+  /**
+   * Say what happened, and offer the way back, until something else is changed.
+   *
+   * @param {string} text
+   * @param {State} before
+   * @param {EventTarget | null} [by] the control by which it went
+   */
+  offer(text, before, by) {
     this.#before = before;
+    this.#by = by;
+    this.#isUnderWay = true;
+    setTimeout(() => {
+      this.#isUnderWay = false;
+    });
     this.#place.hidden = false;
     this.#text.textContent = text;
   }

@@ -558,6 +558,25 @@ def test_a_common_amount_stands_for_all() -> None:
     assert answer("interest", texts | {"amount": ""}).messages.keys() == {"amount"}
 
 
+def test_an_offer_without_an_amount_of_its_own_lends_the_amount_asked_first() -> None:
+    texts = form(offer(principal=""), offer(2, principal="2万"), amount="3万")
+    assert [each.principal for each in offers(texts)] == [30_000, 20_000]
+    without = answer("interest", texts | {"amount": ""}).messages
+    assert list(without) == ["amount"]
+    assert without["amount"].startswith("“借多少”没有填。可以填")
+    given = texts | {"amount": "", "offers.1.principal": "1万"}
+    assert [each.principal for each in offers(given)] == [10_000, 20_000]
+
+
+def test_a_name_of_the_readers_own_goes_before_that_of_the_product() -> None:
+    texts = form(offer(preset="weilidai", name="招行"), offer(2, preset="weilidai", price="0.7"))
+    assert "方案 1（招行）最便宜" in summary(texts)
+    assert "方案 2（微粒贷）最贵" in summary(texts)
+    charts = [block for block in result(texts).blocks if isinstance(block, Chart)]
+    assert charts
+    assert all("方案 1（招行）" in [each.label for each in chart.series] for chart in charts)
+
+
 def test_a_late_first_payment_makes_the_same_fees_cheaper() -> None:
     usual, late = form(offer()), form(offer(), first_due="2027-03-01")
     assert figures(late, 1)["total_cost"] == figures(usual, 1)["total_cost"]
@@ -634,7 +653,6 @@ def test_a_fee_that_takes_everything_is_refused_at_its_field() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("principal", "", "“借款本金”没有填。可以填"),
         ("principal", "-1", "“借款本金”填得太小了。可以填"),
         ("principal", "1e308", "看不懂“1e308”"),
         ("instalments", "0", "“分几期还（一月一期）”填得太小了"),

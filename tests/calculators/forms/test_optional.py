@@ -18,7 +18,9 @@ def test_whatever_a_field_says_of_itself_is_said_of_an_optional_one() -> None:
         help="每月",
         shown_when=Condition("kind", frozenset({"home"})),
         rare=True,
+        usual=("3",),
         before="2",
+        was=("4",),
         former=("lease",),
     )
     names = [each.name for each in fields(Field)]
