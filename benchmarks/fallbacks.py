@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitebuild import parts
-from sitebuild.runtime import bundle, corpus
+from sitebuild.runtime import bundle, corpus, parts
 
 from benchmarks.contestants import SITE
 

@@ -8,7 +8,6 @@ import shutil
 from pathlib import Path
 
 from calculators.language import LANGUAGE, SOURCE
-from sitebuild import parts
 from sitebuild.finish import (
     headings,
     leftovers,
@@ -22,6 +21,7 @@ from sitebuild.finish import (
     storage,
     styles,
 )
+from sitebuild.runtime import parts
 
 
 def finish(edition: Path, runtime: Path) -> None:

@@ -14,8 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from calculators.datafile import Table
-from sitebuild import data, parts
+from sitebuild import data
 from sitebuild.finish.bundler import PROJECT
+from sitebuild.runtime import parts
 
 NAME = "licences.txt"
 _KEYS = ("title", "package", "inside", "files", "icons", "sign", "licence", "source", "text")

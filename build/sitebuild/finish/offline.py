@@ -14,9 +14,9 @@ from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild import parts
 from sitebuild.finish import bundler, headers, texts
 from sitebuild.finish.integrity import integrity
+from sitebuild.runtime import parts
 
 NAME = "service.js"
 FOLDER = Path("assets", "offline")

@@ -11,8 +11,8 @@ import json
 import re
 from pathlib import Path
 
-from sitebuild import parts
 from sitebuild.finish import bundler
+from sitebuild.runtime import parts
 
 _MODULES = Path("assets", "javascripts")
 _FOLDER = Path("assets", "folder")

@@ -16,9 +16,8 @@ from pathlib import Path
 
 from calculators.bridge import respond
 from calculators.language import LANGUAGE
-from sitebuild import parts
-from sitebuild.parts import MANIFEST
-from sitebuild.runtime import corpus, library
+from sitebuild.runtime import corpus, library, parts
+from sitebuild.runtime.parts import MANIFEST
 
 PROJECT = Path(__file__).parents[3]
 PYODIDE = PROJECT / "node_modules" / "pyodide"

@@ -91,7 +91,7 @@ class Typist:
     chance: Random
 
     def texts(self, form: Form) -> tuple[dict[str, str], int]:
-        """Return what stands in a form, and how many of its texts are random.
+        """Return the raw inputs of a form, and how many of them are random.
 
         Some forms are right but for one text, some readable throughout, some wild.
         """
@@ -336,6 +336,6 @@ class Typist:
 
 
 def _beside(name: str, field: Field[object], texts: Mapping[str, str]) -> Field[object]:
-    """Return the field of the control `name` as it is asked beside what stands in its row."""
+    """Return the field of the control `name` as it is asked beside the rest of its row."""
     row = name[: name.rfind(".") + 1]
     return field.beside(lambda other: texts.get(row + other, ""))

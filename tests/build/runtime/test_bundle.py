@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 from project import SITE
-from sitebuild import parts
-from sitebuild.runtime import library
+from sitebuild.runtime import library, parts
 
 RUNTIME = SITE / "assets" / "runtime"
 

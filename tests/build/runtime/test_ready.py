@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from project import SITE
-from sitebuild import parts
-from sitebuild.runtime import bundle, corpus
+from sitebuild.runtime import bundle, corpus, parts
 
 from calculators.answering import OPENED
 from calculators.bridge import respond

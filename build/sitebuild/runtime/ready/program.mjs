@@ -35,7 +35,7 @@ const POISON = 0xff;
  * @param {Uint8Array} whole the program that was started
  * @param {object} state what has become of it
  * @param {Uint8Array} state.memory changed: what the functions that are kept have no use for is taken out
- * @param {(module: string, name: string) => number} state.global what stands in a global that it imports
+ * @param {(module: string, name: string) => number} state.global the value of a global that it imports
  * @param {(string | undefined)[]} state.table the functions in its table, by the names under which they are exported, if they are
  * @param {Set<number>} state.called the functions to keep, by index
  * @param {number} state.entry the Python function that answers
@@ -79,7 +79,7 @@ export function readyProgram(whole, { memory, global, table, called, entry }) {
  * are what they will be.
  *
  * @param {binaryen.Module} module
- * @param {(module: string, name: string) => number} value what stands in a global that it imports
+ * @param {(module: string, name: string) => number} value the value of a global that it imports
  */
 function leaveOutStart(module, value) {
   const reference = module.getStart();
@@ -210,7 +210,7 @@ function growMemory(module) {
 }
 
 /**
- * What JavaScript put into globals stands in them.
+ * Give globals the values that JavaScript gave them.
  *
  * @param {binaryen.Module} module
  * @param {(module: string, name: string) => number} value
@@ -235,7 +235,7 @@ function fixTable(module, base, entries) {
   const { table, name, data } = functionTable(module);
   const missing = "missing";
   module.addFunction(missing, binaryen.none, binaryen.none, [], module.unreachable());
-  // Behind what the program puts there itself stand its exports, and functions of JavaScript.
+  // What the program puts there itself is followed by its exports and by functions of JavaScript.
   const added = entries
     .slice(base + data.length)
     .map((each) => (each ? binaryen.getExportInfo(module.getExport(each)).value : missing));

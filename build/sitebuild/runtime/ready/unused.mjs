@@ -25,7 +25,7 @@ const { add, constant, globalGet, store } = INSTRUCTIONS;
 /** Pieces up to this length, in bytes, are short. */
 const SHORT = 4096;
 const WORD = 4;
-/** Writes the addresses that stand in data; where it writes them, no piece begins. */
+/** Writes the addresses that are in data; where it writes them, no piece begins. */
 const RELOCATION = "__wasm_apply_data_relocs";
 
 /**
@@ -139,7 +139,7 @@ class Pieces {
 }
 
 /**
- * The addresses of data that stand in a program: each as its distance from the base, to which it is added.
+ * The addresses of data in a program: each as its distance from the base, to which it is added.
  *
  * @param {Uint8Array} whole
  * @param {number} base

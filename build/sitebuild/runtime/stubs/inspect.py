@@ -11,7 +11,7 @@ def signature(obj: object) -> str:
 
 
 def get_annotations(obj: type) -> dict[str, object]:
-    """Return the annotations that stand in a class itself."""
+    """Return the annotations of a class itself, not of its bases."""
     return dict(vars(obj).get("__annotations__", {}))
 
 

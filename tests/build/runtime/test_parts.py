@@ -4,7 +4,7 @@ import re
 
 import pytest
 from project import PROJECT
-from sitebuild import parts
+from sitebuild.runtime import parts
 
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
 ALTERNATIVES = r'((?:"\w+"(?: \| )?)+)'
