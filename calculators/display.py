@@ -90,13 +90,12 @@ def amount(value: Decimal) -> str:
     """Return a round amount in 元, 万元 or 亿元, as short as it is exact.
 
     >>> amount(Decimal(2000)), amount(Decimal(28000)), amount(Decimal("12345.6"))
-    ('2000 元', '2.8 万元', '12345.6 元')
+    ('2,000 元', '2.8 万元', '12,345.60 元')
     """
     for size, name in _SIZES:
         if abs(value) >= size and value % (size / 100) == 0:
             return f"{plain(value / size)} {name}"
-    # Who counts in 万 does not separate thousands.
-    return _in_yuan(plain(value) if _SIZES else _grouped(value))
+    return grouped_amount(value)
 
 
 def _grouped(value: Decimal) -> str:

@@ -1,6 +1,6 @@
 """What a calculator answers: plain values that say what is shown, not how."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -36,7 +36,16 @@ class Toned:
     tone: Tone
 
 
-type Text = str | Cited | Toned
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A figure in a table that scripts can find as they find a `Headline`."""
+
+    name: str
+    value: Decimal | str
+    text: str
+
+
+type Text = str | Cited | Toned | Keyed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +139,8 @@ class MadeRows(Sequence[Row]):
 class Table:
     """A table; a `folded` one is opened by the reader.
 
+    Where a page is narrow, a long folded one is scrolled sideways. Any other has at most three
+    columns there, the first and what answers; what comes after these goes below in each row.
     One that is `told` is part of the short text that the reader can copy for a chat.
     """
 
@@ -288,6 +299,13 @@ class Result:
     """The blocks of an answer in the order in which they are read."""
 
     blocks: tuple[Block, ...] = field(default_factory=tuple)
+
+    @property
+    def keyed(self) -> Iterator[Keyed]:
+        """The figures that stand in tables."""
+        for block in self.blocks:
+            if isinstance(block, Table) and isinstance(block.rows, tuple):
+                yield from (cell for row in block.rows for cell in row if isinstance(cell, Keyed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

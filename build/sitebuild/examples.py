@@ -15,7 +15,7 @@ from calculators import catalogue, display, facts
 from calculators.datafile import DataError, Table
 from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
-from calculators.results import Calculator, Headline, Headlines, Result
+from calculators.results import Calculator, Headline, Headlines, Keyed, Result
 from sitebuild import data, link
 
 type Fields = tuple[Field[object], ...]
@@ -59,15 +59,17 @@ class Example:
             return found
         raise DataError(f"examples.toml: [{self.id}]: the answer holds no figures of {offer=}")
 
-    def headline(self, name: str, offer: int | None = None) -> Headline:
+    def headline(self, name: str, offer: int | None = None) -> Headline | Keyed:
         """Return the figure `name`.
 
         Raises:
             DataError: the answer does not hold it.
         """
-        figures = {
+        figures: dict[str, Headline | Keyed] = {
             figure.name: figure for block in self.headlines(offer) for figure in block.figures
         }
+        if offer is None:
+            figures |= {figure.name: figure for figure in self.result.keyed}
         if name not in figures:
             known = ", ".join(figures)
             raise DataError(f"examples.toml: [{self.id}]: no figure {name}; known are {known}")

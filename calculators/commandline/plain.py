@@ -13,6 +13,7 @@ from calculators.results import (
     Chart,
     Explanation,
     Headlines,
+    Keyed,
     Notice,
     Payments,
     Points,
@@ -69,6 +70,7 @@ def json_value(result: Result) -> dict[str, Value]:
                 found["figures"].extend(_figures(block))
             case Table():
                 found["tables"].append(_table(block))
+                found["figures"].extend(_keyed(block))
             case Chart():
                 found["charts"].append(_chart(block))
             case Explanation():
@@ -140,15 +142,33 @@ def _plain(text: Text) -> str:
 
 def _figures(block: Headlines) -> Iterator[Value]:
     for each in block.figures:
-        value = each.value
         yield {
             "name": each.name,
             "offer": block.offer,
             "title": block.title,
             "label": each.label,
-            "value": display.plain(value) if isinstance(value, Decimal) else value,
+            "value": _value(each.value),
             "text": each.text,
         }
+
+
+def _keyed(block: Table) -> Iterator[Value]:
+    """Yield the figures that a table holds, each called as its row and its column are."""
+    for row in block.rows:
+        for column, each in zip(block.columns, row, strict=True):
+            if isinstance(each, Keyed):
+                yield {
+                    "name": each.name,
+                    "offer": None,
+                    "title": block.caption,
+                    "label": _("{title}，{label}", title=_plain(row[0]), label=column.label),
+                    "value": _value(each.value),
+                    "text": each.text,
+                }
+
+
+def _value(value: Decimal | str) -> str:
+    return display.plain(value) if isinstance(value, Decimal) else value
 
 
 def _table(block: Table) -> Value:

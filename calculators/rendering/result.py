@@ -23,6 +23,7 @@ from calculators.results import (
     Explanation,
     Headline,
     Headlines,
+    Keyed,
     MadeRows,
     Notice,
     Onward,
@@ -48,6 +49,8 @@ _TONES = {
 
 
 _QUANTITY = re.compile("(?<=[0-9]) (?=[元万亿年月日天个期倍家笔次级])|(?<=年) (?=[0-9])").sub
+
+_MOST_BESIDE = 3
 
 LONG = 24
 """Rows of a folded table that the page may ask for unopened, in a quiet moment."""
@@ -208,13 +211,12 @@ def _headlines(block: Headlines, *, has_main: bool) -> Html:
 
 
 def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
-    value = figure.value
     shown = tag(
         "strong",
         _unbroken(figure.text),
         data_figure=figure.name,
         data_offer=block.offer,
-        data_value=display.plain(value) if isinstance(value, Decimal) else value,
+        data_value=_value(figure.value),
     )
     note = tag("small", _unbroken(figure.note)) if figure.note else None
     return tag(
@@ -225,12 +227,15 @@ def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
     )
 
 
+def _value(value: Decimal | str) -> str:
+    return display.plain(value) if isinstance(value, Decimal) else value
+
+
 def _table(block: Table, opened: frozenset[str] | None) -> Html:
-    caption = block.caption
     if not block.folded:
-        return _scrolling(tag("caption", caption), block)
+        return _saved(_fitting(block), block)
     is_long = len(block.rows) > LONG
-    return _folded(caption, opened, lambda: _scrolling(None, block), is_long=is_long)
+    return _folded(block.caption, opened, lambda: _saved(_scrolling(block), block), is_long=is_long)
 
 
 def _folded(
@@ -248,35 +253,71 @@ def _folded(
     return tag("details", summary, **attributes, data_later="long" if is_long else True)
 
 
-def _scrolling(caption: Html | None, block: Table) -> Html:
-    """Return a table that scrolls inside itself, and the button that saves it."""
-    label = block.caption
+def _fitting(block: Table) -> Html:
+    """Return a table that fits a narrow page.
+
+    There its rows are laid out anew, so that the roles of its parts have to be said.
+    """
+    head = [
+        tag("th", column.label, role="columnheader", **_cell(column)) for column in block.columns
+    ]
+    cells = [around("td", role="cell", **_cell(column)) for column in block.columns]
+    return tag(
+        "table",
+        tag("caption", block.caption),
+        tag("thead", tag("tr", *head, role="row"), role="rowgroup"),
+        tag("tbody", *_rows(block, cells, around("tr", role="row")), role="rowgroup"),
+        class_=f"figures fitting fitting--{_beside(block.columns)}",
+        role="table",
+    )
+
+
+def _beside(columns: Sequence[Column]) -> int:
+    """Return how many columns stand beside each other on a narrow page: two or three.
+
+    >>> name, number = Column(label="", align="start"), Column(label="")
+    >>> _beside([name, number, name]), _beside([name, number, number, number])
+    (2, 3)
+    """
+    numbers = [place for place, column in enumerate(columns, 1) if column.align == "end"]
+    return min(max(numbers, default=0), _MOST_BESIDE) if len(numbers) > 1 else 2
+
+
+def _scrolling(block: Table) -> Html:
+    """Return a table that scrolls inside itself."""
     head = tag("tr", *(tag("th", column.label, **_cell(column)) for column in block.columns))
     cells = [around("td", **_cell(column)) for column in block.columns]
-    put = around("tr")
-    body = [
+    table = tag(
+        "table",
+        tag("thead", head),
+        tag("tbody", *_rows(block, cells, around("tr"))),
+        class_="figures",
+        aria_label=block.caption,
+    )
+    # No landmark: a page may fold away several of the same name.
+    return tag("div", table, class_="scroll", role="group", tabindex=0, aria_label=block.caption)
+
+
+type _Put = Callable[[str], Html]
+
+
+def _rows(block: Table, cells: Sequence[_Put], put: _Put) -> list[Html]:
+    return [
         put(join(*[cell(_text(text)) for cell, text in zip(cells, row, strict=True)]))
         for row in block.rows
     ]
-    table = tag(
-        "table",
-        caption,
-        tag("thead", head),
-        tag("tbody", *body),
-        class_="figures",
-        aria_label=None if caption else label,
-    )
+
+
+def _saved(table: Html, block: Table) -> Html:
+    """Return a table with the button that saves it."""
     save = tag(
         "button",
         _("下载表格（Excel 能打开）"),
         type="button",
         data_csv=True,
-        aria_label=_("下载表格（Excel 能打开）：{label}", label=label),
+        aria_label=_("下载表格（Excel 能打开）：{label}", label=block.caption),
     )
-    # A landmark only where it is in sight at once: a page may fold away several of the same name.
-    role = "region" if caption else "group"
-    region = tag("div", table, class_="scroll", role=role, tabindex=0, aria_label=label)
-    return tag("div", region, save, class_="table", data_told=block.told)
+    return tag("div", table, save, class_="table", data_told=block.told)
 
 
 def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
@@ -339,5 +380,7 @@ def _text(text: Text) -> str:
         return text
     if isinstance(text, Toned):
         return tag("span", text.text, class_=f"tone tone--{text.tone}")
+    if isinstance(text, Keyed):
+        return tag("span", text.text, data_figure=text.name, data_value=_value(text.value))
     label = verdict_label(facts.entry(text.entry).verdict, text.entry)
     return join(text.text, " ", label)

@@ -77,15 +77,16 @@ def step(length: int) -> int:
 def label(value: Decimal | float, unit: Unit) -> str:
     """Return the shortest reading of a mark.
 
-    >>> label(25000, "yuan"), label(0.05, "percent"), label(3, "count")
-    ('2.5 万', '5%', '3')
+    >>> label(25000, "yuan"), label(5000, "yuan"), label(0.05, "percent"), label(3, "count")
+    ('2.5 万', '5,000', '5%', '3')
     """
     number = Decimal(str(value))
     if unit == "percent":
         return display.short_percent(number)
-    if unit in _MONEY and abs(number) >= display.WAN:
-        return display.short_amount(number)
-    return display.plain(number)
+    if unit not in _MONEY:
+        return display.plain(number)
+    is_large = abs(number) >= display.WAN
+    return display.short_amount(number) if is_large else f"{Decimal(display.plain(number)):,f}"
 
 
 def named(value: Decimal | float, unit: Unit) -> str:

@@ -39,6 +39,26 @@ def test_a_touched_place_says_its_values(page: Page) -> None:
     expect(said).to_contain_text("30,000.00 元")
 
 
+def test_a_chosen_place_outlives_the_quiet_completion(page: Page) -> None:
+    """About a second after a change the whole result comes, with the same lines."""
+    shown = CalculatorPage(page, "interest").open_ready()
+    shown.type("offers.1.principal", "30000")
+    charts = shown.result.locator(".chart")
+    touch(charts.first, 0.5)
+    said = charts.first.locator("output")
+    expect(said).to_contain_text("第几个月 6")
+    slider = charts.first.get_by_role("slider")
+    expect(shown.result.locator("details[data-later='']")).to_have_count(0)
+    expect(said).to_contain_text("第几个月 6")
+    expect(charts.first.locator(".chosen")).to_have_count(1)
+    expect(slider).to_have_js_property("value", "6")
+    # Other lines: what was said of the old ones is gone.
+    shown.type("offers.1.principal", "50000")
+    expect(said).to_be_empty()
+    expect(slider).to_have_js_property("value", "0")
+    expect(charts.first.locator(".chosen")).to_have_count(0)
+
+
 def test_the_keyboard_goes_from_place_to_place(page: Page) -> None:
     shown = CalculatorPage(page, "prepay").open_ready()
     chart = shown.result.locator(".chart").first

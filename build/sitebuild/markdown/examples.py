@@ -19,7 +19,7 @@ from calculators.display import money, plain, whole_money
 from calculators.language import _
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import bare
-from calculators.results import Headline, Headlines, Result, Table
+from calculators.results import Headline, Headlines, Keyed, Result, Table
 from sitebuild.examples import Example, example
 from sitebuild.markdown.fences import fence
 
@@ -56,7 +56,7 @@ class _FigureProcessor(InlineProcessor):
         return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
 
 
-def in_prose(figure: Headline) -> str:
+def in_prose(figure: Headline | Keyed) -> str:
     """Return a figure as it is read in a sentence: nothing and larger amounts without 分."""
     value = figure.value
     if isinstance(value, str) or figure.text != money(value) or 0 < abs(value) < _LARGE:

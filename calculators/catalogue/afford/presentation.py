@@ -8,7 +8,16 @@ from calculators.catalogue.afford.explanation import explain
 from calculators.catalogue.afford.loan import Loan, Question, yearly_rate
 from calculators.catalogue.ceilings import ceilings
 from calculators.catalogue.headlines import amount, rate
-from calculators.display import grouped_amount, money, percent, plain, solved, solved_percent, span
+from calculators.display import (
+    grouped_amount,
+    money,
+    percent,
+    plain,
+    rough_money,
+    solved,
+    solved_percent,
+    span,
+)
 from calculators.finance.schedule import Schedule
 from calculators.forms.ranges import allowed
 from calculators.household.outlook import horizon
@@ -47,7 +56,7 @@ def _paid(loan: Loan, schedule: Schedule) -> Iterator[Block]:
     cost = _(
         "{charges} {cost}，真实年化 {rate}。",
         charges=wording.charges(loan),
-        cost=money(schedule.total_cost),
+        cost=rough_money(schedule.total_cost),
         rate=solved_percent(true_rate),
     )
     yield Summary(text=sentences(wording.found(loan, schedule), cost))

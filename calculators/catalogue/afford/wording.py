@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from calculators.catalogue.afford.loan import Loan, Question
-from calculators.display import grouped_amount, money, quantity, span
+from calculators.display import grouped_amount, quantity, rough_money, span
 from calculators.facts import Unit
 from calculators.finance.schedule import Schedule
 from calculators.household.outlook import horizon
@@ -19,7 +19,7 @@ def found(loan: Loan, schedule: Schedule) -> str:
                 "每月还 {payment}，分 {periods}，最多能借 {principal}。",
                 payment=grouped_amount(loan.payment),
                 periods=periods,
-                principal=grouped_amount(schedule.principal),
+                principal=rough_money(schedule.principal),
             )
         case Question.TIME if loan.has_fee:
             return _(
@@ -27,7 +27,7 @@ def found(loan: Loan, schedule: Schedule) -> str:
                 principal=grouped_amount(loan.principal),
                 payment=grouped_amount(loan.payment),
                 periods=periods,
-                instalment=grouped_amount(schedule.instalments[0].payment),
+                instalment=rough_money(schedule.instalments[0].payment),
             )
         case Question.TIME:
             return _(
@@ -41,7 +41,7 @@ def found(loan: Loan, schedule: Schedule) -> str:
                 "{principal}，分 {periods}，每月还 {payment}。",
                 principal=grouped_amount(loan.principal),
                 periods=periods,
-                payment=grouped_amount(schedule.instalments[0].payment),
+                payment=rough_money(schedule.instalments[0].payment),
             )
 
 
@@ -49,7 +49,7 @@ def never(loan: Loan) -> str:
     """Say why the payment never pays the loan back."""
     said = {
         "payment": grouped_amount(loan.payment),
-        "charge": money(loan.first_charge),
+        "charge": grouped_amount(loan.first_charge),
     }
     if loan.payment < loan.first_charge:
         if loan.has_fee:

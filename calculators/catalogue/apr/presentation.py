@@ -19,7 +19,7 @@ from calculators.catalogue.apr.wording import (
 )
 from calculators.catalogue.ceilings import ceilings
 from calculators.catalogue.headlines import amount, rate
-from calculators.display import money, solved, solved_percent
+from calculators.display import grouped_amount, rough_money, solved, solved_percent
 from calculators.finance.money import EXACT
 from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
@@ -58,9 +58,9 @@ def _short(deal: Deal) -> Iterator[Block]:
     yield Summary(
         text=_(
             "还款加起来还不够本金：一共还 {paid}，比到手的 {received}少 {missing}。",
-            paid=money(deal.paid),
-            received=money(deal.received),
-            missing=money(missing),
+            paid=grouped_amount(deal.paid),
+            received=grouped_amount(deal.received),
+            missing=grouped_amount(missing),
         ),
         tone=Tone.AMBER,
     )
@@ -93,9 +93,9 @@ def _summary(deal: Deal, rates: Rates) -> str:
 
 def _difference(deal: Deal) -> str:
     if deal.cost > 0:
-        return _("付出的比拿到的多 {more}。", more=money(deal.cost))
+        return _("付出的比拿到的多 {more}。", more=rough_money(deal.cost))
     if deal.cost < 0:
-        return _("拿到的比付出的多 {more}。", more=money(EXACT.minus(deal.cost)))
+        return _("拿到的比付出的多 {more}。", more=rough_money(EXACT.minus(deal.cost)))
     return _("拿到的和付出的一样多。")
 
 

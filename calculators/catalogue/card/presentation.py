@@ -10,7 +10,7 @@ from calculators.catalogue.card.explanation import explain
 from calculators.catalogue.card.statement import Statement
 from calculators.catalogue.headlines import amount
 from calculators.catalogue.pricing.price import Quote
-from calculators.display import figure, grouped_amount, money, plain
+from calculators.display import figure, grouped_amount, money, plain, rough_money
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
 from calculators.household.kinds import CARD
@@ -24,9 +24,11 @@ from calculators.results import (
     Column,
     Headline,
     Headlines,
+    Keyed,
     Notice,
     Onward,
     Result,
+    Row,
     Series,
     Summary,
     Table,
@@ -85,13 +87,13 @@ def _summary(statement: Statement) -> str:
         _(
             "还 {paid}，下一张账单多 {interest}利息：{charged}。",
             paid=paid,
-            interest=money(statement.interest),
+            interest=rough_money(statement.interest),
             charged=wording.CHARGED[statement.basis],
         ),
         _(
             "以后一直只还最低，要 {length}才还清，利息一共 {total}。",
             length=length(plan),
-            total=money(statement.interest_in_all(plan)),
+            total=rough_money(statement.interest_in_all(plan)),
         )
         if plan.is_free
         else wording.never(plan),
@@ -99,7 +101,6 @@ def _summary(statement: Statement) -> str:
 
 
 def _figures(statement: Statement) -> Iterator[Headline]:
-    plan = statement.minimums
     yield amount(
         "next_interest",
         _("下一张账单的利息"),
@@ -110,16 +111,6 @@ def _figures(statement: Statement) -> Iterator[Headline]:
     yield amount("other_interest", wording.OTHERWISE[other], statement.interest_by(other))
     yield amount("minimum", _("最低还款额"), statement.minimum)
     yield amount("next_balance", _("下一张账单一共"), statement.next_balance, _("不再刷的话"))
-    yield Headline(
-        name="months",
-        label=_("一直只还最低，还清要"),
-        value=Decimal(len(plan.months)) if plan.is_free else wording.NEVER,
-        text=length(plan),
-        note=_("从下一张账单起"),
-    )
-    if plan.is_free:
-        interest = statement.interest_in_all(plan)
-        yield amount("interest_in_all", _("一直只还最低，利息一共"), interest)
 
 
 type _Way = tuple[str, Plan]
@@ -142,15 +133,27 @@ def _table(statement: Statement, ways: tuple[_Way, ...]) -> Table:
             Column(label=_("要还多久")),
             Column(label=_("利息一共")),
         ),
-        rows=tuple(
-            (
-                text,
-                length(plan),
-                money(statement.interest_in_all(plan)) if plan.is_free else "—",
-            )
-            for text, plan in ways
+        rows=(
+            _of_minimums(statement, *ways[0]),
+            *((text, length(plan), _interest(statement, plan)) for text, plan in ways[1:]),
         ),
     )
+
+
+def _of_minimums(statement: Statement, text: str, plan: Plan) -> Row:
+    months = Decimal(len(plan.months)) if plan.is_free else wording.NEVER
+    interest = _interest(statement, plan)
+    return (
+        text,
+        Keyed(name="months", value=months, text=length(plan)),
+        Keyed(name="interest_in_all", value=statement.interest_in_all(plan), text=interest)
+        if plan.is_free
+        else interest,
+    )
+
+
+def _interest(statement: Statement, plan: Plan) -> str:
+    return money(statement.interest_in_all(plan)) if plan.is_free else "—"
 
 
 def _chart(statement: Statement, ways: tuple[_Way, ...]) -> Chart:

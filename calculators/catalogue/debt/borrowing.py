@@ -42,14 +42,14 @@ def blocks(loan: NewLoan) -> Iterator[Block]:
         caption=_("单看每一项，最多能再借多少"),
         columns=(
             Column(label=_("看什么"), align="start"),
-            Column(label=_("界线"), align="start"),
             Column(label=_("最多")),
+            Column(label=_("界线"), align="start"),
         ),
         rows=tuple(
             (
                 wording.LABELS[subject],
-                _line(subject),
                 _("{amount}以上", amount=amount(most)) if most == most_possible() else amount(most),
+                _line(subject),
             )
             for subject, most in loan.by_line.items()
         ),

@@ -62,10 +62,10 @@ def _table(outlook: Outlook) -> Table:
         caption=_("每一笔还要多久"),
         columns=(
             Column(label=_("欠款"), align="start"),
-            Column(label=_("还欠")),
-            Column(label=_("每月还")),
             Column(label=_("还要")),
             Column(label=_("还要付的利息")),
+            Column(label=_("还欠")),
+            Column(label=_("每月还")),
         ),
         rows=tuple(_row(course) for course in outlook.courses),
     )
@@ -75,10 +75,10 @@ def _row(course: Course) -> tuple[str, ...]:
     debt, months = course.debt, course.months
     return (
         debt.name,
-        money(debt.balance),
-        money(debt.payment),
         time(months),
         "—" if months is None else money(course.plan.interest),
+        money(debt.balance),
+        money(debt.payment),
     )
 
 

@@ -22,6 +22,7 @@ from calculators.results import (
     Column,
     Headline,
     Headlines,
+    Keyed,
     Notice,
     Points,
     Result,
@@ -35,9 +36,24 @@ _PLACES = 6
 """Decimals of the ratios that scripts read; the lights are told from the exact ones."""
 
 
+_RATIOS = {
+    Subject.PAYMENTS: "debt_service_ratio",
+    Subject.CREDIT: "credit_to_income",
+    Subject.BUFFER: "buffer_ratio",
+    Subject.UTILIZATION: "utilization",
+    Subject.LENDERS: "lenders",
+}
+
 _UNLINED = {
     Subject.LEFT: _("红灯：低于 0 元"),
     Subject.INTEREST: _("黄灯：刚够付利息；红灯：不够付利息"),
+}
+
+
+_DANGER = {
+    Light.GREEN: _("不算危险。"),
+    Light.AMBER: _("要当心了。"),
+    Light.RED: _("已经危险。"),
 }
 
 
@@ -87,7 +103,8 @@ def _blocks(case: Case, findings: Findings) -> Iterator[Block]:
 
 
 def _summary(case: Case, findings: Findings) -> str:
-    said = _left(case)
+    is_sure = findings.reasons or not _not_taken_off(case)
+    said = sentences(_DANGER[findings.verdict] if is_sure else "", _left(case))
     if findings.reasons:
         return said
     if any(debt.balance for debt in case.household.debts):
@@ -101,7 +118,7 @@ def _left(case: Case) -> str:
     """Say what is left of a month's income, and what was not taken off because it is not known."""
     household = case.household
     left = rough_money(household.left.copy_abs())
-    asked = [each for each in (RENT, LIVING) if each.label in case.missing]
+    asked = _not_taken_off(case)
     if household.left < 0:
         said = _("每月收入不够：还债加上房租和开销，还差 {left}。", left=left)
     elif len(asked) == 2:
@@ -112,7 +129,11 @@ def _left(case: Case) -> str:
         said = _("每月还完债、付完房租和开销，还剩 {left}。", left=left)
     if not asked:
         return said
-    return sentences(said, _("还没有减{what}。", what=_("、").join(each.label for each in asked)))
+    return sentences(said, _("还没有减{what}。", what=_("、").join(asked)))
+
+
+def _not_taken_off(case: Case) -> list[str]:
+    return [each.label for each in (RENT, LIVING) if each.label in case.missing]
 
 
 def _reasons(household: Household, findings: Findings) -> Iterator[Block]:
@@ -170,14 +191,6 @@ def _left_figure(household: Household) -> Headline:
 
 def _figures(household: Household, findings: Findings) -> Headlines:
     verdict = findings.verdict
-    values = {each.subject: each for each in findings.indicators}
-    ratios = (
-        ("debt_service_ratio", Subject.PAYMENTS, _("所有月还款 ÷ 月收入")),
-        ("credit_to_income", Subject.CREDIT, _("各家总额度 ÷ 一年的收入")),
-        ("buffer_ratio", Subject.BUFFER, _("存款 ÷ 欠款")),
-        ("utilization", Subject.UTILIZATION, _("欠款 ÷ 总额度，只看填了总额度的")),
-        ("lenders", Subject.LENDERS, _("一笔欠款算一家")),
-    )
     return Headlines(
         title=_("检查结果"),
         figures=(
@@ -189,24 +202,8 @@ def _figures(household: Household, findings: Findings) -> Headlines:
                 note=_("取各项里最差的一个"),
             ),
             _left_figure(household),
-            *(
-                _ratio(name, values[subject], note)
-                for name, subject, note in ratios
-                if subject in values
-            ),
             amount("room", _("月还款再多这些就亮黄灯"), findings.room, _room_note(findings)),
         ),
-    )
-
-
-def _ratio(name: str, indicator: Indicator, note: str) -> Headline:
-    value = indicator.value
-    return Headline(
-        name=name,
-        label=wording.LABELS[indicator.subject],
-        value=value if value == UNLIMITED else display.rounded(value, _PLACES),
-        text=wording.value(indicator),
-        note=note,
     )
 
 
@@ -223,8 +220,8 @@ def _lights(findings: Findings) -> Table:
         caption=_("每一项的信号"),
         columns=(
             Column(label=_("看什么"), align="start"),
-            Column(label=_("你的数")),
             Column(label=_("信号")),
+            Column(label=_("你的数")),
             Column(label=_("界线"), align="start"),
         ),
         rows=tuple(_row(indicator) for indicator in findings.indicators),
@@ -236,10 +233,19 @@ def _row(indicator: Indicator) -> tuple[Text, ...]:
     lines = LINES.get(subject)
     return (
         wording.LABELS[subject],
-        wording.value(indicator),
         wording.light(indicator.light),
+        _keyed(indicator),
         Cited(text=wording.drawn(lines), entry=lines.entry) if lines else _UNLINED[subject],
     )
+
+
+def _keyed(indicator: Indicator) -> Text:
+    text = wording.value(indicator)
+    if indicator.subject not in _RATIOS:
+        return text
+    value = indicator.value
+    exact = value if value == UNLIMITED else display.rounded(value, _PLACES)
+    return Keyed(name=_RATIOS[indicator.subject], value=exact, text=text)
 
 
 def _notices(household: Household, findings: Findings) -> Iterable[Notice]:

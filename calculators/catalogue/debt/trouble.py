@@ -42,6 +42,7 @@ def blocks(household: Household, findings: Findings) -> Iterator[Block]:
     )
     yield Table(
         caption=_("变差以后各项是多少"),
+        folded=True,
         columns=(
             Column(label=_("情形"), align="start"),
             *(Column(label=wording.LABELS[each.subject]) for each in _shown(findings)),

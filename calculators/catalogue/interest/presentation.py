@@ -52,19 +52,19 @@ def _ranking(order: tuple[Offer, ...], limits: Ceilings) -> Table:
         caption=_("从便宜到贵"),
         columns=(
             Column(label=_("方案"), align="start"),
-            Column(label=_("宣传的年化")),
             Column(label=_("真实年化（单利）")),
-            Column(label=_("真实年化（复利）")),
             Column(label=_("总成本")),
+            Column(label=_("宣传的年化")),
+            Column(label=_("真实年化（复利）")),
             Column(label=_("和上限比")),
         ),
         rows=tuple(
             (
                 f"{place}. {title(offer)}",
-                advertised_rate(offer),
                 simple_rate(offer),
-                solved_percent(offer.apr_compound),
                 money(offer.schedule.total_cost),
+                advertised_rate(offer),
+                solved_percent(offer.apr_compound),
                 limits.standing(solved(offer.apr_simple)),
             )
             for place, offer in enumerate(order, 1)

@@ -61,15 +61,15 @@ def caps(answers: Answers, traces: Mapping[End, Trace]) -> Table:
         caption=_("三道上限"),
         columns=(
             Column(label=_("上限"), align="start"),
-            Column(label=_("怎么定的"), align="start"),
             Column(label=_("对你是多少")),
+            Column(label=_("怎么定的"), align="start"),
             Column(label=_("限制了哪个结果"), align="start"),
         ),
         rows=tuple(
             (
                 _CAPS[bound],
-                wording.bound(answers, bound),
                 wording.limit(line),
+                wording.bound(answers, bound),
                 _held(bound, line, traces),
             )
             for bound, line in lines.items()

@@ -7,10 +7,9 @@ from calculators.catalogue.limit import wording
 from calculators.catalogue.limit.change import Change
 from calculators.catalogue.limit.form import CHANGE
 from calculators.catalogue.limit.model import Answers, End, estimate
-from calculators.display import rounded
 from calculators.finance.money import EXACT
 from calculators.language import _
-from calculators.results import Block, Chart, Headline, Headlines, Notice, Series
+from calculators.results import Block, Headline, Headlines, Notice
 
 
 def comparison(answers: Answers, change: Change | None) -> Iterator[Block]:
@@ -36,23 +35,6 @@ def comparison(answers: Answers, change: Change | None) -> Iterator[Block]:
             for end, (old, new) in pairs.items()
         ),
     )
-    yield Chart(
-        kind="bar",
-        title=_("改之前和改之后"),
-        description=_(
-            "{ends}。",
-            ends=_("；").join(_course(end, old, new) for end, (old, new) in pairs.items()),
-        ),
-        x_label=_("哪个数"),
-        x=tuple(wording.ENDS[end] for end in End),
-        unit="whole yuan",
-        series=(
-            Series(label=_("现在"), values=tuple(rounded(pair[0], 0) for pair in pairs.values())),
-            Series(
-                label=_("改成以后"), values=tuple(rounded(pair[1], 0) for pair in pairs.values())
-            ),
-        ),
-    )
 
 
 def _limit(answers: Answers, end: End) -> Decimal:
@@ -67,12 +49,3 @@ def _note(old: Decimal, new: Decimal) -> str:
     if difference > 0:
         return _("现在是 {limit}，多 {difference}", limit=now, difference=moved)
     return _("现在是 {limit}，少 {difference}", limit=now, difference=moved)
-
-
-def _course(end: End, old: Decimal, new: Decimal) -> str:
-    return _(
-        "{end}从 {old}到 {new}",
-        end=wording.ENDS[end],
-        old=wording.limit(old),
-        new=wording.limit(new),
-    )

@@ -14,8 +14,8 @@ def table(answers: Answers) -> Table:
         caption=_("还款表现不同，额度会怎样"),
         columns=(
             Column(label=_("还款表现"), align="start"),
+            Column(label=_("额度（低值到高值）")),
             Column(label=_("网上流传的说法"), align="start"),
-            *(Column(label=wording.ENDS[end]) for end in End),
         ),
         rows=tuple(_row(answers, history) for history in History),
     )
@@ -26,8 +26,8 @@ def _row(answers: Answers, history: History) -> tuple[Text, ...]:
     name = wording.chosen(Factor.HISTORY, history.value)
     return (
         _("{answer}（你填的）", answer=name) if other == answers else name,
+        wording.between(*(estimate(other, end).limit for end in (End.LOW, End.HIGH))),
         _claim(other, history),
-        *(wording.limit(estimate(other, end).limit) for end in End),
     )
 
 

@@ -156,16 +156,16 @@ def _contributions(answers: Answers, trace: Trace) -> Table:
             rows.append(_contribution(answers, stage, moved))
     limit = wording.coarse(trace.limit)
     if left := EXACT.subtract(limit, wording.whole(trace.limit)):
-        rows.append((_("取整"), "", _("太细的数没有意义，取到百元"), _signed(left)))
+        rows.append((_("取整"), _signed(left), "", _("太细的数没有意义，取到百元")))
     return Table(
         caption=_("中间值是怎么来的"),
         columns=(
             Column(label=_("因素"), align="start"),
+            Column(label=_("算出多少")),
             Column(label=_("你的情况"), align="start"),
             Column(label=_("用到的数字"), align="start"),
-            Column(label=_("算出多少")),
         ),
-        rows=(*rows, (_("合计"), "", "", display.whole_money(limit))),
+        rows=(*rows, (_("合计"), display.whole_money(limit), "", "")),
     )
 
 
@@ -175,11 +175,11 @@ def _contribution(answers: Answers, stage: Stage, moved: Decimal) -> tuple[Text,
         label = wording.label(cause)
         return (
             label,
+            _signed(moved),
             wording.answered(answers, cause),
             wording.claimed(answers, cause),
-            _signed(moved),
         )
-    return BOUNDS[cause], "", wording.bound(answers, cause), _signed(moved)
+    return BOUNDS[cause], _signed(moved), "", wording.bound(answers, cause)
 
 
 def _signed(moved: Decimal) -> str:
@@ -199,8 +199,8 @@ def _changes(answers: Answers) -> Iterable[Table | Notice]:
         caption=_("只改一项，哪一项让中间值变得最多"),
         columns=(
             Column(label=_("改什么"), align="start"),
-            Column(label=_("用到的数字"), align="start"),
             Column(label=_("中间值多出")),
+            Column(label=_("用到的数字"), align="start"),
         ),
         rows=tuple(_gain(answers, gain) for gain in found),
     )
@@ -220,11 +220,11 @@ def _gain(answers: Answers, gain: Gain) -> tuple[Text, ...]:
     more = f"+{display.whole_money(wording.whole(gain.amount))}"
     if gain.factor is None:
         change = _paired(EXISTING.label, display.whole_money(Decimal(0)))
-        return change, wording.bound(answers, Bound.INCOME), more
+        return change, more, wording.bound(answers, Bound.INCOME)
     other = answers.choosing(gain.factor, gain.choice)
     cited = wording.claimed(answers if gain.factor is Factor.HISTORY else other, gain.factor)
     change = _paired(wording.label(gain.factor), wording.chosen(gain.factor, gain.choice))
-    return change, cited, more
+    return change, more, cited
 
 
 def _paired(question: str, answer: str) -> str:

@@ -56,7 +56,7 @@ def between(low: Decimal, high: Decimal) -> str:
     """Return two limits roughly, as one range.
 
     >>> between(Decimal("139768"), Decimal(200000)), between(Decimal(500), Decimal("2000.00"))
-    ('14 万–20 万元', '500–2000 元')
+    ('14 万–20 万元', '500–2,000 元')
     >>> between(Decimal("150001"), Decimal("150002"))
     '15 万元'
     """
@@ -64,7 +64,7 @@ def between(low: Decimal, high: Decimal) -> str:
     if start == end:
         return display.amount(end)
     is_large = start >= display.WAN
-    shown = display.short_amount(start) if is_large else display.plain(start)
+    shown = display.short_amount(start) if is_large else f"{start:,f}"
     return f"{shown}–{display.amount(end)}"
 
 

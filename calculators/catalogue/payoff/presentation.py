@@ -6,14 +6,13 @@ from decimal import Decimal
 from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import calendar, charts, stuck, tables, wording, worth
 from calculators.catalogue.payoff.explanation import explain
-from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
 from calculators.display import grouped_amount, in_months, money, rough_money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
 from calculators.household import minimums, terms, unfinished
 from calculators.household.carry import onward
-from calculators.household.wording import NEVER, length
+from calculators.household.wording import length
 from calculators.language import _, sentences
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
 
@@ -71,7 +70,6 @@ def _blocks(case: Case) -> Iterator[Block]:
     several = sum(1 for debt in case.debts if debt.balance) > 1
     if several:
         yield tables.order(case)
-        yield _comparison(case)
         yield tables.comparison(case)
     yield from charts.by_strategy(case)
     if several:
@@ -190,7 +188,7 @@ def _figures(case: Case) -> Headlines:
         title=_(
             "{strategy}，每月 {budget}",
             strategy=wording.strategy(case.chosen),
-            budget=money(case.budget),
+            budget=grouped_amount(case.budget),
         ),
         figures=(
             Headline(
@@ -246,28 +244,11 @@ def _more(case: Case) -> Iterator[Headline]:
     more = grouped_amount(case.extra)
     yield Headline(
         name="extra_months",
-        label=_("每月多还 {more}，早还清", more=more),
+        label=_("每月多还 {more}，还清", more=more),
         value=Decimal(sooner),
-        text=in_months(sooner) if sooner else _("还是同一个月"),
+        text=_("早 {months}", months=in_months(sooner)) if sooner else _("还是同一个月"),
     )
     yield amount("extra_interest", _("每月多还 {more}，少付利息", more=more), saved)
-
-
-def _comparison(case: Case) -> Headlines:
-    """Return the interest of each order."""
-    return Headlines(
-        title=_("几种顺序的利息"),
-        figures=tuple(
-            Headline(
-                name=f"interest_{strategy}",
-                label=STRATEGIES[strategy],
-                value=plan.interest if plan.is_free else "never",
-                text=money(plan.interest) if plan.is_free else NEVER,
-                note=length(plan) if plan.is_free else "",
-            )
-            for strategy, plan in case.plans.items()
-        ),
-    )
 
 
 def _notices(case: Case) -> Iterator[Notice]:

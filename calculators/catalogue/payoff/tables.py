@@ -1,17 +1,19 @@
 """The tables of the plans: the orders side by side, one order's debts, its months, its goals."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.plans import Case
 from calculators.catalogue.payoff.plans import targets as goals
-from calculators.display import in_months, money, span
+from calculators.display import in_months, money, quantity
+from calculators.facts import Unit
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Month
+from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.household.model import Debt
-from calculators.household.wording import NEVER
 from calculators.language import _
-from calculators.results import Column, MadeRows, Row, Table
+from calculators.results import Column, Keyed, MadeRows, Row, Table
 
 MOST_COLUMNS = 6
 """With more debts than these, a month's table names only the debt that gets most."""
@@ -24,17 +26,21 @@ def comparison(case: Case) -> Table:
         caption=_("几种顺序比一比"),
         columns=(
             Column(label=_("顺序"), align="start"),
-            Column(label=_("要还多久")),
             Column(label=_("还清的月份")),
             Column(label=_("利息一共")),
+            Column(label=_("要还多久")),
             Column(label=_("和{strategy}比", strategy=wording.strategy(case.chosen))),
         ),
         rows=tuple(
             (
                 wording.strategy(strategy),
-                in_months(len(plan.months)) if plan.is_free else NEVER,
                 wording.free_on(case, plan),
-                money(plan.interest) if plan.is_free else "—",
+                Keyed(
+                    name=f"interest_{strategy}",
+                    value=plan.interest if plan.is_free else "never",
+                    text=money(plan.interest) if plan.is_free else "—",
+                ),
+                in_months(len(plan.months)) if plan.is_free else "—",
                 wording.more_or_less(EXACT.subtract(plan.interest, mine)) if plan.is_free else "—",
             )
             for strategy, plan in case.plans.items()
@@ -79,21 +85,19 @@ def order(case: Case) -> Table:
     return Table(
         caption=_("{strategy}：先集中还哪一笔", strategy=wording.strategy(case.chosen)),
         columns=(
-            Column(label=_("顺序")),
             Column(label=_("欠款"), align="start"),
-            Column(label=_("还欠")),
-            Column(label=_("年利率")),
             Column(label=_("还清的月份")),
             Column(label=_("利息")),
+            Column(label=_("还欠")),
+            Column(label=_("年利率")),
         ),
         rows=tuple(
             (
-                str(place),
-                case.listed[index].name,
-                money(plan.debts[index].balance),
-                wording.rate(case.listed[index]),
+                f"{place}. {case.listed[index].name}",
                 wording.month_name(case, plan.cleared(index) or 1),
                 money(plan.interest_of(index)),
+                money(plan.debts[index].balance),
+                wording.rate(case.listed[index]),
             )
             for place, index in enumerate(shown, 1)
         ),
@@ -117,7 +121,9 @@ def _target(case: Case, months: int) -> tuple[str, ...]:
     needed = case.least_budget(months)
     more = EXACT.subtract(needed, case.budget)
     compared = _("要多 {amount}", amount=money(more)) if more > 0 else _("现在的预算就够")
-    return _("{span}以内", span=span(months)), money(needed), compared
+    years, rest = divmod(months, MONTHS_IN_YEAR)
+    span = in_months(months) if rest else quantity(Decimal(years), Unit.YEARS)
+    return _("{span}以内", span=span), money(needed), compared
 
 
 def months(case: Case) -> Table:

@@ -8,7 +8,7 @@ from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.explanation import explain
 from calculators.catalogue.prepay.loan import Rest
-from calculators.display import in_months, money, quantity
+from calculators.display import grouped_amount, in_months, money, quantity, rough_money
 from calculators.facts import Unit
 from calculators.finance.money import EXACT
 from calculators.household.carry import back, row_of
@@ -20,6 +20,7 @@ from calculators.results import (
     Column,
     Headline,
     Headlines,
+    Keyed,
     MadeRows,
     Notice,
     Result,
@@ -41,8 +42,6 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     loan, owed = comparison.loan, comparison.loan.balance()
     yield Headlines(title=_("现在还清"), figures=tuple(_now(comparison)))
     yield back("prepay", row_of(loan.yearly_rate, owed, len(loan.left)), owed)
-    if others := tuple(_others(comparison)):
-        yield Headlines(title=_("别的做法，比原计划少花多少"), figures=others)
     yield _courses(comparison)
     yield _chart(comparison)
     yield from _notices(comparison)
@@ -57,20 +56,20 @@ def _summary(comparison: Comparison) -> str:
     if saving > 0:
         saved = (
             _(
-                "现在还清，净省 {saving}：省下 {spared}，付违约金等 {price}。",
-                saving=money(saving),
-                spared=money(comparison.spared(comparison.now)),
-                price=money(price),
+                "划算：现在还清，净省 {saving}。省下 {spared}，付违约金等 {price}。",
+                saving=rough_money(saving),
+                spared=rough_money(comparison.spared(comparison.now)),
+                price=rough_money(price),
             )
             if price
-            else _("现在还清，能省 {saving}。", saving=money(saving))
+            else _("划算：现在还清，能省 {saving}。", saving=rough_money(saving))
         )
         return sentences(saved, _best_extra(comparison))
     if saving < 0:
         return _(
-            "现在还清反而多花 {more}，因为提前还要付 {price}。按原计划还更省。",
-            more=money(EXACT.minus(saving)),
-            price=money(price),
+            "不划算：现在还清反而多花 {more}，因为提前还要付 {price}。按原计划还更省。",
+            more=rough_money(EXACT.minus(saving)),
+            price=rough_money(price),
         )
     return _("现在还清，不多花也不少花。")
 
@@ -82,12 +81,12 @@ def _best_extra(comparison: Comparison) -> str:
     best = max(extra, key=comparison.saving)
     saving = comparison.saving(best)
     if saving <= 0:
-        return _("只多还 {extra}不省钱。", extra=money(comparison.extra))
+        return _("只多还 {extra}不省钱。", extra=grouped_amount(comparison.extra))
     return _(
         "只多还 {extra}，{how}，少花 {saving}。",
-        extra=money(comparison.extra),
+        extra=grouped_amount(comparison.extra),
         how=wording.HOW[best.kind],
-        saving=money(saving),
+        saving=rough_money(saving),
     )
 
 
@@ -121,61 +120,34 @@ def _now(comparison: Comparison) -> Iterator[Headline]:
     )
 
 
-def _others(comparison: Comparison) -> Iterator[Headline]:
-    for course in comparison.courses:
-        saving = comparison.saving(course)
-        title = wording.name(comparison, course)
-        match course.kind:
-            case Kind.LATER:
-                yield _saved("saving_later", title, saving)
-            case Kind.SHORTEN:
-                yield _saved("saving_shorten", title, saving, _fewer(comparison, course))
-            case Kind.SHORTEN_LATER:
-                yield _saved("saving_shorten_later", title, saving, _fewer(comparison, course))
-            case Kind.LOWER:
-                note = _("下一期还 {payment}", payment=money(course.instalments[0].payment))
-                yield _saved("saving_lower", title, saving, note)
-            case Kind.KEEP | Kind.NOW:
-                pass
-
-
-def _fewer(comparison: Comparison, course: Course) -> str:
-    fewer = len(comparison.loan.left) - len(course.instalments)
-    if not fewer:
-        return _("期数不变")
-    return _("少还 {instalments}", instalments=quantity(Decimal(fewer), Unit.PERIODS))
-
-
-def _saved(name: str, label: str, saving: Decimal, note: str = "") -> Headline:
-    """Return what a course saves; one that costs more says so."""
-    text = money(saving) if saving >= 0 else _("多花 {more}", more=money(EXACT.minus(saving)))
-    return Headline(name=name, label=label, value=saving, text=text, note=note)
-
-
 def _courses(comparison: Comparison) -> Table:
     return Table(
         caption=_("几种做法比一比（金额的单位是元）"),
         columns=(
             Column(label=_("做法"), align="start"),
+            Column(label=_("比原计划少花")),
             Column(label=_("还要还几期")),
             Column(label=_("下一期还")),
             Column(label=_("以后的利息和费用")),
             Column(label=_("违约金等")),
-            Column(label=_("比原计划少花")),
         ),
         rows=tuple(_row(comparison, course) for course in comparison.courses),
     )
 
 
-def _row(comparison: Comparison, course: Course) -> tuple[str, ...]:
+def _row(comparison: Comparison, course: Course) -> Row:
     instalments = course.instalments
+    saving = comparison.saving(course)
+    saved = f"{saving:,f}"
+    # What comes of the first two is among the figures above.
+    is_compared = course.kind not in (Kind.KEEP, Kind.NOW)
     return (
         wording.name(comparison, course),
+        Keyed(name=f"saving_{course.kind}", value=saving, text=saved) if is_compared else saved,
         str(len(instalments)),
         f"{instalments[0].payment:,f}" if instalments else "—",
         f"{course.charges:,f}",
         f"{EXACT.add(course.early_fee, course.still_due):,f}",
-        f"{comparison.saving(course):,f}",
     )
 
 

@@ -4,7 +4,7 @@
 
 import { carried, clearAddress, setAddress, setAddressSoon, settleAddress } from "./address.mjs";
 import { connectCarry } from "./carry.mjs";
-import { connectCharts } from "./charts.mjs";
+import { connectCharts, keepChosen } from "./charts.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form, LIST } from "./form.mjs";
@@ -317,12 +317,12 @@ class Calculator {
     this.#status.showMessages(this.#form.wrong(messages));
     if (html === null) return this.#markOutOfDate(true);
     const base = this.#root.dataset.base ?? "";
-    replaceContent(this.#result, html.replaceAll('="site:', `="${base}`));
+    replaceContent(this.#result, html.replaceAll('="site:', `="${base}`), keepChosen);
     this.#markOutOfDate(false);
+    this.#completeSoon();
     if (this.#isQuiet) return;
     this.#key.announce();
     this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
-    this.#completeSoon();
   }
 
   /** @param {boolean} outOfDate */

@@ -72,6 +72,29 @@ export function connectCharts(result, need) {
   });
 }
 
+/**
+ * Before a part of a result becomes another: where that is a chart with the same lines, it keeps the place that was
+ * chosen, and what is said of it.
+ *
+ * @param {Element} from
+ * @param {Element} to
+ */
+export function keepChosen(from, to) {
+  if (!from.matches(".chart")) return;
+  const [before, after] = [partsOf(from), partsOf(to)];
+  if (!before || !after || isUntouched(before)) return;
+  const drawn = /** @type {Element} */ (before.plot.cloneNode(true));
+  drawn.querySelector(".chosen")?.remove();
+  if (!drawn.isEqualNode(after.plot)) return;
+  after.plot.replaceWith(before.plot.cloneNode(true));
+  after.slider.parentElement?.replaceWith(before.slider.parentElement?.cloneNode(true) ?? "");
+}
+
+/** @param {Parts} parts */
+function isUntouched({ slider, output }) {
+  return slider.value === slider.min && !output.hasChildNodes();
+}
+
 /** The places of a chart as its table names them. */
 class Places {
   /** What the columns are called. @type {string[]} */

@@ -19,7 +19,7 @@ export function connectDownloads(result) {
   result.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("[data-csv]");
     const table = button?.parentElement?.querySelector("table");
-    const name = table?.closest("[aria-label]")?.getAttribute("aria-label");
+    const name = table?.caption?.textContent ?? table?.getAttribute("aria-label");
     if (table) saveFile(csv(table), `${name}.csv`, "text/csv;charset=utf-8");
   });
 }

@@ -53,16 +53,21 @@ export function allFolds(result) {
  *
  * @param {HTMLElement} result
  * @param {string} html
+ * @param {(from: Element, to: Element) => void} keep takes over into a new element what is to be kept of an old one
  */
-export function replaceContent(result, html) {
+export function replaceContent(result, html, keep) {
   const open = new Set(openFolds(result));
   const focused = focusedPart(result);
+  const onBeforeElUpdated = (/** @type {Element} */ from, /** @type {Element} */ to) => {
+    keep(from, to);
+    return true;
+  };
   const next = /** @type {HTMLElement} */ (result.cloneNode(false));
   next.innerHTML = html;
   for (const details of parts(next)) details.open = open.has(name(details));
   for (const half of HALVES) {
     const [from, to] = [result, next].map((each) => each.querySelector(`:scope > .${half}`));
-    if (from && to) morphdom(from, to, { childrenOnly: true });
+    if (from && to) morphdom(from, to, { childrenOnly: true, onBeforeElUpdated });
   }
   if (focused === undefined || focused === focusedPart(result)) return;
   const moved = parts(result).find((details) => name(details) === focused);

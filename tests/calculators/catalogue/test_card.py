@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+import reading
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from calculators.catalogue.card.form import read
 from calculators.catalogue.card.statement import Statement
 from calculators.household.outlook import horizon
 from calculators.rendering.result import render
-from calculators.results import Carry, Headlines, Result, Summary, Tone
+from calculators.results import Carry, Result, Summary, Tone
 
 CARD = calculator("card")
 DEFAULTS = CARD.form.defaults()
@@ -32,13 +33,8 @@ def result(**texts: object) -> Result:
 
 
 def figures(**texts: object) -> dict[str, Decimal]:
-    return {
-        figure.name: Decimal(figure.value)
-        for block in result(**texts).blocks
-        if isinstance(block, Headlines)
-        for figure in block.figures
-        if figure.value != "never"
-    }
+    shown = reading.figures(result(**texts))
+    return {name: Decimal(value) for name, value in shown.items() if value != "never"}
 
 
 def summary(**texts: object) -> Summary:
@@ -151,7 +147,7 @@ def test_the_example_by_hand() -> None:
     assert figures(basis="unpaid")["next_interest"] == 225
     assert figures(quote="year", price_year="18.25")["next_interest"] == 245
     assert summary().text.startswith(
-        "还 1,000 元，下一张账单多 245.00 元利息：整张账单从入账那天算起。"
+        "还 1,000 元，下一张账单多 245 元利息：整张账单从入账那天算起。"
     )
     assert summary().tone is Tone.AMBER
     assert "没还的部分从入账那天算起" in summary(basis="unpaid").text

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+import reading
 from debts import rows
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from calculators.catalogue import calculator
 from calculators.catalogue.debt.lights import Light, Lines
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
-from calculators.results import Headlines, Notice, Points, Result, Summary, Table, Tone
+from calculators.results import Notice, Points, Result, Summary, Table, Tone
 
 DEBT = calculator("debt")
 LIGHTS = ["green", "amber", "red"]
@@ -60,12 +61,7 @@ def result(texts: Texts) -> Result:
 
 
 def figures(texts: Texts) -> dict[str, Decimal | str]:
-    return {
-        figure.name: figure.value
-        for block in result(texts).blocks
-        if isinstance(block, Headlines)
-        for figure in block.figures
-    }
+    return reading.figures(result(texts))
 
 
 def number(texts: Texts, name: str) -> Decimal:
@@ -81,7 +77,7 @@ def verdict(texts: Texts) -> str:
 def light_of(texts: Texts, label: str) -> str:
     """Return the light that the table of indicators shows for what is called `label`."""
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    return next(read(row[2]) for row in table.rows if row[0] == label)
+    return next(read(row[1]) for row in table.rows if row[0] == label)
 
 
 def words(texts: Texts) -> str:
@@ -205,7 +201,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
     """Each case is bad in one way only; the reason and the step are those of that way."""
     assert light_of(texts, label) == "红灯"
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    assert [read(row[2]) for row in table.rows].count("红灯") == 1
+    assert [read(row[1]) for row in table.rows].count("红灯") == 1
     assert verdict(texts) == "red"
     assert summary(texts).tone is Tone.RED
     reasons, steps = points(texts)
@@ -218,7 +214,7 @@ def test_one_red_light_makes_the_verdict_red(label: str, texts: dict[str, str]) 
 def test_the_verdict_is_the_worst_light(texts: dict[str, str]) -> None:
     names = {"绿灯": "green", "黄灯": "amber", "红灯": "red"}
     table = next(block for block in result(texts).blocks if isinstance(block, Table))
-    shown = {names[read(row[2])] for row in table.rows}
+    shown = {names[read(row[1])] for row in table.rows}
     assert verdict(texts) == max(shown, key=LIGHTS.index)
     assert summary(texts).tone == verdict(texts)
     assert f'data-value="{verdict(texts)}"' in render(result(texts))
@@ -314,11 +310,11 @@ def test_a_growing_debt_is_named() -> None:
 
 def test_what_is_left_to_live_on_comes_first() -> None:
     texts = form(8000, 6000, ("card", 9000, 20000, 18, 1000)) | {"rent": "1500", "living": "2500"}
-    assert summary(texts).text.startswith("每月还完债、付完房租和开销，还剩 3,000 元。")
+    assert summary(texts).text.startswith("不算危险。每月还完债、付完房租和开销，还剩 3,000 元。")
     assert number(texts, "left_to_live_on") == 3000
     assert verdict(texts) == "green"
     short = texts | {"rent": "5000"}
-    assert summary(short).text == "每月收入不够：还债加上房租和开销，还差 500 元。"
+    assert summary(short).text == "已经危险。每月收入不够：还债加上房租和开销，还差 500 元。"
     assert verdict(short) == "red"
     assert points(short)[0] == [("红灯", "每月收入 8,000 元，还债和开销要 8,500 元")]
     unknown = texts | {"rent": "", "living": ""}

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+import reading
 from debts import rows
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
-from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
+from calculators.results import Chart, Notice, Result, Summary, Table, Tone
 
 PAYOFF = calculator("payoff")
 NAMES = ("kind", "balance", "rate", "payment", "place")
@@ -44,12 +45,7 @@ def result(texts: Texts) -> Result:
 
 
 def figures(texts: Texts) -> dict[str, Decimal | str]:
-    return {
-        figure.name: figure.value
-        for block in result(texts).blocks
-        if isinstance(block, Headlines)
-        for figure in block.figures
-    }
+    return reading.figures(result(texts))
 
 
 def number(texts: Texts, name: str) -> Decimal:
@@ -200,7 +196,7 @@ def test_nothing_is_answered_before_something_is_filled_in() -> None:
 def test_own_places_give_the_order_and_ties_go_by_number() -> None:
     debts = ((100, 10, 0, 3), (200, 20, 0, 3), (300, 30, 0, 1))
     rows = table(form(100, *debts, method="own"), "先集中还哪一笔").rows
-    assert [row[1] for row in rows] == ["欠款 3", "欠款 1", "欠款 2"]
+    assert [row[0] for row in rows] == ["1. 欠款 3", "2. 欠款 1", "3. 欠款 2"]
 
 
 def test_a_month_is_counted_from_the_start() -> None:
@@ -303,9 +299,9 @@ def test_the_budget_that_is_named_is_enough(texts: dict[str, str]) -> None:
         assert "months" not in less
     elif "months" in shown:
         for row in table(texts, "想多久还清").rows:
-            months = int(str(row[0]).split()[0])
+            years = int(str(row[0]).removesuffix(" 年以内"))
             enough = str(row[1]).removesuffix(" 元").replace(",", "")
-            assert number(texts | {"budget": enough}, "months") <= months
+            assert number(texts | {"budget": enough}, "months") <= 12 * years
 
 
 def test_orders_are_drawn_only_where_they_can_be_told_apart() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy_financial as npf
 import pytest
+import reading
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from calculators.catalogue import calculator
 from calculators.catalogue.prepay.courses import Comparison, Kind
 from calculators.catalogue.prepay.form import read
 from calculators.rendering.result import render
-from calculators.results import Chart, Headlines, Result
+from calculators.results import Chart, Result
 
 PREPAY = calculator("prepay")
 DEFAULTS = PREPAY.form.defaults()
@@ -33,13 +34,8 @@ def result(**texts: object) -> Result:
 
 
 def figures(**texts: object) -> dict[str, Decimal]:
-    return {
-        figure.name: Decimal(figure.value)
-        for block in result(**texts).blocks
-        if isinstance(block, Headlines)
-        for figure in block.figures
-        if figure.value != "never"
-    }
+    shown = reading.figures(result(**texts))
+    return {name: Decimal(value) for name, value in shown.items() if value != "never"}
 
 
 def words(**texts: object) -> str:
@@ -145,7 +141,7 @@ def test_a_constant_fee_by_hand() -> None:
         assert everything[name] == -100
     assert "break_even_month" not in everything
     assert "回不了本" in words(**loan, rest="all")
-    assert "现在还清反而多花 100.00 元" in words(**loan, rest="all")
+    assert "不划算：现在还清反而多花 100 元" in words(**loan, rest="all")
 
 
 def test_interest_only_has_no_shorter_term() -> None:
@@ -303,7 +299,7 @@ def test_anything_typed_is_answered(typed: dict[str, str]) -> None:
 def test_what_costs_more_is_said_to() -> None:
     shown = words(**{**LOAN, "price_year": 0, "early_fee": "fixed", "fee_fixed": 50})
     assert "反而多花50.00 元违约金等 − 省下的" in shown
-    assert "多花 50.00 元" in shown
+    assert "不划算：现在还清反而多花 50 元" in shown
 
 
 def test_the_last_instalment_is_worth_paying_now_or_not_at_all() -> None:
