@@ -42,7 +42,7 @@ def household(name: str) -> str:
 LONG = {
     "debt": household("debt"),
     "payoff": household("payoff"),
-    "interest": "#offers.1.principal=9876543.21&offers.1.name=浦发银行的一个名字很长的方案"
+    "interest": "#offers.1.principal=9876543.21&offers.1.name=浦发银行名字很长的方案"
     "&offers.2.principal=9876543&offers.2.instalments=36",
     "prepay": "#principal=9876543&later=3&extra=1234567",
     "card": "#bill=9876543&paid=1234567",
