@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.datafile import Table
+from calculators.language import _
 from sitebuild import data
 
 
@@ -25,7 +26,7 @@ def features() -> tuple[Feature, ...]:
         DataError: an entry is not as it must be.
     """
     table = data.read("browsers")
-    known = tuple(table.table("browsers"))
+    known = table.table("browsers").texts("ids")
     return tuple(
         _feature(name, table.table("features").table(name), known)
         for name in table.table("features")
@@ -49,7 +50,7 @@ def oldest() -> dict[str, str]:
     """
     return {
         browser: max((each.since[browser] for each in features()), key=_order)
-        for browser in data.read("browsers").table("browsers")
+        for browser in data.read("browsers").table("browsers").texts("ids")
     }
 
 
@@ -65,7 +66,8 @@ def name(browser: str) -> str:
     >>> name("chrome")
     'Chrome'
     """
-    return data.read("browsers").table("browsers").text(browser)
+    table = data.read("browsers").table("browsers")
+    return _(dict(zip(table.texts("ids"), table.texts("names"), strict=True))[browser])
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -115,7 +115,7 @@ def test_a_page_of_the_guide_is_two_taps_away_on_a_phone(page: Page, watch: Watc
     page.set_viewport_size(PHONE)
     for address in (each for each in GUIDE if not each.startswith("en/")):
         page.goto("/faq.html")
-        page.locator("header label[for=__drawer]").click()
+        page.get_by_role("button", name="菜单").click()
         link = page.locator(f'.md-nav--primary a[href="{address}"]').first
         link.click()
         page.wait_for_url(f"**/{address}")

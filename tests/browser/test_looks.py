@@ -112,3 +112,99 @@ def test_paper_is_white_whatever_the_screen(page: Page) -> None:
         expect(part).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(shown.figure("total_cost", 1)).to_have_css("color", "rgb(0, 0, 0)")
     expect(shown.root.locator("[data-key]")).to_be_hidden()
+
+
+TOO_WIDE = """() => [...document.querySelectorAll("article :is(p, li, summary)")]
+    .filter((one) => one.offsetParent && !one.closest(".calculator form, table"))
+    .map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const text = [...range.getClientRects()];
+        const left = Math.min(...text.map((box) => box.left));
+        const width = Math.max(...text.map((box) => box.right)) - left;
+        return [width / Number.parseFloat(getComputedStyle(one).fontSize), one.outerHTML];
+    })
+    .filter(([ems]) => ems > 43)
+    .map(([ems, html]) => `${ems}: ${html.slice(0, 200)}`)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["guide/products.html", "calculators/debt.html", "en/guide/quotes.html", "faq.html"]
+)
+def test_no_line_of_text_is_too_long_to_read(path: str, page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"/{path}")
+    page.evaluate("document.querySelectorAll('.fact').forEach((each) => { each.open = true; })")
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_form_that_goes_on_below_its_edge_fades_out(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    shown = CalculatorPage(page, "debt").open_ready()
+    form = shown.root.locator("form")
+    assert form.evaluate("form => form.scrollHeight > form.clientHeight + 100")
+    fade = "form => { const { position, backgroundImage } = getComputedStyle(form, '::after');"
+    said = form.evaluate(f"{fade} return [position, backgroundImage.slice(0, 15)]; }}")
+    assert said == ["sticky", "linear-gradient"]
+    # At the end nothing is under it.
+    form.evaluate("form => form.scrollTo(0, form.scrollHeight)")
+    last = form.locator(":scope > :last-child").bounding_box()
+    box = form.bounding_box()
+    assert last
+    assert box
+    assert last["y"] + last["height"] < box["y"] + box["height"] - 30
+
+
+def test_charts_and_search_end_where_the_rest_ends(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    shown = CalculatorPage(page, "debt").open_ready()
+    right = "each => Math.round(each.getBoundingClientRect().right)"
+    edge = shown.result.evaluate(right)
+    for selector in (".chart", ".chart .plot", ".headlines"):
+        assert shown.result.locator(selector).first.evaluate(right) == edge
+    assert page.locator(".md-search__form").evaluate(right) == edge
+
+
+def test_what_a_word_means_is_as_large_as_small_print(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/guide/penalty.html")
+    page.locator(".term").first.hover()
+    tip = page.locator(".md-tooltip2__inner")
+    expect(tip).to_be_visible()
+    assert tip.evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= 14
+
+
+def test_what_a_link_led_to_does_not_look_like_a_focus(page: Page) -> None:
+    page.goto("/glossary.html")
+    name = page.locator(".glossary dt").nth(8).get_attribute("id")
+    page.goto(f"/glossary.html#{name}")
+    for part in (page.locator("dt:target"), page.locator("dt:target + dd")):
+        expect(part).to_have_css("outline-style", "none")
+        expect(part).to_have_css("border-inline-start-width", "4px")
+
+
+def test_inputs_beside_each_other_stand_on_one_line_in_english(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    shown = CalculatorPage(page, "debt", "/en").open_ready()
+    top = "each => each.getBoundingClientRect().top"
+    for one, other in (("rent", "living"), ("debts.1.kind", "debts.1.balance")):
+        assert shown.control(one).evaluate(top) == shown.control(other).evaluate(top)
+
+
+def test_the_bar_of_two_offers_has_one_line(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    shown = CalculatorPage(page, "interest").open_ready()
+    key = shown.root.locator("[data-key]")
+    figures, way = (key.locator(f"[data-key-{each}]").bounding_box() for each in ("figures", "way"))
+    assert figures
+    assert way
+    assert way["y"] < figures["y"] + figures["height"]
+
+
+def test_a_form_of_one_part_takes_the_whole_width_of_a_tablet(page: Page) -> None:
+    page.set_viewport_size({"width": 768, "height": 1024})
+    shown = CalculatorPage(page, "apr").open_ready()
+    form, part = (shown.root.locator(each).first.bounding_box() for each in ("form", "fieldset"))
+    assert form
+    assert part
+    assert part["width"] == form["width"]

@@ -264,10 +264,11 @@ def _record(entry: Entry) -> Html:
     """Return an entry as the register holds it; what we only assume answers no search."""
     origin = tag(
         "p",
-        tag("code", entry.id),
-        f" {_place(entry.section)}" if entry.section else None,
+        _place(entry.section) if entry.section else None,
         *_as_of(entry),
-        join(_(" 出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
+        join(_("出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
+        " ",
+        tag("code", entry.id),
         class_="fact-origin",
     )
     return _opening(entry, history(entry), origin, unsearched=entry.subject == OURS)

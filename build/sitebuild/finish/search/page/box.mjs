@@ -7,7 +7,7 @@ import { items, topics } from "./results.mjs";
 
 const TEXT = {
   label: _("搜索本站"),
-  placeholder: _("搜问题或拼音"),
+  placeholder: _("搜索问题"),
   hint: _("可以输入词语、整句话、拼音或首字母，比如“提前还款划算吗”“zhengxin”“wld”。"),
   loading: _("正在准备搜索……"),
   failed: _("搜索没能启动。请检查网络，再点一次搜索框；也可以从目录里找。"),
