@@ -25,9 +25,8 @@ def test_what_is_asked_for_is_not_asked(
         expect(shown.control(name)).to_be_visible(visible=name != hidden)
     key = shown.root.locator("[data-key]")
     expect(key).to_contain_text(shown.figure(figure).inner_text())
-    expect(shown.result.locator(".summary")).to_contain_text(
-        shown.figure("total_cost").inner_text()
-    )
+    cost = f"利息一共 {shown.value('total_cost'):,.0f} 元"
+    expect(shown.result.locator(".summary")).to_contain_text(cost)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]
 
 

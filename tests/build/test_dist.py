@@ -15,7 +15,7 @@ from sitebuild import dist, source_time
 pytestmark = pytest.mark.site
 
 TIME = 1_700_000_001
-SOURCES = ("build", "calculators", "docs", "hosting", "LICENSE")
+SOURCES = ("build", "calculators", "docs", "hosting", "LICENSE", "README.md")
 
 
 @pytest.fixture(scope="module")

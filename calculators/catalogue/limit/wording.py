@@ -38,7 +38,7 @@ def limit(value: Decimal) -> str:
     """Return a limit no finer than it can be meant: to 元, from 1 万元 on to 百元.
 
     >>> limit(Decimal("2000.00")), limit(Decimal("148237.16")), limit(Decimal("987.65"))
-    ('2000 元', '14.82 万元', '988 元')
+    ('2,000 元', '14.82 万元', '988 元')
     """
     return display.amount(coarse(value))
 
@@ -47,7 +47,7 @@ def rough(value: Decimal) -> str:
     """Return a limit as roughly as it is known: by its first two digits.
 
     >>> rough(Decimal("2000.00")), rough(Decimal("148237.16")), rough(Decimal("987.65"))
-    ('2000 元', '15 万元', '990 元')
+    ('2,000 元', '15 万元', '990 元')
     """
     return display.amount(_first_digits(value))
 

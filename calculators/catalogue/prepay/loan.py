@@ -55,7 +55,11 @@ class Loan:
 
     @property
     def yearly_rate(self) -> Decimal:
-        """The simple rate a year of what is still owed; of fees, what they come to as a rate."""
+        """The simple rate a year of what is still owed; of fees, what they come to as a rate.
+
+        Raises:
+            NoRate: nothing is owed.
+        """
         if not self.has_constant_charge:
             return self.price.yearly_rate
         payments = (EXACT.minus(instalment.payment) for instalment in self.left)

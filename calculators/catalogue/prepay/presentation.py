@@ -41,7 +41,9 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield Summary(text=_summary(comparison))
     loan, owed = comparison.loan, comparison.loan.balance()
     yield Headlines(title=_("现在还清"), figures=tuple(_now(comparison)))
-    yield back("prepay", row_of(loan.yearly_rate, owed, len(loan.left)), owed)
+    # Of what is not owed any more, there is no rate either.
+    row = row_of(loan.yearly_rate, owed, len(loan.left)) if owed else {}
+    yield back("prepay", row, owed)
     yield _courses(comparison)
     yield _chart(comparison)
     yield from _notices(comparison)

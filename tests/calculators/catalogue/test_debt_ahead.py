@@ -189,7 +189,25 @@ def test_without_room_a_cut_changes_nothing() -> None:
     )
 
 
-@given(FORMS)
+TENSE = st.builds(
+    lambda savings, debts: form(20_000, savings, *debts),
+    st.integers(20_000, 300_000),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["card", "weilidai", "other"]),
+            st.integers(10_000, 30_000),
+            st.integers(40_000, 100_000),
+            st.integers(0, 36),
+            st.integers(3_400, 4_200),
+        ),
+        min_size=2,
+        max_size=2,
+    ),
+)
+"""Households whose payments any trouble brings over a line."""
+
+
+@given(FORMS | TENSE)
 def test_trouble_never_improves_payments_and_all_of_it_is_worst(texts: dict[str, str]) -> None:
     shown = figures(texts)
     assume("stress_all" in shown)

@@ -305,3 +305,11 @@ def test_what_costs_more_is_said_to() -> None:
 def test_the_last_instalment_is_worth_paying_now_or_not_at_all() -> None:
     texts = {**LOAN, "paid": 23, "early_fee": "share", "fee_share": 1}
     assert "只有现在就还清，才少花钱。" in words(**texts)
+
+
+@pytest.mark.parametrize("method", METHODS[:3])
+def test_what_is_paid_off_by_rounding_has_no_rate(method: str) -> None:
+    # 100 / 360 is 0.28 when rounded up: the last instalments are nothing of nothing.
+    last = {"principal": 100, "instalments": 360, "paid": 359, "method": method}
+    shown = render(result(**last, quote="total_fee", price_total_fee=0))
+    assert 'data-carry-row="{}"' in shown
