@@ -214,13 +214,7 @@ export class Form {
   /** What the reader sees in front of a control that matters, by the controls' names. @returns {Map<string, string>} */
   labels() {
     const shown = this.#controls().filter((control) => !control.closest(".field[hidden]"));
-    return new Map(
-      shown.map((control) => {
-        const row = control.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
-        const label = control.labels?.[0]?.textContent ?? "";
-        return [control.name, row ? _("{row} 的{label}", { row, label }) : label];
-      }),
-    );
+    return new Map(shown.map((control) => [control.name, labelOf(control)]));
   }
 
   /**
@@ -440,12 +434,11 @@ export class Form {
    * @returns {import("./status.mjs").Wrong[]}
    */
   wrong(messages) {
-    const labels = this.labels();
     return this.#controls()
       .filter(({ name }) => Object.hasOwn(messages, name))
       .map((control) => ({
         control,
-        label: labels.get(control.name) ?? "",
+        label: labelOf(control),
         message: messages[control.name],
       }));
   }
@@ -507,6 +500,13 @@ export class Form {
     }
     markUsual(this.#element);
   }
+}
+
+/** What the reader sees in front of a control; to ask for it takes long in a long form. @param {Control} control */
+function labelOf(control) {
+  const row = control.closest("[data-row]")?.querySelector("legend")?.textContent ?? "";
+  const label = control.labels?.[0]?.textContent ?? "";
+  return row ? _("{row} 的{label}", { row, label }) : label;
 }
 
 /** The names that a control had in links of earlier builds. @param {Control} control */
