@@ -25,11 +25,10 @@ def test_what_is_out_of_sight_takes_no_focus(width: int, path: str, page: Page) 
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"/{path}")
     expect(menu(page)).to_be_visible()
-    stops = []
     for _ in range(25):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(STOP))
-    assert [html for html, is_seen in stops if not is_seen] == []
+        # The theme's search takes a moment to open around what has the focus.
+        page.wait_for_function(f"() => ({STOP})()[1]", timeout=5000)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
