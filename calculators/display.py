@@ -57,6 +57,15 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def raw(value: Decimal | str) -> str:
+    """Return the value of a figure as scripts and files read it.
+
+    >>> raw(Decimal("1200.50")), raw("never")
+    ('1200.5', 'never')
+    """
+    return plain(value) if isinstance(value, Decimal) else value
+
+
 def money(value: Decimal) -> str:
     """Return an amount in 元, exact to 分; one that no one can picture, as beyond a round number.
 

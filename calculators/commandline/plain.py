@@ -1,7 +1,6 @@
 """A result as plain text for a terminal, and as values for JSON."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from unicodedata import east_asian_width
 
 from calculators import display
@@ -147,7 +146,7 @@ def _figures(block: Headlines) -> Iterator[Value]:
             "offer": block.offer,
             "title": block.title,
             "label": each.label,
-            "value": _value(each.value),
+            "value": display.raw(each.value),
             "text": each.text,
         }
 
@@ -162,13 +161,9 @@ def _keyed(block: Table) -> Iterator[Value]:
                     "offer": None,
                     "title": block.caption,
                     "label": _("{title}，{label}", title=_plain(row[0]), label=column.label),
-                    "value": _value(each.value),
+                    "value": display.raw(each.value),
                     "text": each.text,
                 }
-
-
-def _value(value: Decimal | str) -> str:
-    return display.plain(value) if isinstance(value, Decimal) else value
 
 
 def _table(block: Table) -> Value:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
@@ -216,7 +215,7 @@ def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
         _unbroken(figure.text),
         data_figure=figure.name,
         data_offer=block.offer,
-        data_value=_value(figure.value),
+        data_value=display.raw(figure.value),
     )
     note = tag("small", _unbroken(figure.note)) if figure.note else None
     return tag(
@@ -225,10 +224,6 @@ def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
         tag("dd", shown, note),
         data_main=block.main_label if is_main else None,
     )
-
-
-def _value(value: Decimal | str) -> str:
-    return display.plain(value) if isinstance(value, Decimal) else value
 
 
 def _table(block: Table, opened: frozenset[str] | None) -> Html:
@@ -381,6 +376,6 @@ def _text(text: Text) -> str:
     if isinstance(text, Toned):
         return tag("span", text.text, class_=f"tone tone--{text.tone}")
     if isinstance(text, Keyed):
-        return tag("span", text.text, data_figure=text.name, data_value=_value(text.value))
+        return tag("span", text.text, data_figure=text.name, data_value=display.raw(text.value))
     label = verdict_label(facts.entry(text.entry).verdict, text.entry)
     return join(text.text, " ", label)

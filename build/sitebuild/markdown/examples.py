@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from calculators.display import money, plain, whole_money
+from calculators.display import money, raw, whole_money
 from calculators.language import _
 from calculators.rendering.html import Html, tag
 from calculators.rendering.result import bare
@@ -51,7 +51,7 @@ class _FigureProcessor(InlineProcessor):
     ) -> tuple[str | Element, int, int]:
         del data
         found = example(m[1]).headline(m[3], _offer(m[2]))
-        value = found.value if isinstance(found.value, str) else plain(found.value)
+        value = raw(found.value)
         shown = tag("span", tag("data", in_prose(found), value=value), class_="figure")
         return self.md.htmlStash.store(str(shown)), m.start(0), m.end(0)
 

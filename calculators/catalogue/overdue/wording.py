@@ -22,7 +22,7 @@ def between(low: Decimal, high: Decimal) -> str:
     >>> between(Decimal(26), Decimal(30))
     '26.00 元到 30.00 元'
     """
-    return _("{low}到 {high}", low=money(low), high=money(high))
+    return _ends(money(low), money(high))
 
 
 def roughly(low: Decimal, high: Decimal) -> str:
@@ -32,4 +32,8 @@ def roughly(low: Decimal, high: Decimal) -> str:
     ('19.50 元到 22.50 元', '300 元')
     """
     ends = rough_money(low), rough_money(high)
-    return ends[0] if ends[0] == ends[1] else _("{low}到 {high}", low=ends[0], high=ends[1])
+    return ends[0] if ends[0] == ends[1] else _ends(*ends)
+
+
+def _ends(low: str, high: str) -> str:
+    return _("{low}到 {high}", low=low, high=high)

@@ -121,9 +121,7 @@ class Calculator {
       saveFile: () => this.#keep && (() => this.#keep?.saveFile()),
       piece,
     });
-    const tools = part(root, ".tools");
-    form.addEventListener("input", () => forget(tools));
-    connectTools(tools, {
+    connectTools(part(root, ".tools"), {
       address: () => {
         setAddress(this.#form.link());
         // Whoever gets the link of a loan need not get all debts.
@@ -332,13 +330,6 @@ class Calculator {
     this.#status.showOld(outOfDate);
     this.#key.show();
   }
-}
-
-/** Take back what tools said of what was filled in then. @param {HTMLElement} tools */
-function forget(tools) {
-  const said = tools.querySelector("[role=status]");
-  if (said?.textContent) said.textContent = "";
-  for (const address of tools.querySelectorAll("input")) address.hidden = true;
 }
 
 /** @param {HTMLElement} root @param {string} selector */

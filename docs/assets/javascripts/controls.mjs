@@ -18,3 +18,10 @@ export function initialText(control) {
   if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
   return [...control.options].find((option) => option.defaultSelected)?.value ?? control.value;
 }
+
+/** Fill in a text as if the reader had. @param {Control} control @param {string} text */
+export function type(control, text) {
+  control.value = text;
+  control.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}

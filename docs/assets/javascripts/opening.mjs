@@ -3,6 +3,7 @@
  * leaves the page.
  */
 
+import { type } from "./controls.mjs";
 import { tables } from "./tables/load.mjs";
 import { _ } from "./texts.mjs";
 
@@ -76,9 +77,7 @@ async function read(opens, file, replacing) {
   try {
     const { text, how } = await (await tables()).read(file);
     replacing(_("已换成文件里的内容。"), control);
-    control.value = text;
-    control.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    control.dispatchEvent(new Event("change", { bubbles: true }));
+    type(control, text);
     said.textContent = _("读入了“{name}”（{how}）。", { name: file.name, how });
   } catch (error) {
     said.textContent =

@@ -3,7 +3,7 @@
  * A row's controls are named GROUP.NUMBER.FIELD; numbers always run from 1 without a gap.
  */
 
-import { initialText, isControl } from "./controls.mjs";
+import { initialText, isControl, type } from "./controls.mjs";
 
 const PLACEHOLDER = "__N__";
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "aria-label"];
@@ -105,9 +105,7 @@ function begin(group, value) {
     });
   const row = rows(group).find(isEmpty) ?? addRow(group);
   const [choice, next] = controls(row);
-  choice.value = value;
-  choice.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  choice.dispatchEvent(new Event("change", { bubbles: true }));
+  type(choice, value);
   next.focus();
 }
 

@@ -36,7 +36,7 @@ export class Status {
   #progress;
   #retry;
   /** What is wrong, where that is more than one thing. */
-  #summary = element("ul");
+  #summary = element("ul", "", "wrong");
   /** What is to be said of Python; while there is something, it goes before what is said of the result. */
   #ofRuntime = "";
   #ofResult = "";
@@ -59,7 +59,6 @@ export class Status {
     place.querySelector(".unstarted")?.remove();
     this.#arrived.setAttribute("aria-hidden", "true");
     this.#progress.after(this.#arrived);
-    this.#summary.className = "wrong";
   }
 
   /** @param {import("./runtime.mjs").State} state */

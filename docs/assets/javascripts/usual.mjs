@@ -2,7 +2,7 @@
  * Ways to fill in a field without typing: buttons with what is usual, and the browser's own control for a day.
  */
 
-import { isControl } from "./controls.mjs";
+import { isControl, type } from "./controls.mjs";
 
 /** Connect the fields of a form. @param {HTMLFormElement} form */
 export function connectUsual(form) {
@@ -65,13 +65,6 @@ function digits(text) {
 function controlOf(tool) {
   const control = tool.closest(".field")?.querySelector("[name]");
   return isControl(control) ? control : undefined;
-}
-
-/** Fill in a text as if it were typed. @param {import("./controls.mjs").Control} control @param {string} text */
-function type(control, text) {
-  control.value = text;
-  control.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** @param {HTMLInputElement} control */

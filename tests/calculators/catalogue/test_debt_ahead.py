@@ -44,14 +44,21 @@ def form(
     return texts | rows(*(dict(zip(NAMES, debt, strict=True)) for debt in debts))
 
 
-DEBTS = st.lists(
-    st.tuples(
-        st.sampled_from(["card", "weilidai", "housing", "other"]),
-        st.integers(0, 100_000),
-        st.integers(0, 200_000),
+def debt(
+    balance: tuple[int, int], limit: tuple[int, int], payment: tuple[int, int], *kinds: str
+) -> st.SearchStrategy[tuple[object, ...]]:
+    """Give a debt of one of some kinds, each amount from a range, at 0 to 36% a year."""
+    return st.tuples(
+        st.sampled_from(kinds),
+        st.integers(*balance),
+        st.integers(*limit),
         st.integers(0, 36),
-        st.integers(0, 5_000),
-    ),
+        st.integers(*payment),
+    )
+
+
+DEBTS = st.lists(
+    debt((0, 100_000), (0, 200_000), (0, 5_000), "card", "weilidai", "housing", "other"),
     min_size=1,
     max_size=3,
 )
@@ -193,13 +200,7 @@ TENSE = st.builds(
     lambda savings, debts: form(20_000, savings, *debts),
     st.integers(20_000, 300_000),
     st.lists(
-        st.tuples(
-            st.sampled_from(["card", "weilidai", "other"]),
-            st.integers(10_000, 30_000),
-            st.integers(40_000, 100_000),
-            st.integers(0, 36),
-            st.integers(3_400, 4_200),
-        ),
+        debt((10_000, 30_000), (40_000, 100_000), (3_400, 4_200), "card", "weilidai", "other"),
         min_size=2,
         max_size=2,
     ),
