@@ -96,10 +96,10 @@ def test_the_inputs_stay_beside_the_result_on_a_desktop(page: Page) -> None:
 
 
 def test_a_new_figure_is_said_in_one_short_sentence(page: Page) -> None:
-    shown = CalculatorPage(page, "payoff").open_own()
+    shown = CalculatorPage(page, "payoff").open_ready()
     said = shown.root.locator("[data-announcement]")
     expect(said).to_have_text("")
-    shown.type("budget", "2500")
+    shown.open_own().type("budget", "2500")
     expect(said).to_have_text(f"还清的月份 {shown.figure('free_on').inner_text()}")
     expect(said).to_have_attribute("aria-live", "polite")
 
