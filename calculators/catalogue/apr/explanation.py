@@ -87,10 +87,15 @@ def _place(deal: Deal, index: int) -> str:
 
 
 def present_values(deal: Deal, rates: Rates) -> tuple[float, ...]:
-    """Return what each flow is worth on the first day; nothing where floats can't hold it to 分."""
+    """Return what each flow is worth on the first day; nothing where floats can't hold it.
+
+    Together they are worth nothing. They are not where a rate is so close to -100% that what is
+    left of 1 元 has lost its digits.
+    """
     growths = _growths(deal, rates)
     values = tuple(float(flow) / each for flow, each in zip(deal.flows, growths, strict=False))
-    return values if all(abs(value) < _LARGEST for value in values) else ()
+    is_held = all(abs(value) < _LARGEST for value in values) and abs(sum(values)) < 1
+    return values if is_held else ()
 
 
 def _growths(deal: Deal, rates: Rates) -> list[float]:

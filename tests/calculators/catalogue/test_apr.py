@@ -276,6 +276,7 @@ def test_the_explanation_puts_the_numbers_in() -> None:
 )
 @example([(date(2100, 1, 1), -(10**8)), (date(2200, 1, 1), -(10**8))], 1)
 @example([(date(1901, 1, 1), -10), (date(2200, 1, 1), -1)], 10**8)
+@example([(date(1900, 4, 1), -1)], 3779)
 def test_the_chart_shows_what_is_owed_over_any_time(
     payments: list[tuple[date, int]], principal: int
 ) -> None:
