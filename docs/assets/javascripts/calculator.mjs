@@ -227,7 +227,6 @@ class Calculator {
 
   /** @param {string[]} open the folded parts whose content is wanted */
   #request(open = openFolds(this.#result), isQuiet = false) {
-    this.#root.toggleAttribute("data-example", this.#form.isExample);
     clearTimeout(this.#quietTimer);
     this.#isQuiet = isQuiet;
     const texts = this.#form.texts();
@@ -236,6 +235,7 @@ class Calculator {
     if (!isQuiet) this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
+    this.#root.toggleAttribute("data-example", this.#form.isExample);
     runtime.want();
   }
 

@@ -37,6 +37,8 @@ export class Form {
   #example;
   /** What was carried here and this form does not ask, by name: it is carried on. @type {Map<string, string>} */
   #others = new Map();
+  /** The controls at which something is said, by kind. @type {Map<string, Control[]>} */
+  #told = new Map();
   /** Whether the example was there before what is happening now. */
   #wasExample = true;
   /** Whether an example gives way as a whole to what the reader fills in. */
@@ -61,9 +63,13 @@ export class Form {
     }
     const update = (/** @type {Event | undefined} */ event) => {
       const rate = event && rateBefore(event.target);
-      this.showWhatMatters();
-      if (rate) moveRate(rate);
+      if (rate) {
+        this.showWhatMatters();
+        moveRate(rate);
+      }
+      // What is shown can be seen to while Python is at work.
       changed();
+      if (!rate) this.showWhatMatters();
     };
     const leaveExample = (/** @type {EventTarget | null} */ changing) => {
       // What has no name is a tool.
@@ -413,11 +419,7 @@ export class Form {
 
   /** Show a message at each field that has one, and none at the others. @param {Record<string, string>} messages */
   setMessages(messages) {
-    for (const control of this.#controls()) {
-      const place = document.getElementById(`${control.id}-message`);
-      if (!place) continue;
-      const message = Object.hasOwn(messages, control.name) ? messages[control.name] : "";
-      if (place.textContent !== message) place.textContent = message;
+    for (const [control, place, message] of this.#said("message", messages)) {
       place.hidden = !message;
       if (message) {
         control.setAttribute("aria-invalid", "true");
@@ -434,6 +436,7 @@ export class Form {
    * @returns {import("./status.mjs").Wrong[]}
    */
   wrong(messages) {
+    if (Object.keys(messages).length === 0) return [];
     return this.#controls()
       .filter(({ name }) => Object.hasOwn(messages, name))
       .map((control) => ({
@@ -445,11 +448,30 @@ export class Form {
 
   /** Say at each field that has a note what was read, and nothing at the others. @param {Record<string, string>} notes */
   setNotes(notes) {
-    for (const control of this.#controls()) {
-      const place = document.getElementById(`${control.id}-note`);
-      const note = Object.hasOwn(notes, control.name) ? notes[control.name] : "";
-      if (place && place.textContent !== note) place.textContent = note;
-    }
+    this.#said("note", notes);
+  }
+
+  /**
+   * Put texts into the places at controls that are there for them, and empty those that held one. Most controls have
+   * none, before or after: they are not looked at.
+   *
+   * @param {string} kind what the places' ids end in
+   * @param {Record<string, string>} texts by the names of controls
+   * @returns {[Control, HTMLElement, string][]} the controls that were seen to, with their places and texts
+   */
+  #said(kind, texts) {
+    const named = Object.keys(texts)
+      .map((name) => this.#element.elements.namedItem(name))
+      .filter(isControl);
+    const controls = new Set([...(this.#told.get(kind) ?? []), ...named]);
+    this.#told.set(kind, named);
+    return [...controls].flatMap((control) => {
+      const place = document.getElementById(`${control.id}-${kind}`);
+      if (!place) return [];
+      const text = Object.hasOwn(texts, control.name) ? texts[control.name] : "";
+      if (place.textContent !== text) place.textContent = text;
+      return [/** @type {[Control, HTMLElement, string]} */ ([control, place, text])];
+    });
   }
 
   /** What is asked; what has no name is a tool. @returns {Control[]} */
