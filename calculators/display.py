@@ -1,12 +1,13 @@
 """Numbers as readers expect to see them: 10,720.00 元, 30 万元, 13.03%, 2.5 倍."""
 
-from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from calculators.facts import Figure, Unit
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.language import LANGUAGE, SOURCE, _, forms
+from calculators.rounding import rounded, solved
 
 WAN: Final = Decimal(10_000)
 _MILLION: Final = Decimal(10**6)
@@ -15,7 +16,6 @@ _SIZES: Final = ((_YI, "亿元"), (WAN, "万元")) if LANGUAGE == SOURCE else ()
 """Names for large round amounts, the largest first; other languages separate thousands."""
 _LARGEST_RATE: Final = 10**6
 _LARGEST_AMOUNT: Final = Decimal(10**15)
-_CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _NAMES: Final = {
     Unit.DAYS: forms(" 天", " 天"),
     Unit.DAYS_A_YEAR: forms(" 天", " 天"),
@@ -26,21 +26,20 @@ _NAMES: Final = {
     Unit.POINTS: forms(" 个百分点", " 个百分点"),
 }
 """What stands behind one of a unit, and behind several."""
-
-
-def rounded(value: Decimal, places: int) -> Decimal:
-    """Return `value` rounded half up to `places` decimals; zero has no sign.
-
-    >>> rounded(Decimal("0.125"), 2), rounded(Decimal("-0.001"), 2)
-    (Decimal('0.13'), Decimal('0.00'))
-    """
-    found = value.quantize(_quantum(places), context=_CONTEXT)
-    return found or found.copy_abs()
-
-
-@cache
-def _quantum(places: int) -> Decimal:
-    return Decimal(1).scaleb(-places)
+_MONTHS: Final = (
+    _("1 月"),
+    _("2 月"),
+    _("3 月"),
+    _("4 月"),
+    _("5 月"),
+    _("6 月"),
+    _("7 月"),
+    _("8 月"),
+    _("9 月"),
+    _("10 月"),
+    _("11 月"),
+    _("12 月"),
+)
 
 
 _ROUGH: Final = Decimal(100)
@@ -148,15 +147,6 @@ def percent(value: Decimal | float, places: int = 2) -> str:
     return f"{rounded(Decimal(value) * 100, places):,f}%"
 
 
-def solved(number: float) -> Decimal:
-    """Return a solved number, such as a rate, with the digits that are the same on every machine.
-
-    >>> solved(0.1 + 0.2)
-    Decimal('0.3')
-    """
-    return Decimal(f"{number:.10g}")
-
-
 def solved_percent(rate: float, places: int = 2) -> str:
     """Return a solved rate as a percentage; one that no one can picture, as beyond a round number.
 
@@ -181,7 +171,7 @@ def telling_places(one: Decimal, other: Decimal, places: int = 2) -> int:
     >>> telling_places(Decimal("0.0388"), Decimal("0.0387"))
     2
     """
-    close = abs(one - other) * 2 < _quantum(places + 2)
+    close = abs(one - other) * 2 < Decimal(1).scaleb(-places - 2)
     return places + 1 if close and percent(one, places) != percent(other, places) else places
 
 
@@ -261,3 +251,12 @@ def span(months: int) -> str:
         months=in_months(months),
         years=f"{whole} {in_months(rest)}" if rest else whole,
     )
+
+
+def calendar_month(month: date) -> str:
+    """Return a month as it is read in a sentence.
+
+    >>> calendar_month(date(2028, 5, 1))
+    '2028 年 5 月'
+    """
+    return _("{year} 年 {month}", year=month.year, month=_MONTHS[month.month - 1])

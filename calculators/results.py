@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple, overload
 
 from calculators.finance.money import ZERO
-from calculators.forms.form import Form, Values
 from calculators.language import _
 
 
@@ -72,16 +71,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headlines:
-    """Figures that belong together; `offer` is the number of the offer that they describe.
+    """Figures that belong together; in a comparison, of the `alternative` of that number.
 
     `key` names the one that matters most, the first if nothing is said. It is shown largest in the
-    first figures of a result and in those of an offer; where the figures are
+    first figures of a result and in those of an alternative; where the figures are
     vague, such as those that nobody has confirmed, it looks like any other text.
     """
 
     title: str
     figures: tuple[Headline, ...]
-    offer: int | None = None
+    alternative: int | None = None
     key: str = ""
     is_vague: bool = False
 
@@ -94,7 +93,7 @@ class Headlines:
     def main_label(self) -> str:
         """What that figure is called where it stands alone."""
         label = self.main.label
-        return _("{title}，{label}", title=self.title, label=label) if self.offer else label
+        return _("{title}，{label}", title=self.title, label=label) if self.alternative else label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,13 +305,3 @@ class Result:
         for block in self.blocks:
             if isinstance(block, Table) and isinstance(block.rows, tuple):
                 yield from (cell for row in block.rows for cell in row if isinstance(cell, Keyed))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calculator:
-    """A form and the computation behind it."""
-
-    name: str
-    title: str
-    form: Form
-    compute: Callable[[Values], Result]

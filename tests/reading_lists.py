@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from calculators.forms.listing import Listed, Listing, Undated
-from calculators.forms.ranges import Range
+from calculators.ranges import Range
 
 LIST = Listing(
     name="flows",

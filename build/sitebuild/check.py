@@ -12,10 +12,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from calculators import datafile, facts, formulas, products
+from calculators import datafile, facts, formulas, products, ranges
 from calculators.datafile import DataError
 from calculators.facts import OURS, REFERENCE, Entry, Figure, Source, SourceKind, Unit, Verdict
-from calculators.forms import ranges
 from calculators.formulas import Formula
 from sitebuild import glossary
 from sitebuild.finish.search import lexicon

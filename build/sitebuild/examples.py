@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from calculators import catalogue, display, facts
+from calculators.calculator import Calculator
 from calculators.datafile import DataError, Table
 from calculators.forms.fields import Choice, Field
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
-from calculators.results import Calculator, Headline, Headlines, Keyed, Result
+from calculators.results import Headline, Headlines, Keyed, Result
 from sitebuild import data, link
 
 type Fields = tuple[Field[object], ...]
@@ -55,7 +56,7 @@ class Example:
             DataError: the answer holds none.
         """
         blocks = (block for block in self.result.blocks if isinstance(block, Headlines))
-        if found := tuple(block for block in blocks if block.offer == offer):
+        if found := tuple(block for block in blocks if block.alternative == offer):
             return found
         raise DataError(f"examples.toml: [{self.id}]: the answer holds no figures of {offer=}")
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from calculators.results import Calculator
+from calculators.calculator import Calculator
 
 NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff", "afford", "card")
 

@@ -143,7 +143,7 @@ def _figures(block: Headlines) -> Iterator[Value]:
     for each in block.figures:
         yield {
             "name": each.name,
-            "offer": block.offer,
+            "offer": block.alternative,
             "title": block.title,
             "label": each.label,
             "value": display.raw(each.value),

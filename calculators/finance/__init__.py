@@ -29,7 +29,7 @@ no files. Nothing is imported here, so that a page pays only for what it uses.
 - `.returns.xirr`: the effective rate a year of dated flows. Excel `XIRR`.
 - `.returns.NoRate`, `.returns.Reason`, `.returns.SeveralRates`: why there is not one rate, where a
   spreadsheet says `#NUM!` or gives any of several.
-- `.returns.Amount`: what flows may be.
+- `.returns.Amount`, `.returns.DatedAmount`: what flows may be.
 - `.by_day.simple_rate`: the rate of dated flows with interest by the day and none on interest. The
   United States Rule of Regulation Z, 12 CFR 1026 Appendix J (a)(3).
 - `.unit_periods.with_first_period`: a first period longer or shorter than the others. Regulation Z,
@@ -56,6 +56,8 @@ no files. Nothing is imported here, so that a page pays only for what it uses.
 - `.schedule.assemble`, `.schedule.Parts`: a schedule of your own, checked.
 - `.due_dates.month_later`, `.due_dates.monthly`: the days of instalments. Excel `EDATE`.
 - `.due_dates.days_between`: the days of each period.
+- `.due_dates.months_between`: from one month of the calendar to another. Excel `DATEDIF(…, "m")`
+  of their first days.
 
 # Backwards
 

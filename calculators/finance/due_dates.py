@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from calculators.finance.rates import MONTHS_IN_YEAR
 
-__all__ = ["days_between", "month_later", "monthly"]
+__all__ = ["days_between", "month_later", "monthly", "months_between"]
 
 _IN_EVERY_MONTH = 28
 
@@ -42,3 +42,12 @@ def days_between(start: date, due: Sequence[date]) -> tuple[int, ...]:
     (31, 28)
     """
     return tuple((later - day).days for day, later in pairwise((start, *due)))
+
+
+def months_between(first: date, second: date) -> int:
+    """Return how many months the month of `second` comes after that of `first`, on any day.
+
+    >>> months_between(date(2026, 12, 31), date(2027, 2, 1))
+    2
+    """
+    return (second.year - first.year) * MONTHS_IN_YEAR + second.month - first.month

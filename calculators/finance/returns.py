@@ -12,16 +12,33 @@ from enum import StrEnum
 from itertools import groupby
 from math import expm1, isfinite
 from operator import itemgetter
+from typing import NamedTuple
 
 from calculators.finance.discounting import Valuer, dated, evenly_spaced, zeros
 from calculators.finance.money import total
 
-__all__ = ["DAYS_IN_YEAR", "Amount", "NoRate", "Reason", "SeveralRates", "irr", "xirr"]
+__all__ = [
+    "DAYS_IN_YEAR",
+    "Amount",
+    "DatedAmount",
+    "NoRate",
+    "Reason",
+    "SeveralRates",
+    "irr",
+    "xirr",
+]
 
 # What defines XIRR, whatever day count a contract uses.
 DAYS_IN_YEAR = 365
 
 type Amount = Decimal | float
+
+
+class DatedAmount(NamedTuple):
+    """A flow on a day, exact to 分 if it is one of money."""
+
+    day: date
+    amount: Decimal
 
 
 class Reason(StrEnum):

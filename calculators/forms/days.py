@@ -7,8 +7,8 @@ from calculators.forms import dates
 from calculators.forms.dates import AmbiguousError
 from calculators.forms.field import Field, FieldError, Reading, quote
 from calculators.forms.quantities.characters import UnreadableError, clean
-from calculators.forms.ranges import Range
 from calculators.language import _
+from calculators.ranges import Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

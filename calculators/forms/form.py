@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from calculators.forms.field import Field, FieldError
-from calculators.forms.ranges import Range
 from calculators.language import _
+from calculators.ranges import Range
 
 type AnyField = Field[object]
 type Texts = Mapping[str, str]

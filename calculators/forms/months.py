@@ -1,4 +1,4 @@
-"""A field for a month of the calendar, and counting in months."""
+"""A field for a month of the calendar."""
 
 import re
 from dataclasses import dataclass
@@ -8,24 +8,10 @@ from typing import Final
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.forms.field import Field, FieldError, quote
 from calculators.forms.quantities.characters import UnreadableError, tidy
-from calculators.forms.ranges import Range
 from calculators.language import _
+from calculators.ranges import Range
 
 _MONTH: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))", re.ASCII)
-_NAMES: Final = (
-    _("1 月"),
-    _("2 月"),
-    _("3 月"),
-    _("4 月"),
-    _("5 月"),
-    _("6 月"),
-    _("7 月"),
-    _("8 月"),
-    _("9 月"),
-    _("10 月"),
-    _("11 月"),
-    _("12 月"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,31 +62,3 @@ class CalendarMonth(Field[date]):
         return _(
             "可以填 {low} 到 {high} 年里的一个月，例如 2026-12 或 2026年12月。", low=low, high=high
         )
-
-
-def named(month: date) -> str:
-    """Return a month as it is read in a sentence.
-
-    >>> named(date(2028, 5, 1))
-    '2028 年 5 月'
-    """
-    return _("{year} 年 {month}", year=month.year, month=_NAMES[month.month - 1])
-
-
-def later(month: date, count: int) -> date:
-    """Return the first day of the month that comes `count` months after that of `month`.
-
-    >>> later(date(2026, 12, 1), 2)
-    datetime.date(2027, 2, 1)
-    """
-    years, index = divmod(month.year * MONTHS_IN_YEAR + month.month - 1 + count, MONTHS_IN_YEAR)
-    return date(years, index + 1, 1)
-
-
-def between(first: date, second: date) -> int:
-    """Return how many months the month of `second` comes after that of `first`.
-
-    >>> between(date(2026, 12, 31), date(2027, 2, 1))
-    2
-    """
-    return (second.year - first.year) * MONTHS_IN_YEAR + second.month - first.month

@@ -6,8 +6,8 @@ from typing import Final
 
 from calculators.forms.field import Field, FieldError, quote
 from calculators.forms.quantities.characters import LONGEST, clean
-from calculators.forms.ranges import Range
 from calculators.language import _
+from calculators.ranges import Range
 
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 _BETWEEN: Final = re.compile(r"[\s,;/&+#]|和|与|跟|及|第|笔|号|欠款|[Dd]ebts?|and")

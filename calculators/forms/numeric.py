@@ -10,8 +10,9 @@ from calculators.forms.quantities.characters import UnreadableError, clean
 from calculators.forms.quantities.counts import Measure, OtherMeasureError, count
 from calculators.forms.quantities.money import money
 from calculators.forms.quantities.reading import Quantity
-from calculators.forms.ranges import Range
 from calculators.language import _, sentences
+from calculators.ranges import Range
+from calculators.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class Money(Number[Decimal]):
         return display.amount(value)
 
     def _convert(self, value: Decimal) -> Decimal:
-        return display.rounded(value, 2)
+        return rounded(value, 2)
 
     def _named(self, value: Decimal) -> str:
         return display.grouped_amount(value)

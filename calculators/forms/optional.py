@@ -14,7 +14,7 @@ class Optional[T](Field[T | None]):
 
     >>> from decimal import Decimal
     >>> from calculators.forms.fields import Money
-    >>> from calculators.forms.ranges import Range
+    >>> from calculators.ranges import Range
     >>> rent = Money(name="rent", label="房租", default="", range=Range(Decimal(0), Decimal(9)))
     >>> optional(rent).read(" "), optional(rent).read("5")
     (None, Decimal('5.00'))

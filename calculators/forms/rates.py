@@ -10,8 +10,9 @@ from calculators.forms.numeric import Number
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.forms.quantities.rates import OtherPeriodError, Period, rate
 from calculators.forms.quantities.reading import Quantity
-from calculators.forms.ranges import allowed
 from calculators.language import _, sentences
+from calculators.ranges import allowed
+from calculators.rounding import rounded
 
 _DAYS: Final = "days-in-year"
 _USUAL: Final = allowed("usual-yearly-rate")
@@ -130,4 +131,4 @@ def _a_year(period: Period, days_in_year: Decimal) -> Decimal:
 
 def _short(fraction: Decimal) -> str:
     """Return a percentage that need not be exact."""
-    return display.short_percent(display.rounded(fraction, 6))
+    return display.short_percent(rounded(fraction, 6))

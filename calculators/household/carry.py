@@ -7,10 +7,10 @@ from typing import Final
 
 from calculators.display import amount, plain, spaced
 from calculators.finance.money import EXACT, ZERO, total
-from calculators.forms.ranges import allowed
 from calculators.household.model import Debt
 from calculators.household.outlook import end_as_now
 from calculators.language import _
+from calculators.ranges import allowed
 from calculators.results import Carry, Onward
 
 

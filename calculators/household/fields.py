@@ -6,8 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from calculators import facts
-from calculators.catalogue.pricing.fields import rate_field
-from calculators.catalogue.pricing.price import RATES, Quote
 from calculators.display import typed
 from calculators.forms.days import OptionalDay
 from calculators.forms.fields import Choice, Condition, Count, Field, Money, Option, Rate, options
@@ -15,9 +13,11 @@ from calculators.forms.form import Rows, Texts
 from calculators.forms.months import CalendarMonth
 from calculators.forms.optional import ByUnit, Optional, Words, optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
 from calculators.household.kinds import USUAL, kind_field
 from calculators.language import _
+from calculators.pricing.fields import rate_field
+from calculators.pricing.price import RATES, Quote
+from calculators.ranges import allowed
 
 YUAN, SHARE = "yuan", "share"
 SAME, PRICE, PAUSE, BOTH = "same", "price", "pause", "both"

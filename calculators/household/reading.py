@@ -13,7 +13,7 @@ from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
 from calculators.forms.fields import Choice
 from calculators.forms.form import InputError, Rows, Values
-from calculators.household import fields, terms
+from calculators.household import fields, terms_form
 from calculators.household.kinds import HOUSING, OTHER
 from calculators.household.model import Debt, Minimum, interest_of_a_month
 from calculators.household.wording import named
@@ -47,7 +47,7 @@ def read_debts(values: Values, rows: Rows) -> DebtList:
     kinds = Counter(row[fields.KIND] for row in begun.values())
     for number, row in begun.items():
         name = _name(number, row, alone=kinds[row[fields.KIND]] == 1)
-        wrong = terms.wrong(row, values[fields.START])
+        wrong = terms_form.wrong(row, values[fields.START])
         messages |= {rows.control(number, field): text for field, text in wrong}
         if missing := tuple(_missing(row)):
             unfinished.append((name, missing))
@@ -83,7 +83,7 @@ def _name(number: int, row: Values, *, alone: bool) -> str:
 
 def _debt(number: int, name: str, row: Values, start: date | None) -> Debt:
     balance, kind = row[fields.BALANCE] or ZERO, row[fields.KIND]
-    rate = terms.yearly(row[fields.QUOTE], row[fields.RATE] or ZERO)
+    rate = terms_form.yearly(row[fields.QUOTE], row[fields.RATE] or ZERO)
     asked, instalments = row[fields.PAYMENT], row[fields.INSTALMENTS]
     minimum = None
     if asked is not None and row[fields.PAID_IN] == fields.SHARE:
@@ -108,8 +108,8 @@ def _debt(number: int, name: str, row: Values, start: date | None) -> Debt:
         due_day=row[fields.DUE_DAY],
         place=row[fields.PLACE],
         housing=kind == HOUSING,
-        promotion=terms.promotion(row, start),
-        holiday=terms.holiday(row),
+        promotion=terms_form.promotion(row, start),
+        holiday=terms_form.holiday(row),
     )
 
 

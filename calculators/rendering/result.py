@@ -90,9 +90,9 @@ def bare(result: Result) -> Html:
 
 
 def key_figures(result: Result) -> list[Headlines]:
-    """Return the figures of which the main one is that of the whole result, or of each offer."""
+    """Return the figures whose main one is that of the whole result, or of each alternative."""
     found = [block for block in result.blocks if isinstance(block, Headlines)]
-    return [block for block in found if block.offer is not None] or found[:1]
+    return [block for block in found if block.alternative is not None] or found[:1]
 
 
 def _end_of_lead(blocks: Sequence[Block]) -> int:
@@ -100,10 +100,10 @@ def _end_of_lead(blocks: Sequence[Block]) -> int:
     first = next((i for i, block in enumerate(blocks) if isinstance(block, Headlines)), None)
     if first is None:
         return len(blocks)
-    has_offers = _is_of_offer(blocks[first])
+    compares = _is_alternative(blocks[first])
     end = first + 1
     while end < len(blocks) and (
-        isinstance(blocks[end], Carry) or (has_offers and _is_of_offer(blocks[end]))
+        isinstance(blocks[end], Carry) or (compares and _is_alternative(blocks[end]))
     ):
         end += 1
     return end
@@ -112,17 +112,17 @@ def _end_of_lead(blocks: Sequence[Block]) -> int:
 def _blocks(
     blocks: Sequence[Block], keys: Collection[Headlines], opened: frozenset[str] | None
 ) -> Iterator[Html]:
-    """Yield the blocks; offers that follow each other stand side by side."""
-    for of_offers, group in groupby(blocks, _is_of_offer):
+    """Yield the blocks; alternatives that follow each other are side by side."""
+    for compared, group in groupby(blocks, _is_alternative):
         shown = (_block(block, opened, is_key=any(block is key for key in keys)) for block in group)
-        if of_offers:
+        if compared:
             yield tag("div", *shown, class_="offers")
         else:
             yield from shown
 
 
-def _is_of_offer(block: Block) -> bool:
-    return isinstance(block, Headlines) and block.offer is not None
+def _is_alternative(block: Block) -> bool:
+    return isinstance(block, Headlines) and block.alternative is not None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -214,7 +214,7 @@ def _headline(figure: Headline, block: Headlines, *, is_main: bool) -> Html:
         "strong",
         _unbroken(figure.text),
         data_figure=figure.name,
-        data_offer=block.offer,
+        data_offer=block.alternative,
         data_value=display.raw(figure.value),
     )
     note = tag("small", _unbroken(figure.note)) if figure.note else None

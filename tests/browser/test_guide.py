@@ -27,7 +27,7 @@ def test_an_example_opens_with_what_the_guide_says(name: str, page: Page) -> Non
         for block in shown.result.blocks:
             for figure in block.figures if isinstance(block, Headlines) else ():
                 value = figure.value if isinstance(figure.value, str) else plain(figure.value)
-                element = calculator.figure(figure.name, block.offer)
+                element = calculator.figure(figure.name, block.alternative)
                 expect(element).to_have_attribute("data-value", value)
 
 

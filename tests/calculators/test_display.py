@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from calculators import display
 from calculators.facts import Unit
 from calculators.rendering import scale
+from calculators.rounding import rounded
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=6)
 NEGATIVE_ZERO = re.compile(r"-0(?:[.,]0+)*(?![\d.])")
@@ -21,7 +22,7 @@ NEGATIVE_ZERO = re.compile(r"-0(?:[.,]0+)*(?![\d.])")
 @example(Decimal("-0.004"))
 @example(Decimal("-1E-17"))
 def test_zero_has_no_sign(value: Decimal) -> None:
-    whole = display.rounded(value, 0)
+    whole = rounded(value, 0)
     shown = [
         *(read(value) for read in (display.money, display.amount, display.grouped_amount)),
         *(read(value) for read in (display.plain, display.percent, display.short_percent)),

@@ -21,10 +21,11 @@ IN_PROSE = {"0", "1", "2", "100", "0.01"}
 # Numbers that say nothing about loans, by the file or folder where they stand.
 TECHNICAL = {
     "commandline": "how files are written, and how large one may be",
-    "display.py": "万 and 亿, and the digits that are computed with",
+    "display.py": "万 and 亿, and what is beyond all telling",
     "finance": "months of a year, days of a year and a week, 分 of a 元, tolerances of solvers",
     "forms": "how people write numbers, dates and months, and how long a text may be",
     "rendering": "sizes of drawings",
+    "rounding.py": "the digits that are computed with",
 }
 # Names of constants that say how much is shown of a result.
 SHOWN = re.compile(r"_?(PLACES|RATE_PLACES|POINTS|LARGEST|COARSE_FROM|\w*SHOWN|MOST_\w+)$")

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.reading import read
-from calculators.display import amount, percent, rounded, short_percent
+from calculators.display import amount, percent, short_percent
 from calculators.finance.money import total
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.language import _
 from calculators.rendering.html import Html
+from calculators.rounding import rounded
 from sitebuild.diagrams.svg import WIDTH, box, diagram, line, text
 from sitebuild.examples import example
 

@@ -101,5 +101,5 @@ def _schedules(shown: Example, headlines: Headlines) -> Iterator[Table]:
     """Yield the schedule of the offer that the figures are of."""
     title = headlines.title
     for block in shown.result.blocks:
-        if headlines.offer and isinstance(block, Table) and title in block.caption:
+        if headlines.alternative and isinstance(block, Table) and title in block.caption:
             yield replace(block, caption=_("还款计划表"))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from calculators.display import plain, rounded
+from calculators.display import plain
 from calculators.forms.days import Day, OptionalDay
 from calculators.forms.field import Field
 from calculators.forms.fields import Choice
@@ -16,8 +16,9 @@ from calculators.forms.months import CalendarMonth
 from calculators.forms.numbers import Numbers
 from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import ByUnit, Optional, Words
-from calculators.forms.ranges import Range
 from calculators.forms.rates import Rate
+from calculators.ranges import Range
+from calculators.rounding import rounded
 from sitebuild.runtime import typed
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

@@ -2,11 +2,11 @@
 
 from calculators.catalogue.afford import wording
 from calculators.catalogue.afford.loan import Loan, Question
-from calculators.catalogue.pricing.wording import formula
 from calculators.display import money, solved_percent
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.schedule import Schedule
 from calculators.language import _
+from calculators.pricing.wording import formula
 from calculators.results import Explanation, Step
 
 _PLACES = 4

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from calculators import facts
 from calculators.catalogue.afford.loan import Loan, Question
-from calculators.catalogue.pricing import fields as pricing
-from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.display import typed
 from calculators.finance.money import ZERO
 from calculators.forms.fields import Choice, Condition, Count, Money, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed, usual
 from calculators.language import _
+from calculators.pricing import fields as pricing
+from calculators.pricing.fields import price_fields, quote_field, quoted
+from calculators.pricing.price import Price, Quote
+from calculators.ranges import allowed, usual
 
 _QUOTES = (Quote.YEAR, Quote.MONTH, Quote.DAY, Quote.PERIOD_FEE)
 

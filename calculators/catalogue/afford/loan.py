@@ -6,7 +6,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from calculators import facts
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.finance import affordable, rates, returns
 from calculators.finance.fixed_payment import by_fixed_payment
 from calculators.finance.money import EXACT, to_fen
@@ -14,6 +13,7 @@ from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Schedule
 from calculators.household.outlook import horizon
+from calculators.pricing.price import Price, Quote
 
 _TERMS = "payoff-targets"
 

@@ -6,22 +6,21 @@ from decimal import Decimal
 from calculators.catalogue.afford import wording
 from calculators.catalogue.afford.explanation import explain
 from calculators.catalogue.afford.loan import Loan, Question, yearly_rate
-from calculators.catalogue.ceilings import ceilings
-from calculators.catalogue.headlines import amount, rate
 from calculators.display import (
     grouped_amount,
     money,
     percent,
     plain,
     rough_money,
-    solved,
     solved_percent,
     span,
 )
 from calculators.finance.schedule import Schedule
-from calculators.forms.ranges import allowed
+from calculators.headlines import amount, rate
 from calculators.household.outlook import horizon
 from calculators.language import _, sentences
+from calculators.pricing.ceilings import ceilings
+from calculators.ranges import allowed
 from calculators.results import (
     Block,
     Carry,
@@ -37,6 +36,7 @@ from calculators.results import (
     Table,
     Tone,
 )
+from calculators.rounding import solved
 
 
 def present(loan: Loan) -> Result:

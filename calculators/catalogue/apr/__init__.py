@@ -1,10 +1,11 @@
 """The true annual rate of anything: regular payments, or a list of dates and amounts."""
 
+from calculators.calculator import Calculator
 from calculators.catalogue.apr.form import FORM, read
 from calculators.catalogue.apr.presentation import present
 from calculators.forms.form import Values
 from calculators.language import _
-from calculators.results import Calculator, Result
+from calculators.results import Result
 
 
 def _compute(values: Values) -> Result:

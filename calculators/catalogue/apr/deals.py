@@ -14,9 +14,8 @@ from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
 from calculators.finance.money import EXACT, total
 from calculators.finance.rates import MONTHS_IN_YEAR, QUARTERS_IN_YEAR
-from calculators.finance.returns import NoRate, Reason, SeveralRates
+from calculators.finance.returns import DatedAmount, NoRate, Reason, SeveralRates
 from calculators.finance.unit_periods import with_first_period
-from calculators.forms.listing import DatedAmount
 
 
 class Period(StrEnum):

@@ -5,7 +5,6 @@ from decimal import Decimal
 from itertools import pairwise
 from math import exp, inf, log1p
 
-from calculators import display
 from calculators.catalogue.apr.deals import Dated, Deal, Rates, Regular
 from calculators.catalogue.apr.wording import (
     COST,
@@ -17,11 +16,12 @@ from calculators.catalogue.apr.wording import (
     times,
     when,
 )
-from calculators.display import money, quantity, solved, solved_percent
+from calculators.display import money, quantity, solved_percent
 from calculators.facts import Unit
 from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.language import _
 from calculators.results import Chart, Column, Explanation, Series, Step, Table
+from calculators.rounding import rounded, solved
 
 _LARGEST = 1e12
 
@@ -234,4 +234,4 @@ def _dated(deal: Deal, rates: Rates, found: str) -> tuple[Step, ...]:
 
 def _fen(value: float) -> Decimal:
     # A negative zero would be shown with its sign.
-    return display.rounded(solved(value), 2) + 0
+    return rounded(solved(value), 2) + 0

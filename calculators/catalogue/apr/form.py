@@ -14,8 +14,8 @@ from calculators.forms.fields import Choice, Condition, Count, FieldError, Money
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.listing import Lent, Listed, Listing, Undated
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed, usual
 from calculators.language import _, sentences
+from calculators.ranges import allowed, usual
 
 TERMS, LIST = "terms", "list"
 USUAL, ODD = "usual", "odd"

@@ -17,12 +17,13 @@ from calculators.catalogue.apr.wording import (
     kind,
     times,
 )
-from calculators.catalogue.ceilings import ceilings
-from calculators.catalogue.headlines import amount, rate
-from calculators.display import grouped_amount, rough_money, solved, solved_percent
+from calculators.display import grouped_amount, rough_money, solved_percent
 from calculators.finance.money import EXACT
+from calculators.headlines import amount, rate
 from calculators.language import _, sentences
+from calculators.pricing.ceilings import ceilings
 from calculators.results import Block, Headline, Headlines, Notice, Result, Summary, Tone
+from calculators.rounding import solved
 
 
 def present(deal: Deal) -> Result:

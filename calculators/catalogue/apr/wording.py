@@ -8,6 +8,7 @@ from calculators.facts import Unit
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.language import _
+from calculators.rounding import rounded
 
 LIST = "list"
 PLACES = 4
@@ -48,7 +49,7 @@ def kind(deal: Deal) -> str:
 def times(deal: Deal) -> str:
     """Return how many periods a year has."""
     if isinstance(deal, Regular):
-        periods = display.rounded(Decimal(deal.periods_a_year), 2)
+        periods = rounded(Decimal(deal.periods_a_year), 2)
         return display.quantity(periods, Unit.PERIODS)
     return display.quantity(Decimal(DAYS_IN_YEAR), Unit.DAYS)
 

@@ -1,10 +1,11 @@
 """A card's statement that is not paid in full: the interest it bears, and paying only minimums."""
 
+from calculators.calculator import Calculator
 from calculators.catalogue.card.form import FORM, read
 from calculators.catalogue.card.presentation import present
 from calculators.forms.form import Values
 from calculators.language import _
-from calculators.results import Calculator, Result
+from calculators.results import Result
 
 
 def _compute(values: Values) -> Result:

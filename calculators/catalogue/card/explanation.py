@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from calculators.catalogue.card.statement import Statement
-from calculators.catalogue.pricing.wording import daily
 from calculators.display import money, percent, quantity, short_percent
 from calculators.facts import Unit
 from calculators.finance.interest_free import Basis
 from calculators.household.wording import length
 from calculators.language import _
+from calculators.pricing.wording import daily
 from calculators.results import Explanation, Step
 
 _PLACES = 4

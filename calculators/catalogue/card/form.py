@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from calculators import facts
 from calculators.catalogue.card.statement import Statement
-from calculators.catalogue.pricing import fields as pricing
-from calculators.catalogue.pricing.fields import price_fields, quote_field
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.display import grouped_amount, typed
 from calculators.finance.interest_free import Basis
 from calculators.forms.fields import Choice, Count, Money, Rate, options
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
 from calculators.language import _
+from calculators.pricing import fields as pricing
+from calculators.pricing.fields import price_fields, quote_field
+from calculators.pricing.price import Price, Quote
+from calculators.ranges import allowed
 
 _QUOTES = (Quote.DAY, Quote.YEAR)
 

@@ -8,14 +8,14 @@ from calculators import facts
 from calculators.catalogue.card import wording
 from calculators.catalogue.card.explanation import explain
 from calculators.catalogue.card.statement import Statement
-from calculators.catalogue.headlines import amount
-from calculators.catalogue.pricing.price import Quote
 from calculators.display import figure, grouped_amount, money, plain, rough_money
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
+from calculators.headlines import amount
 from calculators.household.kinds import CARD
 from calculators.household.wording import length
 from calculators.language import _, sentences
+from calculators.pricing.price import Quote
 from calculators.results import (
     Block,
     Carry,

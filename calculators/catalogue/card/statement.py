@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from calculators.catalogue.pricing.price import Price
 from calculators.finance import payoff
 from calculators.finance.debts import Owed
 from calculators.finance.interest_free import Basis, Entry, lost_interest
@@ -13,6 +12,7 @@ from calculators.finance.money import EXACT, ZERO
 from calculators.finance.payoff import Plan
 from calculators.household.model import Minimum
 from calculators.household.outlook import horizon
+from calculators.pricing.price import Price
 
 _POSTED = date.min
 """Only the days between count."""

@@ -1,10 +1,11 @@
 """Check debts: what is left to live on, green, amber or red and why, and when they are gone."""
 
+from calculators.calculator import Calculator
 from calculators.catalogue.debt.form import FORM, read
 from calculators.catalogue.debt.presentation import present
 from calculators.forms.form import Values
 from calculators.language import _
-from calculators.results import Calculator, Result
+from calculators.results import Result
 
 
 def _compute(values: Values) -> Result:

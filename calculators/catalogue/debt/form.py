@@ -9,7 +9,6 @@ from calculators.finance.money import ZERO
 from calculators.forms.fields import Choice, Condition, Count, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed, usual
 from calculators.household.fields import (
     INCOME,
     LIVING,
@@ -23,6 +22,7 @@ from calculators.household.kinds import CARD
 from calculators.household.model import Household
 from calculators.household.reading import read_debts
 from calculators.language import _
+from calculators.ranges import allowed, usual
 
 BEGINNING = replace(START, rare=True, before="", help=_("填了优惠到期日才用得上，从这个月算起。"))
 DEBTS = debt_rows((example(CARD, "example-card"), example("weilidai", "example-loan")))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.catalogue.debt.wording import time
-from calculators.catalogue.headlines import amount
 from calculators.display import money
+from calculators.headlines import amount
 from calculators.household import minimums, terms
 from calculators.household.outlook import Course, Outlook, horizon
 from calculators.language import _, sentences

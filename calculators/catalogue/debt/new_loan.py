@@ -8,8 +8,8 @@ from calculators.catalogue.debt.lights import LINES, Light, Subject, examine, li
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import level_payment
-from calculators.forms.ranges import allowed
 from calculators.household.model import Debt, Household
+from calculators.ranges import allowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from calculators import display
 from calculators.catalogue.debt import borrowing, future, trouble, wording
 from calculators.catalogue.debt.explanation import explain
 from calculators.catalogue.debt.form import Case
 from calculators.catalogue.debt.lights import LINES, Findings, Indicator, Light, Subject, examine
 from calculators.catalogue.debt.new_loan import largest
-from calculators.catalogue.headlines import amount
 from calculators.display import money, rough_money, spaced
+from calculators.headlines import amount
 from calculators.household import unfinished
 from calculators.household.carry import onward
 from calculators.household.fields import LIVING, RENT
@@ -31,6 +30,7 @@ from calculators.results import (
     Text,
     Tone,
 )
+from calculators.rounding import rounded
 
 _PLACES = 6
 """Decimals of the ratios that scripts read; the lights are told from the exact ones."""
@@ -244,7 +244,7 @@ def _keyed(indicator: Indicator) -> Text:
     if indicator.subject not in _RATIOS:
         return text
     value = indicator.value
-    exact = value if value == UNLIMITED else display.rounded(value, _PLACES)
+    exact = value if value == UNLIMITED else rounded(value, _PLACES)
     return Keyed(name=_RATIOS[indicator.subject], value=exact, text=text)
 
 

@@ -8,6 +8,7 @@ from calculators.facts import Unit
 from calculators.household.model import UNLIMITED
 from calculators.language import _, forms
 from calculators.results import Tone, Toned
+from calculators.rounding import rounded
 
 LIGHTS = {Light.GREEN: _("绿灯"), Light.AMBER: _("黄灯"), Light.RED: _("红灯")}
 LABELS = {
@@ -77,7 +78,7 @@ def times(value: Decimal) -> str:
     """
     if value == UNLIMITED:
         return _NO_INCOME
-    return display.quantity(display.rounded(value, 2), Unit.TIMES)
+    return display.quantity(rounded(value, 2), Unit.TIMES)
 
 
 def time(months: int | None) -> str:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
-from calculators.catalogue.pricing.price import Quote
 from calculators.display import money, spaced
+from calculators.finance.due_dates import months_between
 from calculators.finance.money import EXACT
-from calculators.forms.months import between
 from calculators.language import _
+from calculators.pricing.price import Quote
 from calculators.results import POINTS, Chart, Series, spread
 
 
@@ -96,4 +96,4 @@ def _months(offer: Offer) -> Sequence[int]:
     if offer.is_regular and offer.price.quote is not Quote.USE:
         return range(1, count + 1)
     start = offer.start
-    return [between(start, day) + (day.day > start.day) for day in offer.due[:count]]
+    return [months_between(start, day) + (day.day > start.day) for day in offer.due[:count]]

@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from calculators.catalogue.interest.offers import Offer, PaymentRule
 from calculators.catalogue.interest.wording import simple_rate, title
-from calculators.catalogue.pricing.price import Quote
-from calculators.catalogue.pricing.wording import METHODS, daily, formula
 from calculators.display import money, quantity, short_percent, solved_percent, spaced
 from calculators.facts import Unit
 from calculators.finance.due_dates import days_between
@@ -15,6 +13,8 @@ from calculators.finance.money import ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.returns import DAYS_IN_YEAR
 from calculators.language import _
+from calculators.pricing.price import Quote
+from calculators.pricing.wording import METHODS, daily, formula
 from calculators.results import Explanation, Step
 
 

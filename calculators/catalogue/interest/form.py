@@ -5,10 +5,6 @@ from dataclasses import replace
 from calculators import facts
 from calculators.catalogue.interest.offers import PaymentRule
 from calculators.catalogue.interest.presets import BY_DAY, BY_MONTH, OWN, presets
-from calculators.catalogue.pricing import fields as pricing
-from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
-from calculators.catalogue.pricing.price import RATES, Quote
-from calculators.catalogue.pricing.wording import METHODS
 from calculators.display import typed
 from calculators.finance.repayment import Repayment
 from calculators.forms.days import Day, OptionalDay
@@ -16,8 +12,12 @@ from calculators.forms.fields import Choice, Condition, Count, Money, Option, Ra
 from calculators.forms.form import Form, Rows, Section
 from calculators.forms.optional import Words, optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed, usual
 from calculators.language import _
+from calculators.pricing import fields as pricing
+from calculators.pricing.fields import price_fields, quote_field, quoted
+from calculators.pricing.price import RATES, Quote
+from calculators.pricing.wording import METHODS
+from calculators.ranges import allowed, usual
 
 COMMON = "common"
 WAIVED, CHARGED = "waived", "charged"

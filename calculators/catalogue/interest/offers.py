@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.finance import rates, returns
 from calculators.finance.by_day import simple_rate
 from calculators.finance.changes import rest_charges, settled, with_period_fee
@@ -16,6 +15,7 @@ from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment, by_rates, level_payment
 from calculators.finance.schedule import Schedule
+from calculators.pricing.price import Price, Quote
 
 
 class PaymentRule(StrEnum):

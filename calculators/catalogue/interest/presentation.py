@@ -1,7 +1,5 @@
 """The comparison of offers as an answer: the order, the figures, charts, schedules, computation."""
 
-from calculators.catalogue.ceilings import Ceilings, ceilings
-from calculators.catalogue.headlines import amount, rate
 from calculators.catalogue.interest.charts import charts
 from calculators.catalogue.interest.explanation import explanation
 from calculators.catalogue.interest.offers import Offer, ranked
@@ -13,10 +11,12 @@ from calculators.catalogue.interest.wording import (
     summary,
     title,
 )
-from calculators.display import money, solved, solved_percent
+from calculators.display import money, solved_percent
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.headlines import amount, rate
 from calculators.language import _
+from calculators.pricing.ceilings import Ceilings, ceilings
 from calculators.results import (
     Block,
     Column,
@@ -27,6 +27,7 @@ from calculators.results import (
     Table,
     Tone,
 )
+from calculators.rounding import solved
 
 
 def present(offers: tuple[Offer, ...]) -> Result:
@@ -82,7 +83,7 @@ def _figures(offer: Offer) -> Headlines:
     )
     return Headlines(
         title=title(offer),
-        offer=offer.number,
+        alternative=offer.number,
         figures=(
             rate("apr_simple", _("真实年化（单利）"), offer.apr_simple, simple, places(offer)),
             rate("apr_compound", _("真实年化（复利）"), offer.apr_compound, _("把利滚利也算上")),

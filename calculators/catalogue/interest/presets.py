@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from calculators.catalogue.pricing.fields import price_name
-from calculators.catalogue.pricing.price import Quote
 from calculators.display import typed
 from calculators.forms.fields import Option
+from calculators.pricing.fields import price_name
+from calculators.pricing.price import Quote
 from calculators.products import Product, products
 
 OWN = "own"

@@ -34,8 +34,6 @@ from calculators.catalogue.interest.form import (
 )
 from calculators.catalogue.interest.offers import Offer, PaymentRule, Settlement
 from calculators.catalogue.interest.presets import BY_DAY, OWN
-from calculators.catalogue.pricing.fields import days_in_year
-from calculators.catalogue.pricing.price import RATES, Price, Quote
 from calculators.facts import Unit
 from calculators.finance.due_dates import month_later, monthly
 from calculators.finance.fixed_payment import payments_that_fit
@@ -44,8 +42,10 @@ from calculators.finance.repayment import Repayment
 from calculators.finance.returns import NoRate
 from calculators.forms.fields import FieldError
 from calculators.forms.form import AnyField, InputError, Values
-from calculators.forms.ranges import allowed
 from calculators.language import _
+from calculators.pricing.fields import days_in_year
+from calculators.pricing.price import RATES, Price, Quote
+from calculators.ranges import allowed
 
 _made = lru_cache(maxsize=24)(Offer)
 """Makes an offer; one of the same terms is the same, and keeps what was computed of it."""

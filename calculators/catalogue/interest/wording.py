@@ -3,9 +3,10 @@
 from calculators import display, facts
 from calculators.catalogue.interest.form import OFFERS
 from calculators.catalogue.interest.offers import Offer
-from calculators.display import percent, rough_money, solved, solved_percent, spaced
+from calculators.display import percent, rough_money, solved_percent, spaced
 from calculators.finance.money import EXACT
 from calculators.language import _, sentences
+from calculators.rounding import rounded, solved
 
 
 def title(offer: Offer) -> str:
@@ -73,7 +74,7 @@ def _wrong_choice(order: tuple[Offer, ...]) -> str:
         return _("选错要多花 {amount}。", amount=rough_money(more)) if more > 0 else ""
     amount = facts.number("cost-yardstick.amount")
     gap = EXACT.subtract(solved(dearest.apr_simple), solved(cheapest.apr_simple))
-    more = display.rounded(EXACT.multiply(amount, gap), 0)
+    more = rounded(EXACT.multiply(amount, gap), 0)
     if more <= 0:
         return ""
     return _(

@@ -8,9 +8,9 @@ from calculators.catalogue.limit.model import NO, YES, Answers, Factor, History
 from calculators.display import typed
 from calculators.forms.fields import Choice, Money, Option, options
 from calculators.forms.form import Form, Section, Values
-from calculators.forms.ranges import allowed
 from calculators.language import _
 from calculators.products import products
+from calculators.ranges import allowed
 
 
 def _shown(reference: str) -> str:

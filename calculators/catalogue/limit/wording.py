@@ -27,6 +27,7 @@ from calculators.display import short_percent
 from calculators.finance.money import to_fen
 from calculators.language import _
 from calculators.results import Cited, Text
+from calculators.rounding import rounded
 
 ENDS = {End.LOW: _("低值"), End.MID: _("中间值"), End.HIGH: _("高值")}
 _COARSE_FROM = Decimal(10_000)
@@ -69,7 +70,7 @@ def between(low: Decimal, high: Decimal) -> str:
 
 
 def _first_digits(value: Decimal) -> Decimal:
-    return display.rounded(value, _DIGITS - 1 - value.adjusted()) if value else value
+    return rounded(value, _DIGITS - 1 - value.adjusted()) if value else value
 
 
 def coarse(value: Decimal) -> Decimal:
@@ -78,7 +79,7 @@ def coarse(value: Decimal) -> Decimal:
     >>> coarse(Decimal("148237.16")), coarse(Decimal("987.65"))
     (Decimal('1.482E+5'), Decimal('988'))
     """
-    return display.rounded(value, _COARSE if value >= _COARSE_FROM else 0)
+    return rounded(value, _COARSE if value >= _COARSE_FROM else 0)
 
 
 def span(ends: Span) -> str:
@@ -174,4 +175,4 @@ def whole(value: Decimal) -> Decimal:
     >>> whole(Decimal("1234.50")), whole(Decimal("1234.4995"))
     (Decimal('1235'), Decimal('1235'))
     """
-    return display.rounded(to_fen(value), 0)
+    return rounded(to_fen(value), 0)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from calculators import facts
 from calculators.catalogue.overdue.arrears import Arrears
-from calculators.catalogue.pricing import fields as pricing
 from calculators.display import typed
 from calculators.finance.rates import Per
 from calculators.forms.fields import Choice, Condition, Count, Money, Rate, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed
 from calculators.language import _
+from calculators.pricing import fields as pricing
+from calculators.ranges import allowed
 
 ONCE, ROLLING = "once", "rolling"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators import display, facts
-from calculators.catalogue.headlines import amount
+from calculators import facts
 from calculators.catalogue.overdue import stages, wording
 from calculators.catalogue.overdue.arrears import Arrears, Penalty
 from calculators.catalogue.overdue.explanation import explain
 from calculators.display import percent, rough_money, short_percent
+from calculators.headlines import amount
 from calculators.household.carry import back, row_of
 from calculators.language import _, sentences
 from calculators.results import (
@@ -23,6 +23,7 @@ from calculators.results import (
     Summary,
     Tone,
 )
+from calculators.rounding import rounded
 
 _PLACES = 12
 _POINTS = 12
@@ -95,7 +96,7 @@ def _figures(
 
 
 def _rate(name: str, label: str, rate: Decimal) -> Headline:
-    exact = display.rounded(rate, _PLACES)
+    exact = rounded(rate, _PLACES)
     return Headline(name=name, label=label, value=exact, text=percent(exact), note=_("单利"))
 
 

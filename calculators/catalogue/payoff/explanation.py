@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.plans import Case
-from calculators.display import in_months, money, rounded, short_percent
+from calculators.display import in_months, money, short_percent
 from calculators.finance.debts import Owed
 from calculators.finance.money import EXACT, ZERO
 from calculators.finance.rates import MONTHS_IN_YEAR
@@ -13,6 +13,7 @@ from calculators.household.outlook import horizon
 from calculators.household.wording import NEVER
 from calculators.language import _
 from calculators.results import Explanation, Step
+from calculators.rounding import rounded
 
 _PLACES = 6
 """Decimals of a rate that is the mean of two."""

@@ -1,16 +1,16 @@
 """What the reader is asked: what can be paid a month, from when on, and each debt."""
 
-from calculators.catalogue.payoff import means, offer
-from calculators.catalogue.payoff.means import BUDGET
+from calculators.catalogue.payoff import means_form, offer_form
+from calculators.catalogue.payoff.means_form import BUDGET
 from calculators.catalogue.payoff.plans import Case, Strategy
 from calculators.forms.fields import Choice, Money, options
 from calculators.forms.form import Form, Section, Values
 from calculators.forms.optional import optional
-from calculators.forms.ranges import allowed
 from calculators.household.fields import START, debt_rows, example
 from calculators.household.kinds import CARD
 from calculators.household.reading import read_debts
 from calculators.language import _
+from calculators.ranges import allowed
 
 STRATEGIES = {
     Strategy.AVALANCHE: _("雪崩法"),
@@ -50,9 +50,9 @@ DEBTS = debt_rows(
 )
 FORM = Form(
     (
-        Section(label=_("每月的预算"), fields=(BUDGET, START, METHOD, EXTRA, *means.FIELDS)),
+        Section(label=_("每月的预算"), fields=(BUDGET, START, METHOD, EXTRA, *means_form.FIELDS)),
         DEBTS,
-        offer.SECTION,
+        offer_form.SECTION,
     ),
     own=True,
 )
@@ -73,8 +73,8 @@ def read(values: Values) -> Case:
         start=values[START],
         chosen=Strategy(values[METHOD]),
         extra=values[EXTRA] or None,
-        means=means.read(values),
-        offer=offer.read(
+        means=means_form.read(values),
+        offer=offer_form.read(
             values, {debt.number for debt in listed.debts if debt.balance and not debt.housing}
         ),
     )

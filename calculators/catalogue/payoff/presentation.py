@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import calendar, charts, stuck, tables, wording, worth
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case, Strategy
 from calculators.display import grouped_amount, in_months, money, rough_money, spaced
 from calculators.finance.money import EXACT
 from calculators.finance.payoff import Plan
+from calculators.headlines import amount
 from calculators.household import minimums, terms, unfinished
 from calculators.household.carry import onward
 from calculators.household.wording import length

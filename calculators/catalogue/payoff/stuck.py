@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording, worth
 from calculators.catalogue.payoff.explanation import explain
 from calculators.catalogue.payoff.plans import Case
 from calculators.display import in_months, money, spaced, span
 from calculators.finance.money import EXACT
 from calculators.finance.rates import MONTHS_IN_YEAR
+from calculators.headlines import amount
 from calculators.household.outlook import horizon
 from calculators.household.wording import length
 from calculators.language import _

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from calculators.catalogue.payoff.form import STRATEGIES
 from calculators.catalogue.payoff.plans import Case, Strategy
-from calculators.display import grouped_amount, money, short_percent
+from calculators.display import calendar_month, grouped_amount, money, short_percent
+from calculators.finance.due_dates import month_later
 from calculators.finance.payoff import Plan
-from calculators.forms.months import later, named
 from calculators.household.model import Debt
 from calculators.household.wording import NEVER
 from calculators.language import _
@@ -20,14 +20,14 @@ def strategy(chosen: Strategy) -> str:
 
 def month(case: Case, number: int) -> str:
     """Return a plan's month, counted from 1, as scripts and tables read it: 2028-05."""
-    return f"{later(case.start, number - 1):%Y-%m}" if case.start else str(number)
+    return f"{month_later(case.start, number - 1):%Y-%m}" if case.start else str(number)
 
 
 def month_name(case: Case, number: int) -> str:
     """Return a plan's month as it is read: by its number where it is not known when it begins."""
     if not case.start:
         return _("第 {number} 个月", number=number)
-    return named(later(case.start, number - 1))
+    return calendar_month(month_later(case.start, number - 1))
 
 
 def free_on(case: Case, plan: Plan) -> str:

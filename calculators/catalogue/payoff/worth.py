@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.catalogue.headlines import amount
 from calculators.catalogue.payoff import wording
 from calculators.catalogue.payoff.offer import Offer, Which
 from calculators.catalogue.payoff.plans import Case
@@ -12,6 +11,7 @@ from calculators.display import in_months, money, rough_money, short_percent, sp
 from calculators.finance.money import EXACT, ZERO, total
 from calculators.finance.payoff import Plan
 from calculators.finance.refinancing import Refinancing
+from calculators.headlines import amount
 from calculators.household.outlook import horizon
 from calculators.household.wording import NEVER, length
 from calculators.language import _, sentences

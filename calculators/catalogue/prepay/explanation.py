@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course
-from calculators.catalogue.pricing.wording import formula
 from calculators.display import money, quantity
 from calculators.facts import Unit
 from calculators.finance.money import EXACT
 from calculators.language import _
+from calculators.pricing.wording import formula
 from calculators.results import Explanation, Step
 
 

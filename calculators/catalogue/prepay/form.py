@@ -6,10 +6,6 @@ from decimal import Decimal
 from calculators import facts
 from calculators.catalogue.prepay.courses import Comparison
 from calculators.catalogue.prepay.loan import Loan, Rest
-from calculators.catalogue.pricing import fields as pricing
-from calculators.catalogue.pricing.fields import price_fields, quote_field, quoted
-from calculators.catalogue.pricing.price import Price, Quote
-from calculators.catalogue.pricing.wording import METHODS
 from calculators.display import quantity, typed
 from calculators.facts import Unit
 from calculators.finance.repayment import Repayment
@@ -17,8 +13,12 @@ from calculators.forms.fields import Choice, Condition, Count, Money, Rate, opti
 from calculators.forms.form import Form, InputError, Section, Values
 from calculators.forms.optional import optional
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import allowed, usual
 from calculators.language import _
+from calculators.pricing import fields as pricing
+from calculators.pricing.fields import price_fields, quote_field, quoted
+from calculators.pricing.price import Price, Quote
+from calculators.pricing.wording import METHODS
+from calculators.ranges import allowed, usual
 
 NO_FEE, FIXED, SHARE = "none", "fixed", "share"
 _METHODS = (

@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from calculators.catalogue.pricing.price import RATES, Price
-from calculators.display import rounded, solved
 from calculators.finance import prepayment, repayment, returns
 from calculators.finance.money import EXACT, ZERO, to_fen
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment
 from calculators.finance.schedule import Instalment, Schedule
+from calculators.pricing.price import RATES, Price
+from calculators.rounding import rounded, solved
 
 _RATE_PLACES = 4
 """The decimals of a rate that is solved, a fraction."""

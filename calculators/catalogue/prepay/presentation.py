@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.catalogue.headlines import amount
 from calculators.catalogue.prepay import wording
 from calculators.catalogue.prepay.courses import Comparison, Course, Kind
 from calculators.catalogue.prepay.explanation import explain
@@ -11,6 +10,7 @@ from calculators.catalogue.prepay.loan import Rest
 from calculators.display import grouped_amount, in_months, money, quantity, rough_money
 from calculators.facts import Unit
 from calculators.finance.money import EXACT
+from calculators.headlines import amount
 from calculators.household.carry import back, row_of
 from calculators.language import _, sentences
 from calculators.results import (

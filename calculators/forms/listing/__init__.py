@@ -1,6 +1,6 @@
 """A pasted list of payments: dates and amounts, or a repayment plan as lenders export it."""
 
 from calculators.forms.listing.field import LONGEST, Listing
-from calculators.forms.listing.flows import DatedAmount, Lent, Listed, Undated
+from calculators.forms.listing.flows import Lent, Listed, Undated
 
-__all__ = ("LONGEST", "DatedAmount", "Lent", "Listed", "Listing", "Undated")
+__all__ = ("LONGEST", "Lent", "Listed", "Listing", "Undated")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from calculators import display
 from calculators.finance.money import EXACT, ZERO
 from calculators.forms import dates
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.forms.quantities.money import money
+from calculators.rounding import rounded
 
 _ONE: Final = Decimal(1)
 _LONGEST: Final = 16
@@ -82,8 +82,8 @@ def number(cell: str, size: Decimal = _ONE) -> Decimal:
     if size == _ONE and len(cell) <= _LONGEST and _PLAIN.fullmatch(cell):
         if cell[-3:-2] == ".":
             return Decimal(cell.replace(",", "")) or ZERO
-        return display.rounded(Decimal(cell.replace(",", "")), 2)
-    return display.rounded(EXACT.multiply(amount(_OTHER_CURRENCY.sub("", cell)), size), 2)
+        return rounded(Decimal(cell.replace(",", "")), 2)
+    return rounded(EXACT.multiply(amount(_OTHER_CURRENCY.sub("", cell)), size), 2)
 
 
 def amount(text: str) -> Decimal:

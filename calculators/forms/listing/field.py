@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from calculators import display
+from calculators.finance.returns import DatedAmount
 from calculators.forms import dates
 from calculators.forms.fields import FieldError, Multiline, Reading, quote
 from calculators.forms.listing import notes, plan
@@ -13,12 +14,12 @@ from calculators.forms.listing.cells import Row, has_digit, rows
 from calculators.forms.listing.cells import number as cell_number
 from calculators.forms.listing.columns import Layout, Role, lay_out
 from calculators.forms.listing.days import Days, UnsettledError, settle
-from calculators.forms.listing.flows import DatedAmount, Lent, Listed
+from calculators.forms.listing.flows import Lent, Listed
 from calculators.forms.listing.loan import with_loan
 from calculators.forms.listing.table import Table, is_totals
 from calculators.forms.quantities.characters import UnreadableError, clean
-from calculators.forms.ranges import Range
 from calculators.language import _, sentences
+from calculators.ranges import Range
 
 LONGEST: Final = 300_000
 """More characters than any list needs; longer input is refused before it is looked at."""

@@ -4,12 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-
-class DatedAmount(NamedTuple):
-    """An amount in 元, exact to 分, positive where it was received and negative where paid."""
-
-    day: date
-    amount: Decimal
+from calculators.finance.returns import DatedAmount
 
 
 class Undated(NamedTuple):

@@ -7,17 +7,18 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from calculators import display
 from calculators.finance.due_dates import month_later
 from calculators.finance.money import EXACT, total
+from calculators.finance.returns import DatedAmount
 from calculators.forms import dates
 from calculators.forms.field import FieldError
 from calculators.forms.listing import notes
 from calculators.forms.listing.cells import Row, amount
 from calculators.forms.listing.days import months_apart
-from calculators.forms.listing.flows import DatedAmount, Lent
+from calculators.forms.listing.flows import Lent
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.language import _, sentences
+from calculators.rounding import rounded
 
 # Not 等额本金 12 期, nor a rate.
 _NUMBER: Final = r"(?:\([^)]*\))?[:= ]*[¥$]? ?([\d,]++(?:\.\d++)?万?)(?! ?[%期个天年月])"
@@ -46,7 +47,7 @@ def titled(titles: Iterable[Row]) -> Lent:
     found, named = _AMOUNT.search(text), _DAY.search(text)
     place = next(dates.places(text, named.end()), None) if named else None
     try:
-        lent = display.rounded(amount(found[1]), 2) if found else None
+        lent = rounded(amount(found[1]), 2) if found else None
         is_day = named and place and place[0] == named.end()
         return Lent(lent, dates.read(text[place[0] : place[1]]) if place and is_day else None)
     except UnreadableError:

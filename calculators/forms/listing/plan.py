@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from calculators.finance.money import EXACT
+from calculators.finance.returns import DatedAmount
 from calculators.forms.field import FieldError
 from calculators.forms.listing import loan, notes, repayments
 from calculators.forms.listing.columns import Role, is_in
-from calculators.forms.listing.flows import DatedAmount, Lent, Listed, Undated
+from calculators.forms.listing.flows import Lent, Listed, Undated
 from calculators.forms.listing.table import Table
 from calculators.language import _, sentences
 

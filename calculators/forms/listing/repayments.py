@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from calculators import display
 from calculators.finance.money import EXACT, ZERO, total
+from calculators.finance.returns import DatedAmount
 from calculators.forms import dates
 from calculators.forms.field import FieldError
 from calculators.forms.listing import loan, notes
 from calculators.forms.listing.columns import Role, instalment
-from calculators.forms.listing.flows import DatedAmount, Lent, Listed, Undated
+from calculators.forms.listing.flows import Lent, Listed, Undated
 from calculators.forms.listing.table import NEAR, Table
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.language import _

@@ -213,7 +213,7 @@ def test_our_own_export_has_the_rates_of_its_offer() -> None:
     expected = {
         figure.name: Decimal(figure.value)
         for block in result.blocks
-        if isinstance(block, Headlines) and block.offer == 1
+        if isinstance(block, Headlines) and block.alternative == 1
         for figure in block.figures
     }
     table = next(block for block in result.blocks if "还款计划" in getattr(block, "caption", ""))

@@ -14,10 +14,11 @@ from reading import read
 from calculators import facts
 from calculators.answering import answer
 from calculators.catalogue import calculator
-from calculators.display import percent, plain, rounded
+from calculators.display import percent, plain
 from calculators.forms.form import Texts
 from calculators.rendering.result import render
 from calculators.results import Chart, Result, Table
+from calculators.rounding import rounded
 
 DEBT = calculator("debt")
 LIGHTS = ["green", "amber", "red"]

@@ -19,12 +19,12 @@ from calculators.answering import answer
 from calculators.catalogue import calculator
 from calculators.catalogue.interest.offers import Offer, ranked
 from calculators.catalogue.interest.reading import read
-from calculators.catalogue.pricing.fields import price_name
-from calculators.catalogue.pricing.price import RATES, Quote
 from calculators.commandline.plain import text
 from calculators.finance.money import total
 from calculators.finance.repayment import Repayment
 from calculators.forms.form import InputError, Texts
+from calculators.pricing.fields import price_name
+from calculators.pricing.price import RATES, Quote
 from calculators.results import Chart, Headlines, Notice, Result, Summary, Table, Tone
 
 INTEREST = calculator("interest")
@@ -105,7 +105,7 @@ def figures(texts: Texts, number: int) -> dict[str, Decimal]:
     return {
         figure.name: cast("Decimal", figure.value)
         for block in result(texts).blocks
-        if isinstance(block, Headlines) and block.offer == number
+        if isinstance(block, Headlines) and block.alternative == number
         for figure in block.figures
     }
 

@@ -14,8 +14,8 @@ from ledger import HORIZON, Account, keep
 
 from calculators.answering import answer
 from calculators.catalogue import calculator
+from calculators.finance.due_dates import month_later
 from calculators.forms.form import Texts
-from calculators.forms.months import later
 from calculators.rendering.result import render
 from calculators.results import Headlines, Notice, Result, Summary
 
@@ -94,7 +94,7 @@ def test_a_plan_with_money_that_changes_is_as_in_the_book(
     ):
         if given_amount:
             month, amount = given_amount
-            typed |= {names[0]: f"{later(START, month - 1):%Y-%m}"}
+            typed |= {names[0]: f"{month_later(START, month - 1):%Y-%m}"}
             typed |= {names[1]: Decimal(amount) / 100}
     typed["lump_every"] = "yearly" if is_yearly else "once"
 

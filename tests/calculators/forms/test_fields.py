@@ -8,7 +8,7 @@ import pytest
 from calculators.forms.fields import Choice, Count, FieldError, Money, Option, Rate
 from calculators.forms.quantities.counts import Measure
 from calculators.forms.quantities.rates import Period
-from calculators.forms.ranges import Range
+from calculators.ranges import Range
 
 PRINCIPAL = Money(
     name="principal", label="本金", default="", range=Range(Decimal(100), Decimal(100000))

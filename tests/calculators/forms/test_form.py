@@ -8,7 +8,7 @@ import pytest
 from calculators.forms.fields import Choice, Condition, Count, Money, Option
 from calculators.forms.form import Form, InputError, Rows, Section
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import Range
+from calculators.ranges import Range
 
 INCOME = Money(name="income", label="收入", default="8000", range=Range(Decimal(0), Decimal(10**6)))
 KIND = Choice(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from calculators.forms.field import Condition, Field
 from calculators.forms.fields import Money
 from calculators.forms.optional import optional
-from calculators.forms.ranges import Range
+from calculators.ranges import Range
 
 
 def test_whatever_a_field_says_of_itself_is_said_of_an_optional_one() -> None:

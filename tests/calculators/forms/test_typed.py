@@ -19,8 +19,8 @@ from calculators.forms.numbers import Numbers
 from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import Words
 from calculators.forms.quantities.counts import Measure
-from calculators.forms.ranges import Range
 from calculators.forms.rates import Rate
+from calculators.ranges import Range
 
 if TYPE_CHECKING:
     from calculators.forms.quantities.rates import Period

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calculators.forms.fields import FieldError
 from calculators.forms.listing import LONGEST, Listing, Undated
-from calculators.forms.ranges import Range
+from calculators.ranges import Range
 
 LIST = Listing(
     name="flows",

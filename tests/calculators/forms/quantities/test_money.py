@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from calculators import display
 from calculators.forms.quantities.characters import UnreadableError
 from calculators.forms.quantities.money import money
+from calculators.rounding import rounded
 
 PLAIN = [
     ("10000", "10000"),
@@ -172,7 +173,7 @@ def test_what_is_shown_reads_as_itself(amount: Decimal) -> None:
 
 @given(st.decimals(0, 10**7, places=2))
 def test_a_whole_amount_reads_as_itself(amount: Decimal) -> None:
-    whole = display.rounded(amount, 0)
+    whole = rounded(amount, 0)
     assert money(display.whole_money(whole)).value == whole
     assert money(f"{display.plain(amount / 10_000)}万").value == amount
     assert money(f"{display.plain(amount / 10_000)}w").value == amount

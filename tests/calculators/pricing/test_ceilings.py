@@ -9,7 +9,7 @@ import pytest
 from calculators import display, facts
 from calculators.answering import answer
 from calculators.catalogue import calculator
-from calculators.catalogue.ceilings import ceilings
+from calculators.pricing.ceilings import ceilings
 
 LPR = facts.figure("lpr-1y.rate")
 MULTIPLE = facts.number("private-lending-ceiling.multiple")

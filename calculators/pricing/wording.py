@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from calculators.catalogue.pricing.price import Price, Quote
 from calculators.display import money, percent, quantity, short_percent
 from calculators.facts import Unit
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.finance.repayment import Repayment
 from calculators.language import _
+from calculators.pricing.price import Price, Quote
 
 METHODS = {
     Repayment.EQUAL_PAYMENT: _("等额本息（每期还的一样多）"),

@@ -10,6 +10,7 @@ from calculators.facts import DatedValue, Figure
 from calculators.finance.money import EXACT
 from calculators.language import _
 from calculators.results import Cited, Notice, Tone
+from calculators.rounding import rounded
 
 _PLACES = 4
 """Decimals of a rate that is read as a percentage with two."""
@@ -35,13 +36,13 @@ class Ceilings:
 
         A loan at the ceiling can lie a hair above it because instalments are rounded to 分.
         """
-        return display.rounded(rate, _PLACES) > self.all_in
+        return rounded(rate, _PLACES) > self.all_in
 
     def standing(self, rate: Decimal) -> str:
         """Say between which ceilings a true yearly rate lies."""
         if self.is_exceeded(rate):
             return _("超过 {rate} 上限", rate=self.all_in_label)
-        if display.rounded(rate, _PLACES) > self.protected:
+        if rounded(rate, _PLACES) > self.protected:
             return _("没超过 {rate} 上限", rate=self.all_in_label)
         return _("没超过 {rate}", rate=short_percent(self.protected))
 

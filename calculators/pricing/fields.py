@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from calculators import display, facts
-from calculators.catalogue.pricing.price import Quote
-from calculators.catalogue.pricing.wording import QUOTES, UNITS
 from calculators.display import typed
 from calculators.forms.fields import Choice, Condition, Field, Money, Rate, options
-from calculators.forms.ranges import allowed
 from calculators.language import _
+from calculators.pricing.price import Quote
+from calculators.pricing.wording import QUOTES, UNITS
+from calculators.ranges import allowed
 
 _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
     Quote.DAY: Rate(

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from calculators.display import money, solved, solved_percent
+from calculators.display import money, solved_percent
 from calculators.results import Headline
+from calculators.rounding import solved
 
 
 def amount(name: str, label: str, value: Decimal, note: str = "") -> Headline:

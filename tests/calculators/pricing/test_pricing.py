@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import facts
-from calculators.catalogue.pricing.fields import DAYS_IN_YEAR, days_in_year, price_fields, quoted
-from calculators.catalogue.pricing.price import RATES, Price, Quote
-from calculators.catalogue.pricing.wording import METHODS, QUOTES, daily, formula
 from calculators.finance import repayment
 from calculators.finance.repayment import Repayment
+from calculators.pricing.fields import DAYS_IN_YEAR, days_in_year, price_fields, quoted
+from calculators.pricing.price import RATES, Price, Quote
+from calculators.pricing.wording import METHODS, QUOTES, daily, formula
 
 ROOMY = st.decimals("0", "0.02", places=6)
 
