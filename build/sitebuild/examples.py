@@ -15,6 +15,7 @@ from calculators import catalogue, display, facts
 from calculators.calculator import Calculator
 from calculators.datafile import DataError, Table
 from calculators.forms.fields import Choice, Field
+from calculators.forms.fieldset import Fieldset
 from calculators.forms.form import InputError, Rows, Section, Texts, Values
 from calculators.results import Headline, Headlines, Keyed, Result
 from sitebuild import data, link
@@ -116,14 +117,14 @@ def _texts(calculator: Calculator, table: Table) -> Iterator[tuple[str, str]]:
     for part in parts:
         shared = _given(part.fields, common)
         if isinstance(part, Section):
-            yield from _filled(part.fields, shared).items()
+            defaults = {field.name: field.default for field in part.fields}
+            yield from Fieldset(part.fields).fill(shared, defaults).items()
             continue
         given: Iterable[Texts] = part.defaults
         if part.name in rows:
             given = [_row(part.fields, row) for row in rows.tables(part.name)]
         for number, row in enumerate(given, 1):
-            texts = _filled(part.fields, {**shared, **row})
-            yield from ((part.control(number, field), texts[field.name]) for field in part.fields)
+            yield from part.filled(number, {**shared, **row}).items()
 
 
 def _row(fields: Fields, table: Table) -> dict[str, str]:
@@ -146,12 +147,3 @@ def _given(fields: Fields, table: Table) -> dict[str, str]:
             text = display.typed(facts.named(table, field.name))
         texts[field.name] = text
     return texts
-
-
-def _filled(fields: Fields, texts: Texts) -> dict[str, str]:
-    """Return a text for each of `fields`, also what a choice made brings along (a preset)."""
-    fills: dict[str, str] = {}
-    for field in fields:
-        if isinstance(field, Choice) and field.name in texts:
-            fills.update(field.option(texts[field.name]).fills)
-    return {field.name: field.default for field in fields} | fills | dict(texts)

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from calculators.forms.fieldset import split
 from calculators.forms.form import Form, Rows
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -47,11 +48,10 @@ def _row_counts(form: Form, texts: Mapping[str, str]) -> Iterable[tuple[str, str
 
 def _added(form: Form, name: str) -> str | None:
     """Return what a row that is added begins with in the control `name`."""
-    group, field = name.partition(".")[0], name.rpartition(".")[2]
+    group, number, _ = split(name)
     for part in form.parts:
         if isinstance(part, Rows) and part.name == group:
-            default = next(each.default for each in part.fields if each.name == field)
-            return part.added_texts.get(field, default)
+            return part.filled(number, part.added_row)[name]
     return None
 
 

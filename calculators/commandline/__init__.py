@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from calculators.catalogue import calculator
-from calculators.commandline.options import UsageError, parser, texts_of
+from calculators.commandline.options import UsageError, given_texts, ignored, parser, texts_of
 from calculators.commandline.plain import json_value, text
 from calculators.forms.form import InputError
 
@@ -30,21 +30,23 @@ def run(arguments: Sequence[str]) -> int:
     ...
     0
     """
-    given = parser().parse_args(arguments)
-    chosen = calculator(given.calculator)
+    asked = parser().parse_args(arguments)
+    chosen = calculator(asked.calculator)
     try:
+        given = given_texts(chosen.form, asked)
         texts = texts_of(chosen.form, given)
         reading = chosen.form.reading(texts)
         result = chosen.compute(reading.values)
     except UsageError as error:
-        return _refuse({error.option: error.reason}, as_json=given.json)
+        return _refuse({error.option: error.reason}, as_json=asked.json)
     except InputError as error:
-        return _refuse(error.messages, as_json=given.json)
-    if given.json:
-        known = {"calculator": chosen.name, "inputs": texts, "notes": reading.notes}
+        return _refuse(error.messages, as_json=asked.json)
+    notes = reading.notes | ignored(chosen.form, given, texts)
+    if asked.json:
+        known = {"calculator": chosen.name, "inputs": texts, "notes": notes}
         print(json.dumps(known | json_value(result), ensure_ascii=False, indent=2))
     else:
-        _say(reading.notes)
+        _say(notes)
         print(text(result))
     return ALLOWED
 

@@ -3,13 +3,14 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from calculators.catalogue import NAMES, calculator
 from calculators.commandline import files
 from calculators.commandline.files import UnreadableFileError
 from calculators.forms.fields import Choice, Field, Multiline
+from calculators.forms.fieldset import Fieldset, Texts, split
 from calculators.forms.form import Form, Rows, Section
 
 _NEXT_FIELD = re.compile(r",(?=\s*\w+=)")
@@ -50,42 +51,76 @@ def _program() -> str:
     return called if called == "wechat-credit" else "python -m calculators"
 
 
-def texts_of(form: Form, given: argparse.Namespace) -> dict[str, str]:
-    """Return what stands in the form's controls when it is filled in as `given`.
-
-    What is given to an `own` form takes the place of its whole example. Elsewhere, rows that are
-    given replace those of the example. In each, a field that is not given has its
-    own default or what a given choice brings along.
+def given_texts(form: Form, arguments: argparse.Namespace) -> dict[str, str]:
+    """Return what is given for the form's controls.
 
     Raises:
         UsageError: a row is not a list of ``FIELD=TEXT``, a field is unknown, a file unreadable, or
             there are too many rows.
     """
-    texts = form.emptied() if form.own and _is_anything(form, given) else form.defaults()
+    given: dict[str, str] = {}
     for part in form.parts:
         if isinstance(part, Section):
             for field in part.fields:
-                text = getattr(given, field.name)
+                text = getattr(arguments, field.name)
                 if text is not None:
-                    texts[field.name] = _contents(field, text)
-        elif rows := getattr(given, part.name):
-            if len(rows) > part.range.largest:
-                raise UsageError(_row_option(part), f"at most {part.range.largest} of them")
-            kept = f"{part.name}."
-            texts = {name: text for name, text in texts.items() if not name.startswith(kept)}
-            for number, row in enumerate(rows, 1):
-                for field, text in _row(part, row):
-                    texts[part.control(number, field)] = text
+                    given[field.name] = _contents(field, text)
+            continue
+        rows = getattr(arguments, part.name) or ()
+        if len(rows) > part.range.largest:
+            raise UsageError(_row_option(part), f"at most {part.range.largest} of them")
+        for number, row in enumerate(rows, 1):
+            control = part.row(number).control
+            given |= {control(name): text for name, text in _pairs(part, row).items()}
+    return given
+
+
+def texts_of(form: Form, given: Texts) -> dict[str, str]:
+    """Return what stands in the form's controls when it is filled in as `given`.
+
+    What is given to an `own` form takes the place of its whole example. Elsewhere, rows that are
+    given replace those of the example. A field that is not given holds what a given choice brings
+    along, else what the example says, in a row its own default.
+    """
+    texts = form.emptied() if form.own and given else form.defaults()
+    rows: dict[tuple[str, int], dict[str, str]] = {}
+    for control, text in given.items():
+        group, number, name = split(control)
+        rows.setdefault((group, number), {})[name] = text
+    replaced = {group for group, number in rows if number}
+    texts = {name: text for name, text in texts.items() if split(name)[0] not in replaced}
+    for part in form.parts:
+        if isinstance(part, Section):
+            here = {field.name for field in part.fields}
+            said = {name: text for name, text in given.items() if name in here}
+            texts = Fieldset(part.fields).fill(said, texts)
+            continue
+        for (group, number), row in rows.items():
+            if group == part.name:
+                texts |= part.filled(number, row)
     return texts
 
 
-def _is_anything(form: Form, given: argparse.Namespace) -> bool:
-    names = (
-        each.name
-        for part in form.parts
-        for each in ([part] if isinstance(part, Rows) else part.fields)
-    )
-    return any(getattr(given, name) is not None for name in names)
+def ignored(form: Form, given: Texts, texts: Texts) -> dict[str, str]:
+    """Return for each control for which something is given that does not matter, when it would.
+
+    A page does not show such a field.
+
+    Args:
+        form: the form.
+        given: what is given, by control name.
+        texts: what stands in the form's controls with that.
+    """
+    visible = form.visible(texts)
+    fields = dict(form.controls(lambda rows: rows.count(texts)))
+    said = {}
+    for control in given.keys() - visible:
+        conditions = (
+            f"{deciding} is {' or '.join(sorted(values))}"
+            for deciding, values in form.fieldset(control).deciding(fields[control])
+        )
+        said[control] = f"ignored: matters only where {' and '.join(conditions)}"
+    return dict(sorted(said.items()))
 
 
 def option(name: str) -> str:
@@ -169,18 +204,6 @@ def _contents(field: Field[object], text: str) -> str:
         return files.text_of(Path(text[1:]))
     except (OSError, UnreadableFileError) as error:
         raise UsageError(option(field.name), f"cannot read {text[1:]}: {error}") from None
-
-
-def _row(rows: Rows, text: str) -> Iterator[tuple[Field[object], str]]:
-    given = _pairs(rows, text)
-    brought: dict[str, str] = {}
-    for field in rows.fields:
-        if isinstance(field, Choice) and field.name in given:
-            chosen = (each for each in field.options if each.value == given[field.name])
-            for each in chosen:
-                brought.update(each.fills)
-    for field in rows.fields:
-        yield field, given.get(field.name, brought.get(field.name, field.default))
 
 
 def _pairs(rows: Rows, text: str) -> Mapping[str, str]:

@@ -73,6 +73,22 @@ class Choice(Field[str]):
         """Return the option that has `value`."""
         return next(option for option in self.options if option.value == value)
 
+    def brings_along(self, value: str, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return what taking `value` types into the neighbours, which hold `texts` by field name.
+
+        What is no answer brings nothing along.
+        """
+        brought: dict[str, str] = {}
+        for taken in (option for option in self.options if option.value == value):
+            typed = [other.fills for other in self.options]
+            brought |= {
+                name: text
+                for name, text in taken.undone.items()
+                if texts[name] in (fills.get(name) for fills in typed)
+            }
+            brought |= taken.fills
+        return brought
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiline[T](Field[T], ABC):

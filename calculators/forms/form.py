@@ -6,12 +6,20 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from calculators.forms.field import Field, FieldError
+from calculators.forms.fieldset import AnyField, Fieldset, Texts, split
 from calculators.language import _
 from calculators.ranges import Range
 
-type AnyField = Field[object]
-type Texts = Mapping[str, str]
-"""What stands in the form's controls, by control name."""
+__all__ = (
+    "AnyField",
+    "Form",
+    "FormReading",
+    "InputError",
+    "Rows",
+    "Section",
+    "Texts",
+    "Values",
+)
 
 
 class InputError(ValueError):
@@ -45,12 +53,12 @@ class Values:
 class Rows:
     """A list of alike things, such as offers or debts, each asked with the same fields.
 
-    The controls of a row are named ``GROUP.NUMBER.FIELD``, counted from 1. `defaults` holds what
-    stands in the rows at first, for each row the texts that differ from the fields' own defaults.
-    `label` names one of the things (方案) and `measure` is its measure word (个). `added` is what
-    stands in a row that is added, as in the last one of `defaults` if nothing is said. `hint` is
-    said once above all rows, and `more` names what is folded away in each. `begun` are answers to
-    the first field, a choice, each with a button that adds a row of it.
+    `name` is that of the group. `label` names one of the things (方案) and `measure` is its measure
+    word (个). `defaults` holds what is filled in in each row at first, by field name; the rest is
+    the fields' own defaults, or what a choice brings along. `added` is what is filled in in a row
+    that is added, as in the last one of `defaults` if nothing is said. `hint` is said once above
+    all rows, and `more` names what is folded away in each. `begun` are answers to the first field,
+    a choice, each with a button that adds a row of it.
     """
 
     name: str
@@ -65,17 +73,26 @@ class Rows:
     begun: tuple[str, ...] = ()
 
     @property
-    def added_texts(self) -> Texts:
-        """What stands in a row that is added, as far as it differs from the fields' defaults."""
+    def added_row(self) -> Texts:
+        """What is filled in in a row that is added, as in `defaults`."""
         return self.defaults[-1] if self.added is None else self.added
 
     def heading(self, number: int | str) -> str:
         """Return what a row is called: the label with the row's number."""
         return f"{self.label} {number}"
 
+    def row(self, number: int | str) -> Fieldset:
+        """Return the fields of a row."""
+        return Fieldset(self.fields, f"{self.name}.{number}.")
+
+    def filled(self, number: int | str, given: Texts) -> dict[str, str]:
+        """Return what stands in the controls of a row in which nothing but `given` is filled in."""
+        row = self.row(number)
+        return row.fill(given, {row.control(each.name): each.default for each in self.fields})
+
     def control(self, number: int, field: AnyField) -> str:
         """Return the name of a row's control."""
-        return f"{self.name}.{number}.{field.name}"
+        return self.row(number).control(field.name)
 
     def count(self, texts: Texts) -> int:
         """Return how many rows `texts` holds, within what is allowed."""
@@ -85,7 +102,8 @@ class Rows:
         )
 
     def _present(self, number: int, texts: Texts) -> bool:
-        return any(self.control(number, field) in texts for field in self.fields)
+        prefix = self.row(number).prefix
+        return any(prefix + field.name in texts for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +137,7 @@ class Form:
                 texts.update((field.name, field.default) for field in part.fields)
                 continue
             for number, row in enumerate(part.defaults, 1):
-                for each in part.fields:
-                    texts[part.control(number, each)] = row.get(each.name, each.default)
+                texts |= part.filled(number, row)
         return texts
 
     def emptied(self) -> dict[str, str]:
@@ -133,14 +150,60 @@ class Form:
         """
         return {name: field.blank for name, field in self.controls(lambda _: 1)}
 
-    def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
-        """Give the name and the field of every control, with so many `rows` of each group."""
+    def fieldsets(self, rows: Callable[[Rows], int]) -> Iterator[Fieldset]:
+        """Give the fields of every section and row, with so many `rows` of each group."""
         for part in self.parts:
             if isinstance(part, Section):
-                yield from ((field.name, field) for field in part.fields)
-                continue
-            for number in range(1, rows(part) + 1):
-                yield from ((part.control(number, field), field) for field in part.fields)
+                yield Fieldset(part.fields)
+            else:
+                yield from (part.row(number) for number in range(1, rows(part) + 1))
+
+    def controls(self, rows: Callable[[Rows], int]) -> Iterator[tuple[str, AnyField]]:
+        """Give the name and the field of every control, with so many `rows` of each group."""
+        for fieldset in self.fieldsets(rows):
+            yield from ((fieldset.control(field.name), field) for field in fieldset.fields)
+
+    def fieldset(self, control: str) -> Fieldset:
+        """Return the fields among which is that of a control.
+
+        Raises:
+            KeyError: the form has no such control.
+        """
+        group, number, name = split(control)
+        for part in self.parts:
+            is_here = part.name == group if isinstance(part, Rows) else not group
+            if is_here and any(field.name == name for field in part.fields):
+                return part.row(number) if isinstance(part, Rows) else Fieldset(part.fields)
+        raise KeyError(control)
+
+    def visible(self, texts: Texts) -> set[str]:
+        """Return the names of the controls that matter where `texts` are filled in.
+
+        >>> from calculators.catalogue import calculator
+        >>> form = calculator("apr").form
+        >>> "flows" in form.visible(form.defaults())
+        False
+        >>> "flows" in form.visible(form.defaults() | {"mode": "list"})
+        True
+        """
+        found: set[str] = set()
+        outside: dict[str, str] = {}
+        for fieldset in self.fieldsets(lambda rows: rows.count(texts)):
+            names = [field.name for field in fieldset.visible(texts, outside)]
+            found.update(map(fieldset.control, names))
+            if not fieldset.prefix:
+                outside.update((name, texts.get(name, "")) for name in names)
+        return found
+
+    def fill(self, texts: Texts, control: str, text: str) -> dict[str, str]:
+        """Return `texts` once `text` is filled in, with what it brings along as a choice.
+
+        >>> from calculators.catalogue import calculator
+        >>> form = calculator("limit").form
+        >>> form.fill(form.defaults(), "situation", "late")["history"]
+        'overdue'
+        """
+        return self.fieldset(control).fill({split(control)[2]: text}, texts)
 
     def read(self, texts: Texts) -> Values:
         """Return the values of what is typed; a control that is missing counts as empty.
@@ -155,7 +218,7 @@ class Form:
         reading = FormReading()
         for part in self.parts:
             if isinstance(part, Section):
-                read = _read(part.fields, texts, reading.by_field)
+                read = _read(Fieldset(part.fields), texts, reading.by_field)
                 reading.by_field |= read.values
                 reading.messages |= read.messages
                 reading.notes |= read.notes
@@ -163,16 +226,15 @@ class Form:
             chosen = tuple(reading.chosen())
             rows: list[Values] = []
             for number in range(1, part.count(texts) + 1):
-                names = {each.name: part.control(number, each) for each in part.fields}
-                read = _read_row(
-                    part, tuple([texts.get(name, "") for name in names.values()]), chosen
-                )
+                prefix = part.row(number).prefix
+                standing = [texts.get(prefix + field.name, "") for field in part.fields]
+                read = _read_row(part, tuple(standing), chosen)
                 rows.append(Values(read.values, {}))
                 for said, of_row in (
                     (reading.messages, read.messages),
                     (reading.notes, read.notes),
                 ):
-                    said.update((names[name], text) for name, text in of_row.items())
+                    said.update((prefix + name, text) for name, text in of_row.items())
             reading.rows[part.name] = tuple(rows)
         return reading
 
@@ -224,24 +286,17 @@ def _read_row(rows: Rows, texts: tuple[str, ...], chosen: tuple[tuple[str, str],
         chosen: what was chosen outside of the rows.
     """
     names = (field.name for field in rows.fields)
-    return _read(rows.fields, dict(zip(names, texts, strict=True)), dict(chosen))
+    return _read(Fieldset(rows.fields), dict(zip(names, texts, strict=True)), dict(chosen))
 
 
-def _read(fields: tuple[AnyField, ...], texts: Texts, outside: Mapping[str, object]) -> _Read:
+def _read(fieldset: Fieldset, texts: Texts, outside: Mapping[str, object]) -> _Read:
     """Read the fields that matter; they may hang on those before them and on those `outside`."""
     read = _Read({}, {}, {})
 
     def text_of(name: str) -> str:
         return texts.get(name, "")
 
-    own = {field.name for field in fields}
-    for asked in fields:
-        # A field does not matter either where the one that it hangs on does not.
-        if not all(
-            (read.values if each.field in own else outside).get(each.field) in each.values
-            for each in asked.conditions
-        ):
-            continue
+    for asked in fieldset.visible(texts, outside):
         try:
             found = asked.beside(text_of).reading(text_of(asked.name))
         except FieldError as error:

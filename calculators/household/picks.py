@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from calculators.display import grouped_amount
+from calculators.forms.fieldset import split
 from calculators.forms.form import Form, InputError, Section, Texts
 from calculators.household.carry import LOANS, Loan, UnfitError
 from calculators.household.fields import START, debt_rows
@@ -72,8 +73,7 @@ def _read(typed: Texts) -> tuple[tuple[str, ...], DebtList]:
 
 def _row(control: str) -> int:
     """Return the number of the row of a control; 0: it is that of the first month."""
-    _, _, behind = control.partition(".")
-    return int(behind.partition(".")[0] or 0)
+    return split(control)[1]
 
 
 def _pick(name: str, debt: Debt) -> Pick:

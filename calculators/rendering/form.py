@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from calculators.forms.days import Day, OptionalDay
 from calculators.forms.fields import Choice, Count, Field, Multiline, Option, Rate
-from calculators.forms.form import Form, Rows, Section, Texts
+from calculators.forms.fieldset import Fieldset, Texts
+from calculators.forms.form import Form, Rows, Section
 from calculators.forms.months import CalendarMonth
 from calculators.forms.numbers import Numbers
 from calculators.forms.optional import ByUnit, Optional, Words
@@ -34,15 +35,18 @@ _PERIODS = frozenset({"day", "month", "year"})
 
 def render(name: str, form: Form) -> Html:
     """Return the form of the calculator `name` with the texts that stand in it at first."""
-    standing: dict[str, str] = {}
+    texts = form.defaults()
+    outside: dict[str, str] = {}
     parts: list[Html] = []
     for part in form.parts:
         if isinstance(part, Section):
-            names = {field.name: field.name for field in part.fields}
-            fields = _fields(name, part.fields, names, {}, standing, _("更多"))
+            fieldset = Fieldset(part.fields)
+            fields = _fields(name, fieldset, texts, outside, _("更多"))
             parts.append(tag("fieldset", tag("legend", part.label), *fields))
+            visible = fieldset.visible(texts, outside)
+            outside |= {field.name: texts[field.name] for field in visible}
         else:
-            parts.append(_rows(name, part, standing))
+            parts.append(_rows(name, part, outside))
     return tag(
         "form",
         _own() if form.own else None,
@@ -102,19 +106,16 @@ def _pick(prefix: str, said: str) -> Html:
 
 
 def _fields(
-    prefix: str,
-    fields: tuple[Field[object], ...],
-    names: Mapping[str, str],
-    texts: Texts,
-    standing: dict[str, str],
-    more: str,
+    prefix: str, fieldset: Fieldset, texts: Texts, outside: Texts, more: str
 ) -> tuple[Html | None, ...]:
-    """Return the fields, the rare ones folded away behind the others.
+    """Return the fields with their `texts`, the rare ones folded away behind the others.
 
-    What stands in those that matter is added to `standing`: others hang on it.
+    Which matter may hang on what was chosen `outside` of a row.
     """
     shown: list[Html] = []
     rare: list[Html] = []
+    fields = fieldset.fields
+    visible = {field.name for field in fieldset.visible(texts, outside)}
     choices = {field.name: field for field in fields if isinstance(field, Choice)}
     # Choices that stand behind the control of which they are the unit.
     behind = {name: choice for choice in choices.values() for name in choice.behind}
@@ -123,24 +124,19 @@ def _fields(
     }
     priced: dict[str, list[Html]] = {choice.name: [] for choice in behind.values()}
     for field in fields:
-        text = texts.get(field.name, field.default)
         if field.name in units or field.name in priced:
-            standing[field.name] = text
             continue
-        matters = all(standing.get(each.field) in each.values for each in field.conditions)
-        if matters:
-            standing[field.name] = text
         unit = _sign(field)
         if isinstance(field, ByUnit) and not field.unit:
-            unit = _unit(prefix, choices[field.choice], names, texts)
+            unit = _unit(prefix, fieldset, choices[field.choice], texts)
         elif field.name in behind:
             unit = None
-        made = _field(prefix, field, names, text, unit, shown=matters)
+        made = _field(prefix, fieldset, field, texts, unit, shown=field.name in visible)
         if choice := behind.get(field.name):
             priced[choice.name].append(made)
             if len(priced[choice.name]) < len(choice.behind):
                 continue
-            made = _priced(choice, priced[choice.name], _unit(prefix, choice, names, texts))
+            made = _priced(choice, priced[choice.name], _unit(prefix, fieldset, choice, texts))
         (rare if field.rare else shown).append(made)
     folded = tag("details", tag("summary", more), *rare, class_="more") if rare else None
     return (*shown, folded)
@@ -157,19 +153,17 @@ def _priced(choice: Choice, fields: list[Html], unit: Html) -> Html:
     )
 
 
-def _rows(prefix: str, rows: Rows, standing: Mapping[str, str]) -> Html:
+def _rows(prefix: str, rows: Rows, outside: Texts) -> Html:
     """Return the rows that stand at first, and a template for more."""
     count = len(rows.defaults)
     may_add = count < rows.range.largest
     may_remove = count > rows.range.smallest
     shown = (
-        _row(
-            prefix, rows, str(number), texts, dict(standing), may_add=may_add, may_remove=may_remove
-        )
-        for number, texts in enumerate(rows.defaults, 1)
+        _row(prefix, rows, str(number), given, outside, may_add=may_add, may_remove=may_remove)
+        for number, given in enumerate(rows.defaults, 1)
     )
     template = _row(
-        prefix, rows, PLACEHOLDER, rows.added_texts, dict(standing), may_add=True, may_remove=True
+        prefix, rows, PLACEHOLDER, rows.added_row, outside, may_add=True, may_remove=True
     )
     # What begins with a capital in a heading does not within a line.
     label = _("再加一{measure}{label}", measure=rows.measure, label=rows.label.lower())
@@ -210,13 +204,12 @@ def _row(
     prefix: str,
     rows: Rows,
     number: str,
-    texts: Texts,
-    standing: dict[str, str],
+    given: Texts,
+    outside: Texts,
     *,
     may_add: bool,
     may_remove: bool,
 ) -> Html:
-    names = {field.name: f"{rows.name}.{number}.{field.name}" for field in rows.fields}
     heading = rows.heading(number)
 
     def button(label: str, *, hidden: bool, **attributes: bool) -> Html:
@@ -241,18 +234,17 @@ def _row(
         "fieldset",
         tag("legend", heading),
         tools,
-        *_fields(prefix, rows.fields, names, texts, standing, rows.more),
+        *_fields(prefix, rows.row(number), rows.filled(number, given), outside, rows.more),
         data_row=number,
     )
 
 
-def _unit(prefix: str, choice: Choice, names: Mapping[str, str], texts: Texts) -> Html:
+def _unit(prefix: str, fieldset: Fieldset, choice: Choice, texts: Texts) -> Html:
     """Return a choice that stands behind a control as its unit."""
-    name = names[choice.name]
-    text = texts.get(choice.name, choice.default)
+    name = fieldset.control(choice.name)
     control_id = f"{prefix}-{name}"
     message_id = f"{control_id}-message"
-    options = (_option(option, text) for option in choice.options)
+    options = (_option(option, texts[name]) for option in choice.options)
     return Html(
         tag("label", choice.label, for_=control_id, class_="unseen")
         + tag("select", *options, id=control_id, name=name, aria_describedby=message_id)
@@ -262,14 +254,15 @@ def _unit(prefix: str, choice: Choice, names: Mapping[str, str], texts: Texts) -
 
 def _field(
     prefix: str,
+    fieldset: Fieldset,
     field: Field[object],
-    names: Mapping[str, str],
-    text: str,
+    texts: Texts,
     unit: Html | None,
     *,
     shown: bool,
 ) -> Html:
-    name = names[field.name]
+    name = fieldset.control(field.name)
+    text = texts[name]
     control_id = f"{prefix}-{name}"
     help_id, note_id, message_id = (f"{control_id}-{of}" for of in ("help", "note", "message"))
     is_typed = not isinstance(field, Choice)
@@ -301,8 +294,7 @@ def _field(
             data_rate=isinstance(asked, Rate) and asked.period in _PERIODS,
         )
     is_wide = isinstance(field, Choice | Multiline) or bool(field.usual)
-    deciding = " ".join(names.get(each.field, each.field) for each in field.conditions)
-    wanted = ";".join(" ".join(sorted(each.values)) for each in field.conditions)
+    deciding = tuple(fieldset.deciding(field))
     return tag(
         "div",
         tag("label", field.label, for_=control_id),
@@ -316,8 +308,8 @@ def _field(
         class_="field field--wide" if is_wide else "field",
         data_field=field.name,
         hidden=not shown,
-        data_shown_field=deciding or None,
-        data_shown_values=wanted or None,
+        data_shown_field=" ".join(control for control, _ in deciding) or None,
+        data_shown_values=";".join(" ".join(sorted(values)) for _, values in deciding) or None,
     )
 
 
@@ -378,5 +370,5 @@ def _option(option: Option, chosen: str) -> Html:
     )
 
 
-def _texts(texts: Texts) -> str | None:
+def _texts(texts: Mapping[str, str]) -> str | None:
     return json.dumps(dict(texts), ensure_ascii=False) if texts else None

@@ -183,23 +183,24 @@ def _each_option(name: str) -> Iterator[str]:
     form = calculator(name).form
     for control, field in _controls(form).items():
         if isinstance(field, Choice):
-            texts = form.defaults() | _deciding(form, control, field)
+            texts = _showing(form, control)
             for option in field.options:
                 yield _request(name, {**texts, control: option.value})
+                if option.fills or option.undone:
+                    yield _request(name, form.fill(texts, control, option.value))
 
 
 def _each_text(name: str) -> Iterator[str]:
     """Type each text of the table once, into the controls of its kind in turn."""
     form = calculator(name).form
-    alike: dict[str, list[tuple[str, AnyField]]] = {}
+    alike: dict[str, list[str]] = {}
     for control, field in _controls(form).items():
         if not isinstance(field, Choice):
-            alike.setdefault(typed.kind(field), []).append((control, field))
+            alike.setdefault(typed.kind(field), []).append(control)
     for kind, controls in alike.items():
         for number, text in enumerate(typed.texts(kind)):
-            control, field = controls[number % len(controls)]
-            texts = form.defaults() | _deciding(form, control, field)
-            yield _request(name, {**texts, control: text})
+            control = controls[number % len(controls)]
+            yield _request(name, {**_showing(form, control), control: text})
 
 
 def _pasted(name: str, chance: Random, count: int) -> Iterator[str]:
@@ -207,7 +208,7 @@ def _pasted(name: str, chance: Random, count: int) -> Iterator[str]:
     typist = Typist(chance)
     for control, field in _controls(form).items():
         if isinstance(field, Listing):
-            texts = form.defaults() | _deciding(form, control, field)
+            texts = _showing(form, control)
             for _ in range(count):
                 yield _request(
                     name, {**texts, control: typist.readable(field)}, _opened(name, chance)
@@ -246,15 +247,14 @@ def _controls(form: Form) -> dict[str, AnyField]:
     return dict(form.controls(lambda rows: len(rows.defaults) + 1))
 
 
-def _deciding(form: Form, control: str, field: AnyField) -> dict[str, str]:
-    """Return the texts of the controls on which it depends that `control` matters."""
-    texts: dict[str, str] = {}
-    fields = _controls(form)
-    for condition in field.conditions:
-        beside = control.rpartition(".")[0] + "." + condition.field
-        deciding = beside if beside in fields else condition.field
-        texts |= _deciding(form, deciding, fields[deciding])
-        texts[deciding] = min(condition.values)
+def _showing(form: Form, control: str) -> dict[str, str]:
+    """Return the example with what has to be chosen so that `control` matters."""
+    fields, texts = _controls(form), form.defaults()
+    sought = [control]
+    for each in sought:
+        for deciding, wanted in form.fieldset(each).deciding(fields[each]):
+            texts[deciding] = min(wanted)
+            sought.append(deciding)
     return texts
 
 

@@ -10,6 +10,7 @@ from calculators.display import plain
 from calculators.forms.days import Day, OptionalDay
 from calculators.forms.field import Field
 from calculators.forms.fields import Choice
+from calculators.forms.fieldset import split
 from calculators.forms.form import Form, Rows
 from calculators.forms.listing import Listing
 from calculators.forms.months import CalendarMonth
@@ -122,8 +123,9 @@ class Typist:
             name = self.chance.choice(list(fields))
             field = _beside(name, fields[name], texts)
             is_readable = self.chance.random() < _READABLE
-            texts[name] = self.readable(field) if is_readable else self._any(field)
-            yield dict(texts)
+            text = self.readable(field) if is_readable else self._any(field)
+            texts = form.fill(texts, name, text)
+            yield texts
 
     def _begun(self, form: Form, fields: Mapping[str, Field[object]]) -> dict[str, str]:
         """Return a form of the reader's own, of which some is filled in."""
@@ -338,5 +340,5 @@ class Typist:
 
 def _beside(name: str, field: Field[object], texts: Mapping[str, str]) -> Field[object]:
     """Return the field of the control `name` as it is asked beside the rest of its row."""
-    row = name[: name.rfind(".") + 1]
-    return field.beside(lambda other: texts.get(row + other, ""))
+    beside = name.removesuffix(split(name)[2])
+    return field.beside(lambda other: texts.get(beside + other, ""))

@@ -232,7 +232,7 @@ OFFERS = Rows(
         SETTLE_REST,
     ),
     range=allowed("offers"),
-    defaults=({}, {"preset": "weilidai", **PRESET.option("weilidai").fills}),
+    defaults=({}, {"preset": "weilidai"}),
     hint=_(
         "“放款时先收的费用”：砍头息、服务费、会员费，从到账的钱里扣掉的也算，没有就填 0。"
         "各方案借的一样多，就不用再填金额。"

@@ -53,6 +53,7 @@ QUOTE = replace(
     name="loan_quote",
     label=_("新贷款的利率按年、按月还是按日"),
     before=fields.QUOTE.default,
+    shown_when=_ASKED,
 )
 _RATE = _("新贷款的利率")
 RATE = ByUnit(
@@ -83,6 +84,7 @@ FEE_IN = replace(
     name="loan_fee_in",
     label=_("费用是几元还是贷款的百分之几"),
     before=fields.PAID_IN.default,
+    shown_when=_ASKED,
 )
 _FEE = _("放款时先扣的费用")
 FEE = ByUnit(

@@ -4,6 +4,7 @@
  */
 
 import { isControl } from "./controls.mjs";
+import { beside } from "./names.mjs";
 
 /** @typedef {import("./controls.mjs").Control} Control */
 
@@ -21,7 +22,6 @@ export function connectFills(form) {
 function fill(select) {
   const options = [...select.options].map((option) => option.dataset.fills);
   if (!options.some(Boolean)) return;
-  const prefix = select.name.slice(0, select.name.lastIndexOf(".") + 1);
   const chosen = select.selectedOptions[0]?.dataset;
   const fills = JSON.parse(chosen?.fills ?? "{}");
   const undone = JSON.parse(chosen?.undone ?? "{}");
@@ -29,7 +29,7 @@ function fill(select) {
     options.some((option) => JSON.parse(option ?? "{}")[field] === text);
   const fields = new Set(options.flatMap((option) => Object.keys(JSON.parse(option ?? "{}"))));
   for (const field of fields) {
-    const control = select.form?.elements.namedItem(prefix + field);
+    const control = select.form?.elements.namedItem(beside(select.name, field));
     if (!isControl(control)) continue;
     const known = filledIn.get(control);
     // What was changed since is the reader's own.

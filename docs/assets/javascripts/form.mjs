@@ -7,8 +7,8 @@
 import { initialText, isControl } from "./controls.mjs";
 import { thisMonth } from "./day.mjs";
 import { connectFills } from "./fills.mjs";
-import { NAME } from "./household/record.mjs";
 import { encodeLink, encodeOwnLink, OWN, stateChecksum } from "./link.mjs";
+import { beside, inRow, NAME, split } from "./names.mjs";
 import { connectRows, countRows, setRowCount, templateText } from "./rows.mjs";
 import { _ } from "./texts.mjs";
 import { connectUsual, markUsual } from "./usual.mjs";
@@ -194,11 +194,12 @@ export class Form {
 
   /** Whether a link can say something under this name. @param {string} name */
   knows(name) {
-    const [group, , field] = name.split(".");
-    const rows = this.#group(group);
-    if (!rows) return this.#element.elements.namedItem(name) !== null;
-    if (field === undefined || templateText(rows, field) !== undefined) return true;
-    return this.#controls().some((control) => formerNames(control).includes(name));
+    return (
+      this.#group(name) !== undefined ||
+      this.#addedText(name) !== undefined ||
+      this.#element.elements.namedItem(name) !== null ||
+      this.#controls().some((control) => formerNames(control).includes(name))
+    );
   }
 
   /**
@@ -210,8 +211,8 @@ export class Form {
   rowCounts(names) {
     const counts = new Map();
     for (const name of names) {
-      const [group, number, field] = name.split(".");
-      if (field === undefined || !this.#group(group) || !/^\d+$/.test(number)) continue;
+      const [group, number] = split(name);
+      if (!this.#group(group) || !/^\d+$/.test(number)) continue;
       counts.set(group, String(Math.max(Number(number), Number(counts.get(group) ?? 0))));
     }
     return counts;
@@ -280,7 +281,7 @@ export class Form {
   #carried(pairs) {
     const isAllowed = (/** @type {string} */ name) =>
       this.isOwn
-        ? NAME.test(name) && !this.#group(name.split(".")[0])
+        ? NAME.test(name) && !this.#group(name) && !this.#group(split(name)[0])
         : this.#isLoan && name.startsWith(LIST) && NAME.test(name.slice(LIST.length));
     const kept = [...pairs].filter(
       ([name, text]) => isAllowed(name) && text.length <= LONGEST_OTHER,
@@ -409,7 +410,7 @@ export class Form {
     const taken = debts.slice(0, Math.max(0, Number(group.dataset.largest) - used));
     for (const [index, debt] of taken.entries()) {
       for (const [field, text] of Object.entries(debt)) {
-        texts.set(`${name}.${used + index + 1}.${field}`, text);
+        texts.set(inRow(name, used + index + 1, field), text);
       }
     }
     setRowCount(group, Math.max(counts.get(name) ?? 1, used + taken.length));
@@ -493,18 +494,21 @@ export class Form {
 
   /** What stands in a control to which nobody has done anything. @param {string} name */
   #unchanged(name) {
-    const [group, , field] = name.split(".");
+    return this.#example.texts.get(name) ?? this.#addedText(name);
+  }
+
+  /** What a row that is added begins with in a control; nothing outside of rows. @param {string} name */
+  #addedText(name) {
+    const [group, , field] = split(name);
     const rows = this.#group(group);
-    return this.#example.texts.get(name) ?? (rows && templateText(rows, field));
+    return rows && templateText(rows, field);
   }
 
   /** What stands in a control that is empty. @param {Control} control */
   #emptyText(control) {
     if (control.hasAttribute("data-now")) return thisMonth();
-    const [group, , field] = control.name.split(".");
-    const rows = this.#group(group);
-    if (rows) return templateText(rows, field) ?? "";
-    return control instanceof HTMLSelectElement ? initialText(control) : "";
+    const added = this.#addedText(control.name);
+    return added ?? (control instanceof HTMLSelectElement ? initialText(control) : "");
   }
 
   /** Hide the fields that do not matter for the choices made. */
@@ -533,9 +537,8 @@ function labelOf(control) {
 
 /** The names that a control had in links of earlier builds. @param {Control} control */
 function formerNames(control) {
-  const prefix = control.name.slice(0, control.name.lastIndexOf(".") + 1);
   const names = control.dataset.former?.split(" ") ?? [];
-  return names.map((name) => prefix + name);
+  return names.map((name) => beside(control.name, name));
 }
 
 /** The controls of the first row below an element. @param {Element} element */
@@ -546,7 +549,7 @@ function rowControls(element) {
 
 /** @param {Control} control */
 function fieldOf(control) {
-  return control.name.slice(control.name.lastIndexOf(".") + 1);
+  return split(control.name)[2];
 }
 
 /** @param {Control} control */
@@ -555,8 +558,8 @@ const nameOf = (control) => control.name;
 /** What a control began with in earlier builds, by the number of its row. @param {Control} control */
 function was(control) {
   const texts = control.dataset.was?.split(" ") ?? [];
-  const [, number] = control.name.split(".");
-  return texts[Math.min(Number(number ?? 1), texts.length) - 1];
+  const [, number] = split(control.name);
+  return texts[Math.min(Number(number || 1), texts.length) - 1];
 }
 
 /** All selections of some names, larger ones first. @param {string[]} names @returns {string[][]} */
@@ -587,6 +590,6 @@ function shownRate(inside) {
 
 /** The number of the row of a group in which a control is, or 0. @param {string} name @param {string} group */
 function rowNumber(name, group) {
-  const [of, number] = name.split(".");
+  const [of, number] = split(name);
   return of === group ? Number(number) : 0;
 }

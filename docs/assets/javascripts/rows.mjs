@@ -1,9 +1,10 @@
 /**
  * Lists of alike things in a form (offers, debts): rows that the reader adds and removes.
- * A row's controls are named GROUP.NUMBER.FIELD; numbers always run from 1 without a gap.
+ * Numbers of rows always run from 1 without a gap.
  */
 
 import { initialText, isControl, type } from "./controls.mjs";
+import { split } from "./names.mjs";
 
 const PLACEHOLDER = "__N__";
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "aria-label"];
@@ -70,11 +71,8 @@ const TEMPLATE_TEXTS = new WeakMap();
 
 /** @param {HTMLElement} group @returns {Map<string, string>} */
 function templateTexts(group) {
-  const before = `${group.dataset.rows}.${PLACEHOLDER}.`;
   const controls = [...template(group).content.querySelectorAll("[name]")].filter(isControl);
-  return new Map(
-    controls.map((control) => [control.name.replace(before, ""), initialText(control)]),
-  );
+  return new Map(controls.map((control) => [split(control.name)[2], initialText(control)]));
 }
 
 /** @param {HTMLElement} group */
@@ -99,10 +97,10 @@ function addRow(group) {
 /** Make the first choice of a row, of the first that is empty or of a new one. @param {HTMLElement} group @param {string} value */
 function begin(group, value) {
   const isEmpty = (/** @type {HTMLElement} */ row) =>
-    controls(row).every(({ name, value: text }) => {
-      const [, , field] = name.split(".");
-      return field === undefined || text === templateText(group, field);
-    });
+    controls(row).every(
+      // What has no name is a tool.
+      ({ name, value: text }) => !name || text === templateText(group, split(name)[2]),
+    );
   const row = rows(group).find(isEmpty) ?? addRow(group);
   const [choice, next] = controls(row);
   type(choice, value);

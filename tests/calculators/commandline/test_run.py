@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ import pytest
 from calculators.answering import answer
 from calculators.catalogue import NAMES, calculator
 from calculators.commandline import run
+from calculators.commandline.options import ignored, texts_of
 from calculators.display import plain
+from calculators.forms.fields import Choice
 from calculators.results import Headlines
 
 OFFER = "principal=10,000,instalments=12,quote=period_fee,price_period_fee=0.6,method=flat"
@@ -77,6 +80,71 @@ def test_a_choice_brings_its_figures_along_and_what_is_given_wins(
     assert inputs["offers.1.method"] == "equal_principal"
     assert inputs["offers.1.instalments"] == "5"
     assert inputs["offers.1.principal"] == fills["offers.2.principal"]
+
+
+def test_a_choice_outside_of_rows_brings_its_answers_along(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    form = calculator("limit").form
+    chosen = answered(capsys, "limit", "--situation", "late")["inputs"]
+    assert chosen == form.fill(form.defaults(), "situation", "late")
+    assert chosen["history"] == "overdue"
+    but = answered(capsys, "limit", "--history", "none", "--situation", "late")["inputs"]
+    assert but == chosen | {"history": "none"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_a_choice_brings_along_is_filled_in_as_on_the_page(name: str) -> None:
+    form = calculator(name).form
+    texts = form.emptied() if form.own else form.defaults()
+    for control, field in form.controls(lambda _: 1):
+        for option in field.options if isinstance(field, Choice) else ():
+            filled = texts_of(form, {control: option.value})
+            same = filled.keys() & texts.keys()
+            page = form.fill(texts, control, option.value)
+            if "." in control:
+                # What is not said of a row is as in one that is added, not as in the example.
+                same = {
+                    control,
+                    *(control.removesuffix(field.name) + each for each in option.fills),
+                }
+            assert {each: filled[each] for each in same} == {each: page[each] for each in same}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "control", "when"),
+    [
+        (["interest", "--offer", "quote=day,price_year=5"], "offers.1.price_year", "quote is year"),
+        (["payoff", "--loan-rate", "5"], "loan_rate", "refinance is yes"),
+        (["apr", "--flows", "2026-01-31 1000"], "flows", "mode is list"),
+        (["debt", "--debt", "balance=900,paused=3"], "debts.1.paused", "terms is both or pause"),
+        (["overdue", "--per", "day", "--year-rate", "20"], "year_rate", "per is year"),
+    ],
+)
+def test_what_a_page_would_not_ask_is_said_to_be_ignored(
+    arguments: list[str], control: str, when: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    shown = capsys.readouterr()
+    assert f"{control}: ignored: matters only where " in shown.err
+    assert when in shown.err
+    assert "ignored" not in shown.out
+    assert when in answered(capsys, *arguments)["notes"][control]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_a_page_asks_is_said_to_be_ignored(name: str) -> None:
+    form, chance = calculator(name).form, Random(name)  # noqa: S311 (nothing secret)
+    fields = dict(form.controls(lambda _: 1))
+    for _ in range(20):
+        given = {
+            control: chance.choice(field.options).value
+            for control, field in fields.items()
+            if isinstance(field, Choice)
+        }
+        texts = texts_of(form, given)
+        hidden = fields.keys() - form.visible(texts)
+        assert ignored(form, dict.fromkeys(fields, "1"), texts).keys() == hidden
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@
 import { button } from "../button.mjs";
 import { thisMonth } from "../day.mjs";
 import { LIST } from "../form.mjs";
+import { inRow } from "../names.mjs";
 import { _ } from "../texts.mjs";
 import { itemOf, nameOf } from "./list.mjs";
 import { MISSING } from "./messages.mjs";
@@ -81,7 +82,10 @@ export class Picker {
   pairs(row) {
     const list = this.#list();
     if (!list.size) {
-      const loan = Object.entries(row ?? {}).map(([field, text]) => [`debts.1.${field}`, text]);
+      const loan = Object.entries(row ?? {}).map(([field, text]) => [
+        inRow("debts", 1, field),
+        text,
+      ]);
       return /** @type {Pair[]} */ (row ? [["debts", "1"], ...loan] : []);
     }
     const filled = this.#select.selectedOptions[0]?.dataset.row;

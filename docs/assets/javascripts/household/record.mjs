@@ -17,12 +17,12 @@
  * @property {string} day on which it was saved
  */
 
+import { NAME } from "../names.mjs";
+
 const FORMAT = "wechat-credit-guide household";
 export const VERSION = 1;
 /** For each earlier version, what makes a record of the next one of it. @type {Record<number, (record: any) => any>} */
 const MIGRATIONS = {};
-/** The names of controls, and of numbers of rows. */
-export const NAME = /^[a-z_]{1,30}(\.\d{1,2}\.[a-z_]{1,30})?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOST_PAIRS = 1000;
 const LONGEST_TEXT = 200;
