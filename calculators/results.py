@@ -189,7 +189,8 @@ class Chart:
     `x` names the places, in order; every series has a value for each. Lines lie as far to the right
     as these say where all are whole numbers, which then rise from 0. `title` says
     of what the values are, `description` in words what is to be seen. Values are 元, fractions
-    (`percent`) or plain numbers (`count`).
+    (`percent`) or plain numbers (`count`). A single line has its name at its end only if that is
+    said.
     """
 
     kind: Literal["line", "bar"]
@@ -199,6 +200,7 @@ class Chart:
     x: tuple[str, ...]
     series: tuple[Series, ...]
     unit: Literal["yuan", "whole yuan", "percent", "count"] = "yuan"
+    is_line_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,12 +106,12 @@ class _End(NamedTuple):
 
 
 def _ends(chart: Chart, places: Sequence[int], x: Scale, y: Scale) -> list[_End]:
-    """Return the ends of the lines, each with room for its name; a single line needs none.
+    """Return the ends of the lines, each with room for its name; a single line has none by itself.
 
     Names are raised above each other from the
     lowest and earliest end on, so that the leader of none crosses the name of another.
     """
-    if len(chart.series) == 1:
+    if len(chart.series) == 1 and not chart.is_line_named:
         return []
     found = []
     for number, series in enumerate(chart.series):

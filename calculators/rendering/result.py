@@ -268,13 +268,19 @@ def _fitting(block: Table) -> Html:
 
 
 def _beside(columns: Sequence[Column]) -> int:
-    """Return how many columns stand beside each other on a narrow page: two or three.
+    """Return how many columns are beside each other on a narrow page, at most three.
+
+    Of two columns of text, the second is below the first.
 
     >>> name, number = Column(label="", align="start"), Column(label="")
     >>> _beside([name, number, name]), _beside([name, number, number, number])
     (2, 3)
+    >>> _beside([name, name]), _beside([name, name, name])
+    (1, 2)
     """
     numbers = [place for place, column in enumerate(columns, 1) if column.align == "end"]
+    if not numbers and len(columns) == 2:
+        return 1
     return min(max(numbers, default=0), _MOST_BESIDE) if len(numbers) > 1 else 2
 
 

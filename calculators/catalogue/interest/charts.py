@@ -18,18 +18,25 @@ from calculators.results import POINTS, Chart, Series, spread
 
 
 def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
-    """Return the chart of balances and that of costs, month by month."""
+    """Return the chart of balances and that of costs, month by month.
+
+    Where all offers have the same line, it is drawn once.
+    """
     courses = [_course(offer) for offer in offers]
     months = spread(max(course.months[-1] for course in courses) + 1, POINTS)
     x = tuple(map(str, months))
 
+    are_several = len(offers) > 1
+
     def series(values: Callable[[_Course], Sequence[Decimal]]) -> tuple[Series, ...]:
+        lines = [
+            tuple([values(course)[course.paid_by(month)] for month in months]) for course in courses
+        ]
+        if are_several and len(set(lines)) == 1:
+            return (Series(label=_("各方案一样"), values=lines[0]),)
         return tuple(
-            Series(
-                label=title(offer),
-                values=tuple(values(course)[course.paid_by(month)] for month in months),
-            )
-            for offer, course in zip(offers, courses, strict=True)
+            Series(label=title(offer), values=line)
+            for offer, line in zip(offers, lines, strict=True)
         )
 
     return (
@@ -47,6 +54,7 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             ),
             x_label=_("第几个月"),
             x=x,
+            is_line_named=are_several,
             series=series(lambda course: course.balances),
         ),
         Chart(
@@ -62,6 +70,7 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
             ),
             x_label=_("第几个月"),
             x=x,
+            is_line_named=are_several,
             series=series(lambda course: course.costs),
         ),
     )

@@ -182,7 +182,8 @@ UNCHANGED = "none"
 CHANGE = Choice(
     name="change",
     label=_("试着改一项，看前后差多少"),
-    default=Change(Factor.HISTORY, History.OVERDUE).code,
+    default=UNCHANGED,
+    was=(Change(Factor.HISTORY, History.OVERDUE).code,),
     options=(
         Option(value=UNCHANGED, label=_("不改")),
         *(

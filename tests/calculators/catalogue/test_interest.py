@@ -573,8 +573,8 @@ def test_a_name_of_the_readers_own_goes_before_that_of_the_product() -> None:
     assert "方案 1（招行）最便宜" in summary(texts)
     assert "方案 2（微粒贷）最贵" in summary(texts)
     charts = [block for block in result(texts).blocks if isinstance(block, Chart)]
-    assert charts
-    assert all("方案 1（招行）" in [each.label for each in chart.series] for chart in charts)
+    assert len(charts) == 2
+    assert all("方案 1（招行）" in [each.label for each in chart.series] for chart in charts[1:])
 
 
 def test_a_late_first_payment_makes_the_same_fees_cheaper() -> None:
@@ -603,6 +603,18 @@ def test_the_charts_end_with_nothing_owed_and_the_whole_cost() -> None:
     assert [series.values.index(Decimal(0)) for series in balance.series] == [12, 2, 3]
     costs = [figures(texts, number)["total_cost"] for number in (1, 2, 3)]
     assert [series.values[-1] for series in cost.series] == costs
+
+
+def test_a_line_that_all_offers_share_is_drawn_once() -> None:
+    balance, cost = (
+        block
+        for block in result(form(offer(), offer(2, price="0.7"))).blocks
+        if isinstance(block, Chart)
+    )
+    assert [series.label for series in balance.series] == ["各方案一样"]
+    assert balance.is_line_named
+    assert balance.series[0].values[::12] == (10_000, 0)
+    assert len(cost.series) == 2
 
 
 def test_offers_of_different_size_are_compared_by_a_loan_of_the_same_size() -> None:
