@@ -191,6 +191,34 @@ def test_inputs_beside_each_other_stand_on_one_line_in_english(page: Page) -> No
         assert shown.control(one).evaluate(top) == shown.control(other).evaluate(top)
 
 
+CUT_OFF = """fields => fields.filter(field => {
+  const style = getComputedStyle(field);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const isChoice = field instanceof HTMLSelectElement;
+  const text = isChoice ? field.selectedOptions[0].textContent : field.value;
+  const arrow = isChoice ? 1.4 * parseFloat(style.fontSize) : 0;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(text).width > room - arrow;
+}).map(field => field.name)"""
+"""The names of inputs that are too narrow for what is in them."""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("edition", ["", "en/"])
+def test_what_is_filled_in_is_seen_as_a_whole(
+    edition: str, name: str, width: int, page: Page
+) -> None:
+    """A number that is cut off reads as another one, and so does its unit."""
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"/{edition}calculators/{name}.html")
+    page.locator("form details").evaluate_all("all => all.forEach(each => { each.open = true })")
+    fields = page.locator("form :is(input, .control > input + select):visible")
+    assert fields.count()
+    assert fields.evaluate_all(CUT_OFF) == []
+
+
 def test_the_bar_of_two_offers_has_one_line(page: Page) -> None:
     page.set_viewport_size(PHONE)
     shown = CalculatorPage(page, "interest").open_ready()
