@@ -169,7 +169,7 @@ def test_offers_have_names(page: Page) -> None:
     shown.type("offers.1.name", "招行")
     expect(shown.result.locator(".summary").first).to_contain_text("方案 1（招行）")
     expect(shown.root.locator("[data-key]")).to_contain_text("方案 1（招行）")
-    expect(shown.result.locator(".chart").first).to_contain_text("方案 1（招行）")
+    expect(shown.result.locator(".chart").last).to_contain_text("方案 1（招行）")
 
 
 def test_all_rows_are_laid_out_alike(page: Page) -> None:
