@@ -229,6 +229,23 @@ def test_the_bar_of_two_offers_has_one_line(page: Page) -> None:
     assert way["y"] < figures["y"] + figures["height"]
 
 
+def test_only_rows_are_beside_each_other_on_a_tablet(page: Page) -> None:
+    page.set_viewport_size({"width": 768, "height": 1024})
+    page.goto("/calculators/payoff.html")
+    whole = page.locator("[data-rows]").evaluate("rows => rows.clientWidth")
+    widths = "all => all.map(each => each.offsetWidth)"
+    assert set(page.locator("[data-rows] > :is(.begun, [data-add])").evaluate_all(widths)) == {
+        whole
+    }
+    tops = "all => all.map(each => each.getBoundingClientRect().top)"
+    rows = page.locator("[data-row]").evaluate_all(tops)
+    assert rows[0] == rows[1] < rows[2]
+    assert len(set(page.locator(".begun > button").evaluate_all(tops))) == 1
+    hint = page.locator("[data-rows] > .hint").bounding_box()
+    assert hint is not None
+    assert hint["y"] + hint["height"] <= rows[0]
+
+
 def test_a_form_of_one_part_takes_the_whole_width_of_a_tablet(page: Page) -> None:
     page.set_viewport_size({"width": 768, "height": 1024})
     shown = CalculatorPage(page, "apr").open_ready()
