@@ -103,7 +103,7 @@ def _example(key: str, table: Table) -> Example:
     try:
         calculator = catalogue.calculator(table.text("calculator"))
     except KeyError:
-        raise table.error("calculator", f"must be one of {', '.join(catalogue.NAMES)}") from None
+        raise table.error("calculator", f"must be one of {', '.join(catalogue.names())}") from None
     return Example(id=key, calculator=calculator, texts=dict(_texts(calculator, table)))
 
 

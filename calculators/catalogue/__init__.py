@@ -1,10 +1,20 @@
-"""The calculators by name; each is a module or package of its own, imported when asked for."""
+"""The calculators by name: each is a folder here, found by being there, imported when asked for."""
 
 from importlib import import_module
 
 from calculators.calculator import Calculator
 
-NAMES = ("interest", "limit", "debt", "apr", "prepay", "overdue", "payoff", "afford", "card")
+
+def names() -> tuple[str, ...]:
+    """Return the names of all calculators, in alphabetical order.
+
+    >>> "interest" in names()
+    True
+    """
+    # No page has to know them all.
+    from pkgutil import iter_modules
+
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.ispkg))
 
 
 def calculator(name: str) -> Calculator:
@@ -16,8 +26,14 @@ def calculator(name: str) -> Calculator:
     >>> calculator("interest").title
     '借款真实利率'
     """
-    if name not in NAMES:
+    if not name.isidentifier():
         raise KeyError(name)
-    chosen = import_module(f"calculators.catalogue.{name}").CALCULATOR
+    module = f"{__name__}.{name}"
+    try:
+        chosen = import_module(module).CALCULATOR
+    except ModuleNotFoundError as error:
+        if not module.startswith(error.name or module):
+            raise
+        raise KeyError(name) from None
     assert isinstance(chosen, Calculator)  # noqa: S101 (a slip of ours, not of the caller)
     return chosen

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.commandline import files
 from calculators.commandline.files import UnreadableFileError
 from calculators.forms.fields import Choice, Field, Multiline
@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser, with a subcommand for each calculator."""
     top = argparse.ArgumentParser(prog=_program(), description=__doc__)
     commands = top.add_subparsers(dest="calculator", metavar="CALCULATOR", required=True)
-    for name in NAMES:
+    for name in names():
         chosen = calculator(name)
         command = commands.add_parser(
             name,

@@ -6,24 +6,13 @@ from decimal import Decimal
 
 import pytest
 from browser.calculator import OWN, CalculatorPage, own, own_texts
+from browser.changes import CHANGES, change
 from browser.conftest import Watch
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from calculators.answering import answer
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 
-# For each calculator a field, an allowed text, and a figure that changes with it.
-CHANGES = [
-    ("interest", "offers.1.instalments", "24", "apr_simple"),
-    ("limit", "income", "500", "limit_high"),
-    ("debt", "income", "4321", "debt_service_ratio"),
-    ("apr", "payment", "950", "apr_simple"),
-    ("prepay", "paid", "3", "saving_now"),
-    ("overdue", "days", "45", "penalty_high"),
-    ("payoff", "budget", "2500", "interest"),
-    ("afford", "payment", "900", "largest_principal"),
-    ("card", "paid", "2000", "next_interest"),
-]
 BAD_TEXTS = (
     "",
     "abc",
@@ -35,7 +24,7 @@ BAD_TEXTS = (
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_example_stands_in_the_page_without_script(
     name: str, new_context: Callable[..., BrowserContext]
 ) -> None:
@@ -45,11 +34,11 @@ def test_the_example_stands_in_the_page_without_script(
     expect(shown.result.locator("[data-figure]").first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_python_in_the_page_gives_what_stands_in_it(name: str, page: Page) -> None:
     shown = CalculatorPage(page, name).open_ready()
     built = shown.html()
-    field, text = next((field, text) for n, field, text, _ in CHANGES if n == name)
+    _, field, text, _ = change(name)
     standing = shown.control(field).input_value()
     shown.type(field, text)
     assert shown.html() != built

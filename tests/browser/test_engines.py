@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import own, own_texts
+from browser.changes import CHANGES
 from browser.engines import Keys, Reader
 from browser.server import Fault, Server
-from browser.test_calculators import CHANGES
 from browser.test_search import text_of
 from project import SITE, pages
 

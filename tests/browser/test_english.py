@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import pytest
 from browser.calculator import OWN, READY, CalculatorPage
+from browser.changes import CHANGES
 from browser.server import Server
-from browser.test_calculators import CHANGES
 from browser.test_offline import CACHES, KEPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from project import SITE, pages

@@ -7,7 +7,7 @@ from browser.calculator import CalculatorPage
 from playwright.sync_api import BrowserContext, Page, expect
 from project import PROJECT, pages
 
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 
 AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 # What a window of 640 px shows at 200%, and one of 1280 px at 400%.
@@ -63,7 +63,7 @@ def test_a_page_for_everyone(path: str, lasting_page: Page) -> None:
     assert violations(page, "color-contrast") == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_a_calculator_with_a_message(name: str, page: Page) -> None:
     page.set_viewport_size(PHONE)
     shown = CalculatorPage(page, name).open_ready()

@@ -8,7 +8,7 @@ from browser.calculator import CalculatorPage
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from sitebuild.link import fragment
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.field import Field
 from calculators.forms.form import Form, Rows
 
@@ -56,7 +56,7 @@ def texts(shown: CalculatorPage) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if usual(name)])
+@pytest.mark.parametrize("name", [name for name in names() if usual(name)])
 def test_each_button_types_what_it_says(name: str, page: Page) -> None:
     page.set_viewport_size(PHONE)
     shown = CalculatorPage(page, name).open_ready()

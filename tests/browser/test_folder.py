@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from browser.calculator import CalculatorPage, own
+from browser.changes import CHANGES
 from browser.conftest import Watch
-from browser.test_calculators import CHANGES
 from browser.test_lists import FILES, by_button, said
 from playwright.sync_api import Browser, Page, expect
 from project import SITE

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from project import SITE, pages
 from sitebuild.examples import Example, examples
 
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 from calculators.display import plain
 from calculators.results import Headlines
 
@@ -17,7 +17,7 @@ def of(calculator: str) -> list[Example]:
     return [each for each in examples().values() if each.calculator.name == calculator]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if of(name)])
+@pytest.mark.parametrize("name", [name for name in names() if of(name)])
 def test_an_example_opens_with_what_the_guide_says(name: str, page: Page) -> None:
     calculator = CalculatorPage(page, name)
     for shown in of(name):

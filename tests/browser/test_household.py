@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.calculator import OWN, CalculatorPage
+from browser.calculator import WITH_DEBTS, CalculatorPage
 from playwright.sync_api import Page, expect
 
 FIRST = [("debt", "income", "7000"), ("payoff", "debts.2.balance", "5000")]
@@ -48,7 +48,7 @@ def test_with_the_first_change_the_whole_example_gives_way(
     assert texts(shown) == now
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", WITH_DEBTS)
 def test_one_button_empties_everything(name: str, page: Page) -> None:
     shown = CalculatorPage(page, name).open_own()
     own, result = texts(shown), shown.html()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.calculator import OWN, CalculatorPage, own
+from browser.calculator import WITH_DEBTS, CalculatorPage, own
 from browser.test_household import texts, undo
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from project import PROJECT
@@ -431,7 +431,7 @@ def test_more_debts_than_there_is_room_for_are_counted(page: Page) -> None:
     assert shown.value("total_paid") > 3000
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", WITH_DEBTS)
 def test_the_list_goes_out_as_a_table_and_in_again(name: str, page: Page, tmp_path: Path) -> None:
     shown = CalculatorPage(page, name).open_own()
     shown.wait_until_answered()

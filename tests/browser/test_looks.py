@@ -7,7 +7,7 @@ import pytest
 from browser.calculator import CalculatorPage
 from playwright.sync_api import BrowserContext, Page, expect
 
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1440, "height": 900}
@@ -20,7 +20,7 @@ MOVES = """
 """
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_nothing_moves_when_python_becomes_ready(
     name: str, new_context: Callable[..., BrowserContext]
 ) -> None:

@@ -21,7 +21,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 from project import SITE
 
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 
 WECHAT = (
     "Mozilla/5.0 (Linux; Android 12; V2049A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
@@ -210,7 +210,7 @@ def test_the_text_for_a_chat_is_short_and_keeps_the_figures_out_of_its_link(page
     assert shown.html() == result
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_every_result_has_a_text_and_a_picture(name: str, page: Page) -> None:
     page.add_init_script(CLIPBOARD)
     shown = unfold(CalculatorPage(page, name).open_own())

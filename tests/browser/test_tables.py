@@ -6,7 +6,7 @@ import pytest
 from browser.calculator import CalculatorPage, own
 from playwright.sync_api import Page, expect
 
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 from calculators.language import LANGUAGES
 
 PHONE = {"width": 360, "height": 740}
@@ -55,7 +55,7 @@ LONG = {
 
 @pytest.mark.parametrize("edition", LANGUAGES)
 @pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_no_table_is_cut_on_a_phone(name: str, width: int, edition: str, page: Page) -> None:
     page.set_viewport_size(PHONE | {"width": width})
     shown = CalculatorPage(page, name, "" if edition == "zh" else edition)

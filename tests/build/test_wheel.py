@@ -16,7 +16,7 @@ from sitebuild import translations
 
 import calculators
 from calculators.answering import answer
-from calculators.catalogue import NAMES
+from calculators.catalogue import names
 from calculators.language import LANGUAGES, SOURCE, VARIABLE
 
 pytestmark = pytest.mark.slow
@@ -99,13 +99,14 @@ def test_its_command_answers(installed: Path, language: str) -> None:
 
 def test_it_answers_as_the_sources_do(installed: Path) -> None:
     code = (
-        "import json; from calculators import answering; from calculators.catalogue import NAMES;"
-        "print(json.dumps([answering.__file__, *(answering.answer(n, {}).messages for n in NAMES),"
+        "import json; from calculators import answering; from calculators.catalogue import names;"
+        "all = [answering.answer(name, {}).messages for name in names()];"
+        "print(json.dumps([answering.__file__, *all,"
         "answering.answer('apr', {'payment': '893.33'}).messages]))"
     )
     where, *messages, last = json.loads(run(installed, SOURCE, sys.executable, "-c", code))
     assert Path(where).is_relative_to(installed)
-    assert messages == [answer(name, {}).messages for name in NAMES]
+    assert messages == [answer(name, {}).messages for name in names()]
     assert last == answer("apr", {"payment": "893.33"}).messages
 
 

@@ -12,7 +12,7 @@ from sitebuild.runtime.typist import Typist
 
 from calculators.answering import OPENED, answer
 from calculators.bridge import respond
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 
 FRESH = """
 import json, sys
@@ -40,7 +40,7 @@ def session(name: str) -> list[str]:
 
 
 def test_what_was_asked_before_changes_nothing() -> None:
-    requests = [request for name in NAMES for request in session(name)]
+    requests = [request for name in names() for request in session(name)]
     here = [respond(request) for request in requests]
     there = subprocess.run(
         [sys.executable, "-c", FRESH],
@@ -66,7 +66,7 @@ def test_a_folded_table_has_its_rows_once_it_is_opened(opened: dict[str, str], r
     assert before.endswith('<details data-later="long">') == (rows == 0)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_a_folded_part_holds_nothing_until_it_is_opened(name: str) -> None:
     texts = calculator(name).form.defaults()
     whole = answer(name, texts).html or ""
@@ -83,12 +83,12 @@ def test_there_is_no_other_calculator() -> None:
         answer("lottery", {})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_examples_are_plain(name: str) -> None:
     assert answer(name, calculator(name).form.defaults()).notes == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_what_a_choice_types_is_plain(name: str) -> None:
     form = calculator(name).form
     for control, field in form.controls(lambda rows: len(rows.defaults)):

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.results import Chart, Explanation, Headlines, Result, Summary, Table
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=names())
 def example(request: pytest.FixtureRequest) -> Result:
     chosen = calculator(request.param)
     return chosen.compute(chosen.form.read(chosen.form.defaults()))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from calculators.bridge import respond
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.optional import Words
 from calculators.language import VARIABLE, _, forms, sentences
 
@@ -48,7 +48,7 @@ def asked() -> list[str]:
     typed = ("1", "12.5", "36", "3万", "0.05", "999999999999", "", "?", "2026-02-30", "-3")
     chance = Random(71)  # noqa: S311
     requests = []
-    for name in NAMES * 120:
+    for name in names() * 120:
         form = calculator(name).form
         fields = dict(form.controls(lambda rows: len(rows.defaults) + 1))
         texts = form.defaults()

@@ -5,7 +5,7 @@ interest
 ```
 """
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.language import _
 from calculators.rendering import form, result
 from calculators.rendering.html import Html, tag
@@ -34,8 +34,8 @@ _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打
 def calculator_block(source: str) -> Html:
     """Return the calculator that the block names, as it is in a page before Python is ready."""
     name = source.strip()
-    if name not in NAMES:
-        raise ValueError(f"no calculator {name}; known are {', '.join(NAMES)}")
+    if name not in names():
+        raise ValueError(f"no calculator {name}; known are {', '.join(names())}")
     chosen = calculator(name)
     given = chosen.compute(chosen.form.read(chosen.form.defaults()))
     result_id = f"{name}-result"

@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from calculators.bridge import respond
+from calculators.catalogue import names
 from calculators.language import LANGUAGE
 from sitebuild.runtime import corpus, library, parts
 from sitebuild.runtime.parts import MANIFEST
@@ -58,7 +59,7 @@ def make(folder: Path, *, is_quiet: bool = False) -> None:
             return
         note.unlink(missing_ok=True)
         say("compiling the library")
-        bytecode = json.loads(_node("compile.mjs", archive, _INSIDE))
+        bytecode = json.loads(_node("compile.mjs", archive, _INSIDE, given=json.dumps(names())))
         library.replace_sources(
             archive, {name: bytes.fromhex(code) for name, code in bytecode.items()}
         )

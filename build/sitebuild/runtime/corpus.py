@@ -8,7 +8,7 @@ from html import unescape
 from random import Random
 
 from calculators.answering import OPENED, PICK, answer
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.fields import Choice
 from calculators.forms.form import AnyField, Form
 from calculators.forms.listing import Listing
@@ -126,7 +126,7 @@ def requests() -> Iterator[str]:
     Each calculator is asked for its example, with each option taken, with each text of the table
     (`typed`) in a control of its kind, and by readers who type and paste at random.
     """
-    for name in NAMES:
+    for name in names():
         yield from _example(name)
         yield from _each_option(name)
         yield from _each_text(name)
@@ -146,7 +146,7 @@ def by_readers(seed: int, count: int) -> Iterator[str]:
         seed: another one gives other readers.
         count: how many readers a calculator has.
     """
-    for name in NAMES:
+    for name in names():
         chance = Random(f"{seed} {name}")  # noqa: S311 (nothing secret)
         typist = Typist(chance)
         form = calculator(name).form

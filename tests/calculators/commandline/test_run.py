@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from calculators.answering import answer
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.commandline import run
 from calculators.commandline.options import ignored, texts_of
 from calculators.display import plain
@@ -28,7 +28,7 @@ def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noq
     return json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_figures_are_those_of_the_page(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     given = answered(capsys, name)
     form = calculator(name).form
@@ -40,7 +40,7 @@ def test_the_figures_are_those_of_the_page(name: str, capsys: pytest.CaptureFixt
         assert f'data-value="{figure["value"]}"' in shown
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_text_holds_every_figure(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([name]) == 0
     text = capsys.readouterr().out
@@ -51,7 +51,7 @@ def test_the_text_holds_every_figure(name: str, capsys: pytest.CaptureFixture[st
             assert all(figure.text in text for figure in block.figures)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_help_names_every_field(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
         run([name, "--help"])

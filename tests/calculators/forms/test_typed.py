@@ -9,7 +9,7 @@ import pytest
 from reading_lists import flows
 from sitebuild.runtime import typed
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.days import Day
 from calculators.forms.field import Field, FieldError
 from calculators.forms.fields import Choice
@@ -71,6 +71,6 @@ def test_an_unreadable_text_is_refused(kind: str, text: str) -> None:
 
 
 def test_the_table_knows_every_kind_of_field() -> None:
-    fields = [field for name in NAMES for _, field in calculator(name).form.controls(lambda _: 1)]
+    fields = [field for name in names() for _, field in calculator(name).form.controls(lambda _: 1)]
     kinds = {typed.kind(field) for field in fields if not isinstance(field, Choice)}
     assert kinds <= typed.READABLE.keys() == typed.UNREADABLE.keys() == FIELDS.keys()

@@ -1,13 +1,16 @@
-"""Run in the page's Python when the runtime is made: imports all that the calculators need."""
+"""Run in the page's Python when the runtime is made: imports all that the calculators need.
+
+`names` are those of the calculators; listing them is nothing that a page has to be able to do.
+"""
 
 import functools
 import gc
 import json
 
 from calculators.bridge import respond
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator
 
-for name in NAMES:
+for name in names:  # type: ignore[name-defined]
     example = calculator(name).form.defaults()
     for texts in (example, dict.fromkeys(example, "?"), {}):
         respond(json.dumps({"calculator": name, "texts": texts}))

@@ -1,5 +1,6 @@
 /**
- * Makes the ready program: `node make.mjs LIBRARY SCRIPTS PROGRAM`, with a JSON list of requests as input.
+ * Makes the ready program: `node make.mjs LIBRARY SCRIPTS PROGRAM`, with a JSON list of requests to all calculators as
+ * input.
  *
  * Python is started, imports what it needs and forgets what answering the requests does not call. What it then has in
  * memory becomes part of the program, and so does each function of the interpreter that answering calls.
@@ -25,6 +26,8 @@ const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
   readFileSync(join(scripts, `${name}.py`), "utf8"),
 );
 const requests = JSON.parse(await text(process.stdin));
+/** What the script `exercise` has to know: a JSON list is one of Python. */
+const names = JSON.stringify([...new Set(requests.map((each) => JSON.parse(each).calculator))]);
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
 say("starting Python");
 const called = await calledByAnswering();
@@ -39,6 +42,7 @@ const interpreter = await start((imports) => {
   imported = imports;
   return WebAssembly.instantiate(program, imports);
 }, library);
+run(interpreter, `names = ${names}`);
 run(interpreter, exercise);
 const entry = whole.entry(interpreter);
 // A JSON text is a literal of Python as well.
@@ -72,6 +76,7 @@ async function calledByAnswering() {
       ),
     library,
   );
+  run(asked, `names = ${names}`);
   run(asked, exercise);
   const python = new Python(asked.native, asked.memory, whole.entry(asked));
   const ask = (request) => python.ask(request);
