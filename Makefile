@@ -41,7 +41,7 @@ GONE := $(shell [ -x "$$(cat $(BROWSER) 2>/dev/null)" ] || echo FORCE)
 sources = $(shell find $(1) -type f -not -name '*.pyc' -not -name '*.mo')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site dist docs test test-fast browsers bench check format texts lock upgrade audit clean FORCE
+.PHONY: help serve site dist docs test test-fast browsers bench check format texts calculator lock upgrade audit clean FORCE
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -92,6 +92,9 @@ format: $(SETUP) ## Format the code
 
 texts: $(SETUP) ## Take new and changed texts over into the catalogues of other languages
 	python -m sitebuild.translations --update
+
+calculator: $(SETUP) ## Begin a calculator from templates: NAME= TITLE= ENGLISH= GUIDE= (MAINTAINING.md says which)
+	@python -m sitebuild.scaffold "$$NAME" --title "$$TITLE" --english "$$ENGLISH" --guide "$$GUIDE"
 
 lock: ## Pin what requirements/*.in and package.json ask for now, and keep the other pins
 upgrade: ## Pin the newest versions of what the pinned packages need in turn

@@ -91,12 +91,16 @@ def catalogue(language: str) -> Catalog:
     return read(path_of(language))
 
 
-def updated(language: str) -> bytes:
+def updated(language: str, given: Mapping[str, str] | None = None) -> bytes:
     """Return a catalogue with all texts of the sources in it.
 
     A text that was changed takes along the translation of the former one, marked as fuzzy. The mark
     goes when that translation is edited. Translations of texts that are gone are kept as obsolete
     until every text has one.
+
+    Args:
+        language: of the catalogue.
+        given: translations of texts that have none yet.
     """
     known, found = catalogue(language), texts()
     # A text that comes back, as after a branch was left, has its translation again.
@@ -104,6 +108,8 @@ def updated(language: str) -> bytes:
         known[message.id] = message
     known.update(found, no_fuzzy_matching=True)
     for message in known:
+        if message.id and not _is_translated(message):
+            message.string = (given or {}).get(_first(message), message.string)
         former = _former(message, known)
         if former and not _is_translated(message):
             message.string = former.string

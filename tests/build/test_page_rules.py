@@ -11,6 +11,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 from sitebuild import page_rules
 
+from calculators.catalogue import names
 from calculators.language import LANGUAGES, VARIABLE
 
 PROJECT = Path(__file__).parents[2]
@@ -18,6 +19,7 @@ FRONT = "---\ntitle: A\nreviewed: 2026-11-24\n---\n\n"
 FIRST = 6
 """The line of a page on which its body begins."""
 PAGE = "docs/guide/risk.md"
+FIRST_NAME = names()[0]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +59,11 @@ FORM = "must be {{ ENTRY.FIGURE }}, {{ ENTRY.FIGURE bare }} or {{ example NAME.F
         ("打 1100", 0, f"“打 1100”: {NUMBER}"),
         ("```facts\np-1\n```\n\n一年 24%", 4, f"“一年 24%”: {NUMBER}"),
         ("```facts\nm-99\n```", 0, "facts block: no data file holds an entry [m-99]"),
-        ("```calculator\ntax\n```", 0, "calculator block: no calculator tax; known are interest"),
+        (
+            "```calculator\ntax\n```",
+            0,
+            f"calculator block: no calculator tax; known are {FIRST_NAME}",
+        ),
         ("```diagram\nx\n```", 0, "diagram block: no diagram x; known are quote"),
         ("```example\nx\n```", 0, "example block: examples.toml: no example [x]; known are weil"),
         ("一\n\n```fact\np-1\n```", 2, "a fenced fact block: unknown; known are calculator, facts"),
