@@ -9,7 +9,7 @@ import pytest
 from browser.calculator import CalculatorPage, own
 from playwright.sync_api import Page
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.fields import Choice
 from calculators.forms.form import Form
 
@@ -50,7 +50,7 @@ def choices(form: Form) -> Iterator[tuple[str, Choice]]:
             yield name, field
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_page_shows_what_matters(name: str, page: Page) -> None:
     form, chance = calculator(name).form, Random(name)  # noqa: S311 (nothing secret)
     shown = CalculatorPage(page, name).open(own(name))
@@ -64,7 +64,7 @@ def test_the_page_shows_what_matters(name: str, page: Page) -> None:
         assert len(seen) > 1
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_page_fills_in_what_a_choice_brings_along(name: str, page: Page) -> None:
     form = calculator(name).form
     shown = CalculatorPage(page, name).open(own(name))

@@ -93,7 +93,7 @@ def test_a_choice_outside_of_rows_brings_its_answers_along(
     assert but == chosen | {"history": "none"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_whatever_a_choice_brings_along_is_filled_in_as_on_the_page(name: str) -> None:
     form = calculator(name).form
     texts = form.emptied() if form.own else form.defaults()
@@ -132,7 +132,7 @@ def test_what_a_page_would_not_ask_is_said_to_be_ignored(
     assert when in answered(capsys, *arguments)["notes"][control]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_nothing_that_a_page_asks_is_said_to_be_ignored(name: str) -> None:
     form, chance = calculator(name).form, Random(name)  # noqa: S311 (nothing secret)
     fields = dict(form.controls(lambda _: 1))

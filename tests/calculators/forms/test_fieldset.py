@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.catalogue import NAMES, calculator
+from calculators.catalogue import calculator, names
 from calculators.forms.fields import Choice, Condition, Field, Option
 from calculators.forms.fieldset import Fieldset, split
 from calculators.forms.form import Form, Rows, Section
@@ -53,7 +53,7 @@ def parts(form: Form) -> Iterator[tuple[str, Field[object]]]:
         yield from ((part.name if isinstance(part, Rows) else "", field) for field in part.fields)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_a_condition_is_of_a_choice_that_is_asked_before(name: str) -> None:
     asked: dict[tuple[str, str], Field[object]] = {}
     for group, field in parts(form_of(name)):
@@ -64,7 +64,7 @@ def test_a_condition_is_of_a_choice_that_is_asked_before(name: str) -> None:
         asked[group, field.name] = field
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_no_field_of_a_row_is_named_like_one_outside(name: str) -> None:
     named = [field.name for _, field in parts(form_of(name))]
     assert len(named) == len(set(named))
@@ -73,7 +73,7 @@ def test_no_field_of_a_row_is_named_like_one_outside(name: str) -> None:
     assert groups.isdisjoint(named)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_a_unit_is_asked_where_the_field_in_front_of_it_is(name: str) -> None:
     asked = {(group, field.name): field for group, field in parts(form_of(name))}
     for (group, _), field in asked.items():
@@ -81,7 +81,7 @@ def test_a_unit_is_asked_where_the_field_in_front_of_it_is(name: str) -> None:
             assert asked[group, field.choice].conditions == field.conditions
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_what_a_choice_fills_in_is_beside_it_and_allowed(name: str) -> None:
     form = form_of(name)
     for control, choice in choices(form):
@@ -95,7 +95,7 @@ def test_what_a_choice_fills_in_is_beside_it_and_allowed(name: str) -> None:
             assert controls.isdisjoint(form.reading(filled).messages)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_the_example_holds_what_its_choices_fill_in_or_says_something_else(name: str) -> None:
     form = form_of(name)
     for part in form.parts:
@@ -125,7 +125,7 @@ def matters(form: Form, texts: dict[str, str], control: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 def test_what_matters_is_what_is_read(name: str) -> None:
     form, chance = form_of(name), Random(name)  # noqa: S311 (nothing secret)
     for _ in range(40):
@@ -191,7 +191,7 @@ def test_a_choice_fills_in_what_is_beside_it(
     assert filled == {ROW.control(name): text for name, text in expected.items()} | elsewhere
 
 
-@given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
+@given(st.sampled_from(names()), st.randoms(use_true_random=False))
 def test_filling_in_a_choice_twice_is_filling_it_in_once(name: str, chance: Random) -> None:
     form = form_of(name)
     texts = form.defaults()
