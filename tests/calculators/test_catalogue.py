@@ -1,10 +1,20 @@
 """What every calculator gives: figures, a chart or more, tables, and how it all was computed."""
 
 import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import combinations, product
+from types import FrameType
 
 import pytest
 
+from calculators.answering import OPENED, answer
 from calculators.catalogue import calculator, names
+from calculators.display import plain
+from calculators.forms.form import Texts
+from calculators.forms.numeric import Count, Money
+from calculators.forms.optional import Optional
 from calculators.results import Chart, Explanation, Headlines, Result, Summary, Table
 
 
@@ -26,7 +36,7 @@ def test_an_answer_has_every_kind_of_block(example: Result, kind: type) -> None:
 def test_every_step_has_a_formula_and_numbers(example: Result) -> None:
     for block in example.blocks:
         if isinstance(block, Explanation):
-            assert len(block.steps) > 3
+            assert len(block.steps) > 3, "a step for each figure, and for what they follow from"
             assert all(step.label and step.formula and step.numbers for step in block.steps)
 
 
@@ -60,3 +70,47 @@ def test_every_chart_says_what_is_to_be_seen_and_has_a_value_for_each_place(
 def test_every_row_has_a_cell_for_each_column(example: Result) -> None:
     for table in (block for block in example.blocks if isinstance(block, Table)):
         assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+SECONDS = 5
+"""Far more than any answer takes; nobody waits longer."""
+
+
+@contextmanager
+def soon(typed: Texts) -> Iterator[None]:
+    """Fail what takes longer than `SECONDS`, instead of waiting for it."""
+
+    def late(_number: int, _frame: FrameType | None) -> None:
+        pytest.fail(f"no answer after {SECONDS} seconds to {typed}", pytrace=False)
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def ends(name: str) -> Iterator[dict[str, str]]:
+    """Give forms with two of the amounts and numbers as small or as large as allowed."""
+    form = calculator(name).form
+    standing = form.defaults()
+    allowed = {
+        control: tuple(map(plain, asked.range))
+        for control, field in form.controls(lambda _: 1)
+        for asked in [field.field if isinstance(field, Optional) else field]
+        if isinstance(asked, Money | Count) and not field.rare
+    }
+    asked = [each for each in allowed if each in answer(name, standing | {each: "?"}).messages]
+    for one, other in combinations(asked, 2):
+        for text, beside in product(allowed[one], allowed[other]):
+            yield standing | {one: text, other: beside}
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_is_as_small_or_large_as_allowed_is_answered_soon(name: str) -> None:
+    for typed in ends(name):
+        with soon(typed):
+            given = answer(name, {**typed, OPENED: ""})
+            assert given.html or given.messages
