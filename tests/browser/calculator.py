@@ -1,5 +1,6 @@
 """A calculator of the built site, used as a reader uses it."""
 
+import re
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -59,6 +60,14 @@ def own_texts(name: str) -> dict[str, str]:
         control: field.blank for control, field in form.controls(lambda rows: rows.count(OWN[name]))
     }
     return empty | OWN[name]
+
+
+_TAG = re.compile(r'<[\w-]+((?: [\w-]+="[^"]*")+)')
+
+
+def _in_order(tag: re.Match[str]) -> str:
+    attributes = re.findall(r' [\w-]+="[^"]*"', tag[1])
+    return tag[0].removesuffix(tag[1]) + "".join(sorted(attributes))
 
 
 class CalculatorPage:
@@ -123,13 +132,16 @@ class CalculatorPage:
         expect(self.result).not_to_have_attribute("data-out-of-date", "")
 
     def html(self) -> str:
-        """Return the whole result: what is folded is made once it is opened."""
+        """Return the whole result: what is folded is made once it is opened.
+
+        Attributes are in alphabetical order: an element that is changed gets new ones last.
+        """
         self.result.evaluate(
             "result => result.querySelectorAll('details').forEach((part) => { part.open = true; })"
         )
         expect(self.result.locator("details[data-later]")).to_have_count(0)
         expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
-        return self.answer().replace(' open=""', "")
+        return _TAG.sub(_in_order, self.answer().replace(' open=""', ""))
 
     def answer(self) -> str:
         """Return what Python answered, without the page's tools between its parts."""

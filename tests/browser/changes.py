@@ -12,7 +12,7 @@ from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import Optional
 
 _TEXTS = ("900", "2000", "24", "45", "3", "2", "1")
-_FIGURE = re.compile(r'data-figure="([^"]+)"[^>]* data-value="(-?[\d.]+)"')
+_FIGURE = re.compile(r'data-figure="([^"]+)"[^>]* data-value="(-?[\d.]+)"[^>]*>([^<]+)<')
 
 
 class Change(NamedTuple):
@@ -46,10 +46,10 @@ def change(name: str) -> Change:
 
 
 def _figures(name: str, texts: dict[str, str]) -> dict[str, str]:
-    """Return the values of the figures of an answer, of those of one name the first, as numbers."""
+    """Return the numbers of an answer as they are read, of those of one name the first."""
     found: dict[str, str] = {}
-    for figure, value in _FIGURE.findall(answer(name, texts).html or ""):
-        found.setdefault(figure, value)
+    for figure, _value, text in _FIGURE.findall(answer(name, texts).html or ""):
+        found.setdefault(figure, text)
     return found
 
 
