@@ -205,7 +205,7 @@ CUT_OFF = """fields => fields.filter(field => {
 
 
 @pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names())
 @pytest.mark.parametrize("edition", ["", "en/"])
 def test_what_is_filled_in_is_seen_as_a_whole(
     edition: str, name: str, width: int, page: Page
