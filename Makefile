@@ -85,7 +85,8 @@ check: $(SETUP) ## Check format, lint and types
 	npx --no-install tsc
 	npx --no-install tsc --project tsconfig.node.json
 
-format: $(SETUP) ## Format the code
+format: $(SETUP) ## Format the code, and write what scripts import of the page contract
+	python -m sitebuild.contract
 	ruff format
 	ruff check --fix
 	npx --no-install biome check --write

@@ -11,8 +11,8 @@ GUIDE = [page for page in pages() if page.removeprefix("en/").startswith("guide/
 MOST = 1 / 3
 # The share of a page's height that its outermost elements of evidence take.
 SHARE = """() => {
-  const found = document.querySelectorAll(".fact, [data-fact]");
-  const outer = [...found].filter((each) => !each.parentElement.closest(".fact, [data-fact]"));
+  const found = document.querySelectorAll(".fact");
+  const outer = [...found].filter((each) => !each.parentElement.closest(".fact"));
   const height = (element) => element.getBoundingClientRect().height;
   const page = height(document.querySelector(".md-content__inner"));
   return outer.map(height).reduce((sum, each) => sum + each, 0) / page;

@@ -1,7 +1,7 @@
 /** What the build writes into the scripts when it bundles them (`scripts.py`). */
 
 declare const RUNTIME_PARTS: Record<
-  "glue" | "library" | "program" | "ready",
+  import("../../../docs/assets/javascripts/contract.mjs").RuntimePart,
   import("../../../docs/assets/javascripts/files.mjs").Part
 >;
 declare const WORKER_TEXT: string;

@@ -1,6 +1,6 @@
 """The files of the runtime: what they are called where they are made, in a site, and in scripts.
 
-`docs/assets/javascripts/files.mjs` names the same; a test compares them.
+Scripts get the names from `sitebuild.contract`.
 """
 
 from pathlib import Path

@@ -5,6 +5,7 @@
 import { carried, clearAddress, setAddress, setAddressSoon, settleAddress } from "./address.mjs";
 import { connectCarry } from "./carry.mjs";
 import { connectCharts, keepChosen } from "./charts.mjs";
+import { OPENED } from "./contract.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form, LIST } from "./form.mjs";
@@ -24,8 +25,6 @@ import { connectTools } from "./tools.mjs";
 import { selectOnEntry } from "./typing.mjs";
 import { Undo } from "./undo.mjs";
 
-/** The name under which Python is told which folded parts are open, one a line; no control has it. */
-const OPENED = "opened";
 /** After so many milliseconds without a change, what is folded is made, for paper and for the browser's own search. */
 const QUIET = 1000;
 
@@ -308,7 +307,7 @@ class Calculator {
     return made.content;
   }
 
-  /** @param {import("./worker.mjs").Answer} answer */
+  /** @param {import("./contract.mjs").Answer} answer */
   #show({ html, messages, notes }) {
     this.#form.setMessages(messages);
     this.#form.setNotes(notes);

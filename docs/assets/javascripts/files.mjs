@@ -3,13 +3,12 @@
  * will do, whether it compresses and whatever media types it knows.
  *
  * @typedef {{ file: string, size: number, sha256: string }} Part
- * @typedef {"glue" | "library" | "program" | "ready"} Name
+ * @typedef {import("./contract.mjs").RuntimePart} Name
  */
 
+import { RUNTIME_FOLDER } from "./contract.mjs";
 import { unpackedName } from "./offline/places.mjs";
 
-// Seen from the worker. A worker made from a text has no place to look from; there the page sees to it.
-const FOLDER = "../runtime/";
 const UNPACKED_HEADERS = { "Content-Type": "application/wasm" };
 
 export class RuntimeFiles {
@@ -109,12 +108,13 @@ export class RuntimeFiles {
 
 /** A program that the service worker held against its hash and unpacked when it kept it. @param {string} file */
 async function kept(file) {
-  return globalThis.caches?.match(new URL(FOLDER + unpackedName(file), location.href));
+  return globalThis.caches?.match(new URL(RUNTIME_FOLDER + unpackedName(file), location.href));
 }
 
 /** @param {string} file @param {RequestInit} options */
 async function fetched(file, options) {
-  const response = await fetch(FOLDER + file, options);
+  // A worker made from a text has no place to look from; there the page sees to it.
+  const response = await fetch(RUNTIME_FOLDER + file, options);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }

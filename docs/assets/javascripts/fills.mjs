@@ -22,9 +22,9 @@ export function connectFills(form) {
 function fill(select) {
   const options = [...select.options].map((option) => option.dataset.fills);
   if (!options.some(Boolean)) return;
-  const chosen = select.selectedOptions[0]?.dataset;
-  const fills = JSON.parse(chosen?.fills ?? "{}");
-  const undone = JSON.parse(chosen?.undone ?? "{}");
+  const chosen = select.selectedOptions[0];
+  const fills = JSON.parse(chosen?.dataset.fills ?? "{}");
+  const undone = JSON.parse(chosen?.dataset.undone ?? "{}");
   const isFilled = (/** @type {string} */ field, /** @type {string} */ text) =>
     options.some((option) => JSON.parse(option ?? "{}")[field] === text);
   const fields = new Set(options.flatMap((option) => Object.keys(JSON.parse(option ?? "{}"))));

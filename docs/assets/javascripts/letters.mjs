@@ -13,7 +13,8 @@ export function connectLetters() {
     const text = /** @type {HTMLElement} */ (letter.querySelector(".letter__text"));
     const tools = /** @type {HTMLElement} */ (letter.querySelector(".letter__tools"));
     const said = /** @type {HTMLElement} */ (tools.querySelector("[role=status]"));
-    const [copy, print] = tools.querySelectorAll("button");
+    const copy = tools.querySelector("[data-letter=copy]");
+    const print = /** @type {HTMLElement | null} */ (tools.querySelector("[data-letter=print]"));
     copy?.addEventListener("click", async () => {
       said.textContent = (await copied(written(text))) ? COPIED : NOT_COPIED;
     });

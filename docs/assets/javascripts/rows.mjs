@@ -3,10 +3,10 @@
  * Numbers of rows always run from 1 without a gap.
  */
 
+import { PLACEHOLDER } from "./contract.mjs";
 import { initialText, isControl, type } from "./controls.mjs";
 import { split } from "./names.mjs";
 
-const PLACEHOLDER = "__N__";
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "aria-label"];
 
 /**

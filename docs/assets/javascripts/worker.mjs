@@ -4,8 +4,8 @@
  *
  * Messages in: {@link Request}. Messages out: {@link Reply}.
  *
- * @typedef {{ id: number, calculator: string, texts: Record<string, string> }} Request
- * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer
+ * @typedef {import("./contract.mjs").Answer} Answer
+ * @typedef {import("./contract.mjs").Question & { id: number }} Request
  * @typedef {{ kind: "progress", arrived: number, expected: number }
  *   | { kind: "loading", size: number }
  *   | { kind: "ready" }
@@ -15,12 +15,10 @@
  *   | { kind: "error", id: number, reason: string }} Reply
  */
 
+import { WHOLE } from "./contract.mjs";
 import { RuntimeFiles } from "./files.mjs";
 import { Python } from "./python.mjs";
 import * as whole from "./whole.mjs";
-
-/** The parts of the whole interpreter. @type {import("./files.mjs").Name[]} */
-const WHOLE = ["glue", "program", "library"];
 
 /** What was asked needs the whole interpreter, which could not be had. */
 class WholeMissing extends Error {}

@@ -7,27 +7,10 @@ from project import PROJECT
 from sitebuild.runtime import parts
 
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
-ALTERNATIVES = r'((?:"\w+"(?: \| )?)+)'
 
 
-def named(pattern: str, script: str) -> set[str]:
-    """Return the names in quotes that a script gives where a pattern holds."""
-    (found,) = re.findall(pattern, (SCRIPTS / script).read_text(encoding="utf-8"))
-    return set(re.findall(r'"(\w+)"', found))
-
-
-def test_scripts_name_the_same_parts() -> None:
-    assert named(rf"@typedef {{{ALTERNATIVES}}} Name", "files.mjs") == set(parts.PARTS)
-    assert named(r"const WHOLE = \[(.*)\];", "worker.mjs") == set(parts.WHOLE)
-    declared = (PROJECT / "build/sitebuild/finish/constants.d.ts").read_text(encoding="utf-8")
-    (known,) = re.findall(rf"RUNTIME_PARTS: Record<\s*{ALTERNATIVES},", declared)
-    assert set(re.findall(r'"(\w+)"', known)) == set(parts.PARTS)
-
-
-def test_the_worker_asks_for_its_parts_where_they_are() -> None:
-    """The worker is in `assets/javascripts/`."""
-    text = (SCRIPTS / "files.mjs").read_text(encoding="utf-8")
-    assert f'const FOLDER = "../{parts.FOLDER.name}/";' in text
+def test_the_worker_is_beside_its_parts() -> None:
+    """It is in `assets/javascripts/`, and asks for them from there (`contract.py`)."""
     assert parts.FOLDER.parent.name == SCRIPTS.parent.name
 
 

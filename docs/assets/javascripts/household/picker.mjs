@@ -7,6 +7,7 @@
  */
 
 import { button } from "../button.mjs";
+import { PICK } from "../contract.mjs";
 import { thisMonth } from "../day.mjs";
 import { LIST } from "../form.mjs";
 import { inRow } from "../names.mjs";
@@ -17,8 +18,6 @@ import { addressed, one, saved, watch } from "./shelf.mjs";
 
 /** The name of the number of the debt that was picked. */
 export const DEBT = `${LIST}debt`;
-/** The name under which Python is told that it is given a list. */
-const PICK = "pick";
 
 /** A list as it is carried along. @param {Pair[]} pairs @returns {Pair[]} */
 export function listed(pairs) {

@@ -1,0 +1,19 @@
+/** What scripts import of the page contract; `contract.py` writes it. */
+
+/**
+ * @typedef {{ calculator: string, texts: Record<string, string> }} Question What Python is asked.
+ * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer What Python answers.
+ * @typedef {"ready" | "program" | "glue" | "library"} RuntimePart A file of the runtime.
+ * @typedef {"prerendered" | "loading" | "ready" | "failed"} CalculatorState How far Python is.
+ */
+
+/** The name under which Python is told which folded parts are open, one a line. */
+export const OPENED = "opened";
+/** The name under which Python is told that it is given a list of debts. */
+export const PICK = "pick";
+/** Where the runtime is, seen from the worker. */
+export const RUNTIME_FOLDER = "../runtime/";
+/** The parts of the full interpreter. @type {RuntimePart[]} */
+export const WHOLE = ["program", "glue", "library"];
+/** What stands for its number in the template of a row. */
+export const PLACEHOLDER = "__N__";
