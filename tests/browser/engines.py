@@ -57,7 +57,8 @@ class Reader(ABC):
     def until(self, expression: str) -> Any:  # noqa: ANN401
         """Wait until an expression is true, whatever pages come and go; return its value."""
         lost = (WebDriverException, PlaywrightError)
-        wait = WebDriverWait(self, LONGEST, poll_frequency=0.05, ignored_exceptions=lost)
+        # It hands over whatever it is given.
+        wait = WebDriverWait(self, LONGEST, poll_frequency=0.05, ignored_exceptions=lost)  # type: ignore[type-var]
         return wait.until(lambda reader: reader.ask(expression), expression)
 
     def type(self, selector: str, text: str) -> None:
@@ -169,8 +170,8 @@ class _WebKit(Reader):
 @contextmanager
 def _running(command: list[str], **streams: int) -> Iterator[subprocess.Popen[str]]:
     """Run a program until the end of the context."""
-    silent: dict[str, int] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **streams}
-    with subprocess.Popen(command, text=True, **silent) as process:
+    stdout, stderr = (streams.get(name, subprocess.DEVNULL) for name in ("stdout", "stderr"))
+    with subprocess.Popen(command, text=True, stdout=stdout, stderr=stderr) as process:
         try:
             yield process
         finally:

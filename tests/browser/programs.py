@@ -57,14 +57,22 @@ def server(name: str, folder: Path = FOLDER) -> str | None:
 
 def _installed(find: Callable[[], object], *packages: str) -> Program:
     """Return a program that is installed into the system."""
-    return Program(find, lambda: apt.may_install() and apt.install(*packages), packages)
+
+    def install() -> None:
+        if apt.may_install():
+            apt.install(*packages)
+
+    return Program(find, install, packages)
 
 
 def _unpacked(name: str, *packages: str) -> Program:
     """Return a server that is unpacked into `FOLDER`."""
-    return Program(
-        partial(server, name), lambda: apt.is_here() and apt.unpack(FOLDER, *packages), packages
-    )
+
+    def install() -> None:
+        if apt.is_here():
+            apt.unpack(FOLDER, *packages)
+
+    return Program(partial(server, name), install, packages)
 
 
 PROGRAMS = {

@@ -2,9 +2,9 @@
 
 import pytest
 from browser.calculator import CalculatorPage
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-PHONE = {"width": 360, "height": 640}
+PHONE = ViewportSize(width=360, height=640)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from browser.calculator import CalculatorPage
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 
 
 def row(chart: Locator, index: int) -> list[str]:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from browser.calculator import own, own_texts
 from browser.changes import CHANGES
-from browser.engines import Keys, Reader
+from browser.engines import Reader
 from browser.server import Fault, Server
 from browser.test_search import text_of
 from project import SITE, pages
+from selenium.webdriver.common.keys import Keys
 
 from calculators.answering import answer
 from calculators.catalogue import calculator

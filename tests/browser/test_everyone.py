@@ -4,15 +4,15 @@ import json
 
 import pytest
 from browser.calculator import CalculatorPage
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from project import PROJECT, pages
 
 from calculators.catalogue import names
 
 AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 # What a window of 640 px shows at 200%, and one of 1280 px at 400%.
-NARROW = {"width": 320, "height": 640}
-PHONE = {"width": 360, "height": 640}
+NARROW = ViewportSize(width=320, height=640)
+PHONE = ViewportSize(width=360, height=640)
 SMALLEST_TARGET = 44
 """In CSS pixels, on a screen for fingers."""
 

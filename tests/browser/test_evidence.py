@@ -2,11 +2,11 @@
 
 import pytest
 from browser.conftest import Watch
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from project import SITE, pages
 from sitebuild.finish import moved
 
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 GUIDE = [page for page in pages() if page.removeprefix("en/").startswith("guide/")]
 MOST = 1 / 3
 # The share of a page's height that its outermost elements of evidence take.

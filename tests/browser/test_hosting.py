@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser import hosts
-from browser.engines import ENGINES, Keys, Reader, Readers
+from browser.engines import ENGINES, Reader, Readers
 from browser.test_engines import FIELD, FIGURE, TEXT, value, visit, write
 from project import SITE
+from selenium.webdriver.common.keys import Keys
 from sitebuild.finish import headers, missing
 
 pytestmark = pytest.mark.site
@@ -102,8 +103,8 @@ def test_our_configurations_say_what_may_be_kept(name: str, prefix: str, host: H
     (worker,) = SITE.glob("assets/javascripts/worker.*.js")
     (ready, *_) = SITE.glob("assets/runtime/*.bin")
     (styles,) = SITE.glob("assets/stylesheets/site.*.css")
-    for path in (worker, ready, styles):
-        assert _headers(f"{base}{path.relative_to(SITE)}")["Cache-Control"] == HASHED
+    for named in (worker, ready, styles):
+        assert _headers(f"{base}{named.relative_to(SITE)}")["Cache-Control"] == HASHED
     manifest = _headers(f"{base}manifest.webmanifest")
     assert manifest["Content-Type"] == "application/manifest+json"
     for path in ("index.html", "service.js", "manifest.webmanifest"):

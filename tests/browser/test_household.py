@@ -171,7 +171,9 @@ def test_terms_that_change_are_filled_in_on_a_phone_and_kept_in_the_link(page: P
     rows = shown.root.locator("[data-row]")
     folded = rows.nth(0).locator("summary")
     # In sight is as much of a row as before: what is rare is folded away, on one line.
-    assert (folded.bounding_box() or {})["height"] < 60
+    box = folded.bounding_box()
+    assert box
+    assert box["height"] < 60
     expect(shown.control("debts.1.terms")).to_be_hidden()
     before = shown.value("interest")
     folded.click()

@@ -10,7 +10,7 @@ from browser.calculator import WITH_DEBTS, CalculatorPage, own
 from browser.test_household import texts, undo
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from project import PROJECT
-from workbooks import workbook
+from workbooks import Cell, workbook
 
 STORED = "Object.entries(localStorage).filter(([key]) => key.includes('household.'))"
 READING = re.compile("^(正在读……|Reading…)$")
@@ -398,7 +398,10 @@ def test_a_table_is_opened_whatever_encoding_it_has(encoding: str, page: Page) -
 def test_a_workbook_is_opened_with_its_shares_as_such(page: Page) -> None:
     shown = CalculatorPage(page, "payoff").open_ready()
     unfold(shown)
-    rows = [["平台", "剩余本金", "年利率", "月供", "还款日"], ["招行", 9000, 0.18, 600, 46096]]
+    rows: list[list[Cell]] = [
+        ["平台", "剩余本金", "年利率", "月供", "还款日"],
+        ["招行", 9000, 0.18, 600, 46096],
+    ]
     open_file(shown, workbook(rows, shares=[2], dates=[4]), "欠款.xlsx")
     found = texts(shown)
     assert found["debts.1.rate"] == "18%"

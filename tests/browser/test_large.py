@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from browser.calculator import CalculatorPage
 from browser.test_everyone import NARROW, PHONE, STANDING_OUT, violations
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from project import SITE, pages
 
-DESKTOP = {"width": 1440, "height": 900}
+DESKTOP = ViewportSize(width=1440, height=900)
 SIZE = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
 KEPT = "() => Object.keys(localStorage).filter((name) => name.endsWith('.large'))"
 # Notes whether print was large when the body began, before which nothing is drawn.

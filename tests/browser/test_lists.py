@@ -10,7 +10,7 @@ import pytest
 from browser.calculator import CalculatorPage
 from browser.conftest import Watch
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from workbooks import workbook
+from workbooks import Cell, workbook
 
 from calculators.answering import answer
 from calculators.catalogue import calculator
@@ -21,7 +21,7 @@ PLAN = (
     '1,2026-02-15,"5,100.00",5000,100,5000\n2,2026-03-15,"5,050.00",5000,50,0\n合计,,10150,10000,150,\n'
 )
 TABBED = "期数\t还款日期\t应还金额\t本金\n1\t2026-02-15\t5100\t5000\n2\t2026-03-15\t5050\t5000\n"
-ROWS = [
+ROWS: list[list[Cell]] = [
     ["期数", "还款日期", "应还金额", "本金", "利息"],
     [1, 46068, 5100, 5000, 100],
     [2, 46096, 5050, 5000, 50],

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from browser.calculator import CalculatorPage
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from calculators.catalogue import names
 
-PHONE = {"width": 360, "height": 640}
-DESKTOP = {"width": 1440, "height": 900}
+PHONE = ViewportSize(width=360, height=640)
+DESKTOP = ViewportSize(width=1440, height=900)
 MOVES = """
     globalThis.moved = [];
     new PerformanceObserver((list) => {

@@ -8,13 +8,13 @@ import pytest
 import zxingcpp
 from browser import old_chromium
 from browser.calculator import own
-from browser.conftest import SITE
 from browser.engines import LONGEST, Chromium, Reader
 from browser.programs import HOW_TO_GET
 from browser.server import Server
 from browser.test_outputs import picture
 from playwright.sync_api import Browser, BrowserContext, Playwright
 from playwright.sync_api import Error as PlaywrightError
+from project import SITE
 from selenium.webdriver.support.wait import WebDriverWait
 
 TOO_OLD, *OLD = old_chromium.VERSIONS
@@ -68,7 +68,7 @@ def no_errors(context: BrowserContext) -> Iterator[None]:
     """Fail the test if a page logs an error."""
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.on("console", lambda said: said.type == "error" and errors.append(said.text))
+    context.on("console", lambda said: errors.extend([said.text] if said.type == "error" else []))
     yield
     assert errors == []
 
@@ -126,7 +126,7 @@ def test_a_service_worker_that_answers_with_errors_is_replaced(
     assert not is_answered(reader, "glossary.html")
     # A moment after a visit, however it ended, the browser asks for the script anew; one that has
     # to answer all the time puts it off, so there is a pause between the tries.
-    wait = WebDriverWait(server, LONGEST, poll_frequency=2)
+    wait = WebDriverWait(server, LONGEST, poll_frequency=2)  # type: ignore[type-var]
     wait.until(lambda server: "service.js" in server.asked)
     wait.until(lambda _: is_answered(reader, "glossary.html"))
     assert reader.ask(TITLE)

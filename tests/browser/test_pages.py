@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from project import SITE, pages
 
 pytestmark = pytest.mark.site
 
 PAGES = [page for page in pages() if Path(page).name != "404.html"]
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 
 
 class _Links(HTMLParser):

@@ -4,12 +4,12 @@ from urllib.parse import urlencode
 
 import pytest
 from browser.calculator import CalculatorPage, own
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from calculators.catalogue import names
 from calculators.language import LANGUAGES
 
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 HOUSEHOLD = [
     ("card", "老家盖房时刷的浦发信用卡", "9876543.21", "18.25", "456789.01"),
     ("weilidai", "", "98765.43", "14.6", "9876.54"),

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from browser import hosts
 from browser.calculator import READY, CalculatorPage
-from browser.conftest import SITE
 from playwright.sync_api import Browser, expect
+from project import SITE
 from sitebuild import dist
 
 SERVERS = ("python", "nginx", "caddy")
