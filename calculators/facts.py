@@ -1,10 +1,11 @@
 """The figures, claims, rules and sources of the data files, and how to look one up.
 
 An *entry* is one statement (a claim of the article, a rule, an assumption of ours) with its
-verdict, what was found about it, its sources and its figures. A figure is named ``ENTRY.FIGURE``:
+verdict, what was found about it, its sources and its figures. A figure is named ``ENTRY.FIGURE``,
+where claims of the article, which are numbered as it is, have a name that says what they are:
 
->>> number("days-in-year.actual")
-Decimal('365')
+>>> number("days-in-year.actual"), figure("claim-weilidai-limit.max").value
+(Decimal('365'), Decimal('300000'))
 
 A figure that changes over time has dated values and is asked for a day. Where no day is given, it
 is the one on which the entry was looked up: no clock is read, so the same files give the same site,
@@ -198,9 +199,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement with its verdict, what was found, its sources and its figures."""
+    """A statement with its verdict, what was found, its sources and its figures.
+
+    `name` is how code, pages and data files refer to it, `id` the name of its table, and of its
+    place in pages. Only a claim of the article has two.
+    """
 
     id: str
+    name: str
     subject: str
     section: str
     title: str
@@ -229,29 +235,38 @@ def sources() -> Mapping[str, Source]:
 
 
 @cache
-def entries() -> Mapping[str, Entry]:
+def entries() -> dict[str, Entry]:
     """Return every entry by its id, in the order of the files."""
     found: dict[str, tuple[str, Table]] = {}
+    ids: dict[str, str] = {}
     for subject in ENTRY_FILES:
         file = datafile.read(subject)
         for key in file:
-            if key in found:
-                raise file.error(f"[{key}]", f"is already in {found[key][0]}.toml")
-            found[key] = subject, file.table(key)
-    figures = _Figures(found)
+            table = file.table(key)
+            for name in {key, table.text("name", key)}:
+                if name in ids:
+                    raise file.error(f"[{key}]", f"{name} is already in {found[ids[name]][0]}.toml")
+                ids[name] = key
+            found[key] = subject, table
+    figures = _Figures(found, ids)
     return {key: _entry(subject, key, table, figures) for key, (subject, table) in found.items()}
 
 
 def entry(key: str) -> Entry:
-    """Return the entry `key`.
+    """Return the entry of a name, or of an id.
 
     Raises:
         DataError: no data file holds it.
     """
     try:
-        return entries()[key]
+        return _by_name()[key]
     except KeyError:
         raise _no_entry(key) from None
+
+
+@cache
+def _by_name() -> Mapping[str, Entry]:
+    return entries() | {each.name: each for each in entries().values()}
 
 
 @cache
@@ -266,7 +281,7 @@ def figure(reference: str) -> Figure:
     try:
         return holder.figures[name]
     except KeyError:
-        raise _no_figure(holder.subject, key, name) from None
+        raise _no_figure(holder.subject, holder.id, name) from None
 
 
 def named(table: Table, key: str) -> Figure:
@@ -320,10 +335,12 @@ def _source(key: str, table: Table) -> Source:
 
 def _entry(subject: str, key: str, table: Table, figures: "_Figures") -> Entry:
     table.only(
-        "section", "title", "text", "found", "verdict", "advice", "looked_up", "sources", "figures"
+        *("section", "name", "title", "text", "found"),
+        *("verdict", "advice", "looked_up", "sources", "figures"),
     )
     return Entry(
         id=key,
+        name=table.text("name", key),
         subject=subject,
         section=_(table.text("section", "")),
         title=_(table.text("title", "")),
@@ -351,18 +368,20 @@ def _figure_tables(entry: Table) -> Iterable[str]:
 class _Figures:
     """Reads the figures of entries, each after those from which it follows."""
 
-    def __init__(self, entries: Mapping[str, tuple[str, Table]]) -> None:
+    def __init__(self, entries: Mapping[str, tuple[str, Table]], ids: Mapping[str, str]) -> None:
         self._entries = entries
+        self._ids = ids
         self._read: dict[tuple[str, str], Figure | None] = {}
 
     def get(self, key: str, name: str) -> Figure:
-        """Return a figure of the entry `key`.
+        """Return a figure of the entry of a name or an id.
 
         Raises:
             DataError: there is none, it is wrong, or it follows from itself.
         """
-        if key not in self._entries:
+        if key not in self._ids:
             raise _no_entry(key)
+        key = self._ids[key]
         subject, entry = self._entries[key]
         if name not in _figure_tables(entry):
             raise _no_figure(subject, key, name)

@@ -82,6 +82,8 @@ def _entry(entry: Entry) -> Iterator[str]:
     for key in ("section", "title") if entry.subject == "claims" else ("title",):
         if not getattr(entry, key):
             yield f"{key}: is missing (a text)"
+    if entry.subject == "claims" and entry.name == entry.id:
+        yield "name: is missing (what it claims, such as claim-weilidai-limit)"
     if not entry.sources:
         yield "sources: must name at least one entry of sources.toml"
     for verdict in {entry.verdict, *(each.verdict for each in entry.figures.values())}:

@@ -23,8 +23,8 @@ def docs(language: str, root: Path = Path()) -> Path:
 def named(source: str) -> Iterator[tuple[int, str]]:
     r"""Yield the entries that the ``facts`` blocks of a page name, each with its place in it.
 
-    >>> list(named("Text\n```facts\np-1\np-2\n```\n"))
-    [(14, 'p-1'), (18, 'p-2')]
+    >>> list(named("Text\n```facts\nlpr-1y\nbuffer\n```\n"))
+    [(14, 'lpr-1y'), (21, 'buffer')]
     """
     for block in _BLOCK.finditer(source):
         for entry in re.finditer(r"\S+", block[1]):

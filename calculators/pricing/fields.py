@@ -17,7 +17,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
     Quote.DAY: Rate(
         name="price_day",
         label=QUOTES[Quote.DAY],
-        default=typed(facts.figure("p-2.high")),
+        default=typed(facts.figure("claim-weilidai-rate.high")),
         range=allowed("rate-day"),
         period="day",
         example=_("0.05 或 万分之5"),
@@ -33,7 +33,7 @@ _FIELDS: Final[Mapping[Quote, Money | Rate]] = {
     Quote.YEAR: Rate(
         name="price_year",
         label=QUOTES[Quote.YEAR],
-        default=typed(facts.figure("p-8.low")),
+        default=typed(facts.figure("claim-xiaoe-rate.low")),
         range=allowed("rate-year"),
         period="year",
         example=_("18 或 18%"),

@@ -30,8 +30,8 @@ page makes them relative to that page."""
 
 
 def entry_address(entry: str) -> str:
-    """Return the address of an entry on the page of sources."""
-    return f"{SOURCES_PAGE}#{entry}"
+    """Return the address of an entry on the page of sources, by its name or id."""
+    return f"{SOURCES_PAGE}#{facts.entry(entry).id}"
 
 
 def verdict_label(

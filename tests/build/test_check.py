@@ -19,6 +19,7 @@ TODAY = date(2100, 1, 1)
 CACHES = (
     facts.sources,
     facts.entries,
+    facts._by_name,
     facts.figure,
     products.products,
     glossary.terms,
@@ -84,6 +85,8 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ("claims", LOOKED_UP, "looked_up = 2206-11-24", "[intro-1]: looked_up: must not lie in "),
         ("claims", 'section = "引言"', "", "[intro-1]: section: is missing (a text)"),
         ("claims", 'section = "引言"', "secton = 1", "[intro-1]: secton: unknown key; known are s"),
+        ("claims", 'name = "claim-limit-changes"', "", "[intro-1]: name: is missing (what it clai"),
+        ("claims", "claim-limit-changes", "p-1", "[p-1]: p-1 is already in claims.toml"),
         ("claims", LOW, '"0.02%",', "[p-2.figures.low]: value: must be a number"),
         ("claims", LOW, "2,", "[p-2]: figures.low: must be a fraction such as 0.24 for 24%"),
         ("claims", '"rate/day"', '"percent"', "[p-2.figures.low]: unit: must be one of yuan, "),
@@ -126,7 +129,12 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ("sources", "2021-03-31", "2021", "[pbc-2021-3]: published: must be a date such as "),
         ("sources", "[own]", "[x]", "claims.toml: [t-4]: sources: 'own' is not in sources.toml"),
         ("thresholds", "figures.amber", "figures.yellow", "[dsr]: figures.amber: is missing (wher"),
-        ("products", "p-1.min", "p-1.mni", "[weilidai.limit]: min: claims.toml: [p-1.figures]: m"),
+        (
+            "products",
+            "weilidai-limit.min",
+            "weilidai-limit.mni",
+            "[weilidai.limit]: min: claims.toml: [p-1.figures]: m",
+        ),
         ("products", '"day"', '"dayly"', "[weilidai]: quote: must be one of day, month, year, "),
         (
             "products",
@@ -136,8 +144,8 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ),
         (
             "products",
-            '"p-4.amount"',
-            '"p-5.yearly"',
+            '"claim-we2000-limit.amount"',
+            '"claim-we2000-rate.yearly"',
             "[we2000.limit]: min: p-5.yearly must be in yuan",
         ),
         ("products", "by_day = true", "by_day = 1", "[weilidai]: by_day: must be true or false"),
@@ -149,7 +157,12 @@ CONVERTED = f'value = {facts.number("p-5.day_low") * 360}, unit = "rate/year"'
         ("glossary", '"到期还本付息"', '"本金"', "[bullet]: 本金 is also in [principal]"),
         ("examples", '"we2000"', '"we2001"', "[products.rows.offers][1]: preset: must be one of "),
         ("examples", "price_day", "price", "[weilidai.rows.offers][0]: price: unknown key; know"),
-        ("examples", "p-2.low", "p-2.lo", "[weilidai.rows.offers][0]: price_day: claims.toml: [p"),
+        (
+            "examples",
+            "weilidai-rate.low",
+            "weilidai-rate.lo",
+            "[weilidai.rows.offers][0]: price_day: claims.toml: [p",
+        ),
         ("examples", '"poor"', '"bad"', "[overdue-once.fields]: credit: must be one of good, "),
     ],
 )

@@ -117,7 +117,7 @@ def test_a_subject_has_a_section_with_what_is_known_beside_what_is_claimed(
     if anchor:
         start = text.index(f"{{ #{anchor} }}")
         text = text[start:].partition("\n## ")[0]
-    shown = [entry for _place, entry in evidence.named(text)]
+    shown = [facts.entry(name).id for _place, name in evidence.named(text)]
     for prefix in SUBJECTS[place]:
         assert any(entry.startswith(prefix) for entry in shown)
     assert len(re.sub(r"(?s)```.*?```", "", text)) > 200, "known facts, in words"
@@ -208,7 +208,7 @@ def test_harmful_advice_is_answered_with_a_better_way(edition: Edition, claim: E
         section
         for source in edition.guide
         for section in re.split(r"(?m)^##+ ", source.read_text(encoding="utf-8"))
-        if claim.id in section.splitlines()
+        if claim.name in section.splitlines()
     ]
     assert sections
     for section in sections:

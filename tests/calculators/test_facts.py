@@ -1,5 +1,6 @@
 """The data files hold what the pages and calculators rely on, and nothing is wrong with them."""
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
@@ -235,3 +236,43 @@ def test_a_wrong_figure_is_refused(
 ) -> None:
     with pytest.raises(DataError, match=message):
         made(monkeypatch, f"[x]\n{HEAD}{figures}")
+
+
+PROJECT = Path(__file__).parents[2]
+_FIGURE = r"\.[a-z_]+ *(?:bare *)?(?:[\"}]|[*/+])"
+NUMBERED = re.compile(rf"(?<![\w#/\[.-])(?:{'|'.join(CLAIMS)})-\d\d?(?=[\"'`]|{_FIGURE})")
+"""A reference to a claim by its number, in quotes or braces or in a formula."""
+
+
+@pytest.mark.parametrize("folder", ["build", "calculators", "docs"])
+def test_claims_are_referred_to_by_what_they_claim(folder: str) -> None:
+    files = [
+        path
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in {".md", ".py", ".toml", ".po"} and "node_modules" not in path.parts
+    ]
+    assert files
+    found = [(path, NUMBERED.findall(path.read_text(encoding="utf-8"))) for path in files]
+    found += [(path, blocks(path)) for path in files if path.suffix == ".md"]
+    assert not [(str(path), numbered) for path, numbered in found if numbered]
+
+
+def blocks(page: Path) -> list[str]:
+    """Return the claims that the fenced blocks of a page name by their numbers."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if re.fullmatch(rf"(?:{'|'.join(CLAIMS)})-\d+", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"p-1"', 'figure("p-2.high")', "{{ p-1.max }}", "{{ w-1.weight bare }}", '"k-3.multiple * x"'],
+)
+def test_such_a_reference_is_found(text: str) -> None:
+    assert NUMBERED.search(text)
+
+
+def test_an_entry_is_found_by_its_name_and_by_its_id() -> None:
+    for each in entries():
+        assert facts.entry(each.name) is facts.entry(each.id) is each
+        assert (each.name != each.id) == (each.subject == "claims")
+    assert facts.figure("claim-weilidai-limit.max") == facts.figure("p-1.max")

@@ -1,10 +1,10 @@
 """Figures and entries of the data files in a page.
 
-``{{ p-1.max }}`` shows a figure, and behind the sentence its verdict, which leads to what was
-found; ``{{ p-1.max bare }}`` shows the figure alone. A fenced ``facts`` block shows entries, one id
-a line: each is a line with its verdict that opens to what was found. A fenced ``verdicts`` block
-says how many entries of a subject got which verdict; a fenced ``sources`` block shows all that
-there is.
+``{{ lpr-1y.rate }}`` shows a figure, and behind the sentence its verdict, which leads to what was
+found; ``{{ lpr-1y.rate bare }}`` shows the figure alone. A fenced ``facts`` block shows entries, a
+name a line: each is a line with its verdict that opens to what was found. A fenced ``verdicts``
+block says how many entries of a subject got which verdict; a fenced ``sources`` block shows all
+that there is.
 """
 
 import re
@@ -85,8 +85,8 @@ _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 def labelled(line: str) -> str:
     """Return a line of Markdown in which figures are bare and labels follow sentences.
 
-    >>> labelled("最高 {{ p-1.max }}。先看合同。")
-    '最高 {{ p-1.max bare }}。 {{ verdict p-1.max }}先看合同。'
+    >>> labelled("目前 {{ lpr-1y.rate }}。先看合同。")
+    '目前 {{ lpr-1y.rate bare }}。 {{ verdict lpr-1y.rate }}先看合同。'
     """
     if "{{" not in line:
         return line
@@ -127,8 +127,9 @@ class _LabelProcessor(InlineProcessor):
 
 def place(entry: str) -> str:
     """Return the address at which an entry is shown in full."""
-    page = evidence.places().get(entry)
-    return f"site:{page}#{entry}" if page else entry_address(entry)
+    shown = facts.entry(entry)
+    page = evidence.places().get(shown.name)
+    return f"site:{page}#{shown.id}" if page else entry_address(entry)
 
 
 def makeExtension(**options: object) -> FiguresExtension:  # noqa: N802 (Python-Markdown's name)
@@ -138,7 +139,7 @@ def makeExtension(**options: object) -> FiguresExtension:  # noqa: N802 (Python-
 
 @fence
 def facts_block(source: str) -> Html:
-    """Return the entries that the block names, one id a line."""
+    """Return the entries that the block names, one a line."""
     return tag("div", *(line(facts.entry(key)) for key in source.split()), class_="facts")
 
 
@@ -268,7 +269,7 @@ def _record(entry: Entry) -> Html:
         *_as_of(entry),
         join(_("出处："), *_documents_of(entry), _("。"), _looked_up(entry)),
         " ",
-        tag("code", entry.id),
+        tag("code", entry.name),
         class_="fact-origin",
     )
     return _opening(entry, history(entry), origin, unsearched=entry.subject == OURS)

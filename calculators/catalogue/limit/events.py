@@ -5,7 +5,7 @@ from calculators.catalogue.limit.model import Answers, End, Factor, History, est
 from calculators.language import _
 from calculators.results import Cited, Column, Table, Text
 
-ON_TIME = "r-1"
+ON_TIME = "claim-on-time"
 
 
 def table(answers: Answers) -> Table:

@@ -86,13 +86,13 @@ BILLS = Choice(
 )
 CHANGE_FUND = Choice(
     name=Factor.CHANGE_FUND.value,
-    label=_("零钱通里的钱连续放了超过 {days}", days=_shown("a-1.days")),
+    label=_("零钱通里的钱连续放了超过 {days}", days=_shown("claim-bonus-change-fund.days")),
     default=NO,
     options=_NO_OR_YES,
 )
 WEALTH_FUND = Choice(
     name=Factor.WEALTH_FUND.value,
-    label=_("理财通持有超过 {months}", months=_shown("a-2.months")),
+    label=_("理财通持有超过 {months}", months=_shown("claim-bonus-wealth-fund.months")),
     default=NO,
     options=_NO_OR_YES,
     help=_("不要为了提额去买理财，更不要借钱买。"),
@@ -103,10 +103,10 @@ HISTORY = Choice(
     default=History.NONE.value,
     options=options(
         {
-            History.ON_TIME: _("连续 {months}按时还款", months=_shown("r-1.months")),
+            History.ON_TIME: _("连续 {months}按时还款", months=_shown("claim-on-time.months")),
             History.NONE: _("没借过，或说不上来"),
-            History.OVERDUE: _("有一次逾期超过 {days}", days=_shown("r-2.days")),
-            History.FROZEN: _("累计逾期 {times} 次", times=_shown("r-3.count")),
+            History.OVERDUE: _("有一次逾期超过 {days}", days=_shown("claim-overdue-cut.days")),
+            History.FROZEN: _("累计逾期 {times} 次", times=_shown("claim-overdue-freeze.count")),
         }
     ),
 )

@@ -62,17 +62,21 @@ class History(StrEnum):
 YES = "yes"
 NO = "no"
 WEIGHTS = {
-    Factor.CREDIT: "w-1",
-    Factor.PAYMENT: "w-2",
-    Factor.SOCIAL: "w-3",
-    Factor.ASSETS: "w-4",
+    Factor.CREDIT: "claim-weight-credit",
+    Factor.PAYMENT: "claim-weight-payment-score",
+    Factor.SOCIAL: "claim-weight-social",
+    Factor.ASSETS: "claim-weight-assets",
 }
 """The claims that hold the weights of the scores."""
-BONUSES = {Factor.BILLS: "w-6", Factor.CHANGE_FUND: "a-1", Factor.WEALTH_FUND: "a-2"}
+BONUSES = {
+    Factor.BILLS: "claim-bonus-bills",
+    Factor.CHANGE_FUND: "claim-bonus-change-fund",
+    Factor.WEALTH_FUND: "claim-bonus-wealth-fund",
+}
 """The claims that hold the bonuses of what is answered with yes."""
-CUT = "r-2"
-FREEZE = "r-3"
-INCOME_LINE = "k-3"
+CUT = "claim-overdue-cut"
+FREEZE = "claim-overdue-freeze"
+INCOME_LINE = "claim-total-credit"
 RULE = "internet-loan-cap"
 
 

@@ -234,13 +234,13 @@ def _paired(question: str, answer: str) -> str:
 def _without_effect(answers: Answers) -> Iterable[Notice]:
     history = answers.choices[Factor.HISTORY]
     if history == History.ON_TIME:
-        uplift = display.figure(facts.figure("r-1.uplift"))
+        uplift = display.figure(facts.figure("claim-on-time.uplift"))
         yield Notice(
             text=Cited(
                 text=_(
                     "网上说按时还款让提额概率提升 {uplift}。那是概率，不是金额，这里没有算进去。",
                     uplift=uplift,
                 ),
-                entry="r-1",
+                entry="claim-on-time",
             )
         )

@@ -178,7 +178,7 @@ def test_the_reservations_come_first(texts: dict[str, str]) -> None:
     assert "不是任何平台的算法" in str(warning.text)
     assert isinstance(contradicted, Notice)
     assert isinstance(contradicted.text, Cited)
-    assert contradicted.text.entry == "w-2"
+    assert contradicted.text.entry == "claim-weight-payment-score"
 
 
 @given(TEXTS)
