@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 from browser.calculator import CalculatorPage, own
+from browser.changes import change
 from playwright.sync_api import Page, ViewportSize, expect
 
 from calculators.catalogue import names
@@ -59,12 +60,14 @@ LONG = {
 def test_no_table_is_cut_on_a_phone(name: str, width: int, edition: str, page: Page) -> None:
     page.set_viewport_size(PHONE | {"width": width})
     shown = CalculatorPage(page, name, "" if edition == "zh" else edition)
-    for fragment in ("", own(name), LONG[name]):
+    large = f"#{change(name).field}=1234567"
+    for fragment in ("", own(name), LONG.get(name, large)):
         page.goto("about:blank")
         shown.open_ready(fragment)
         shown.wait_until_answered()
         tables = shown.result.locator("table:not(details *)")
-        assert tables.count() or name == "apr"  # has only one, which is folded
+        # That of `apr` is folded, and so may be those of one that nobody has listed.
+        assert tables.count() or name == "apr" or name not in LONG
         cut = tables.evaluate_all(
             """tables => tables.flatMap((table) => {
                 const { left, right } = table.closest(".table").getBoundingClientRect();
