@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-_GUIDE, _CALCULATORS = "guide/", "calculators/"
+_GUIDE, _CALCULATORS, _EMBEDDING = "guide/", "calculators/", "embedding.md"
 
 
 def on_files(files: "Files", *, config: "MkDocsConfig") -> "Files":
@@ -76,6 +76,8 @@ def on_page_markdown(markdown: str, *, page: "Page", config: "MkDocsConfig", fil
         ]:
             told = _("指南里用到它的页面：{pages}。", pages=_("、").join(links))
             markdown += f"\n\n{told}\n"
+        told = _("有自己的网站？[把计算器放到你的网站上]({page})。", page=f"../{_EMBEDDING}")
+        markdown += f"\n\n{told}\n"
     # The theme's own index takes as long to make as all pages, and a finishing step replaces it.
     page.meta["search"] = {"exclude": True}
     when = tag("time", str(page.meta["reviewed"]), datetime=str(page.meta["reviewed"]))

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from typing import Final
 
-VOID = frozenset({"br", "hr", "input"})
+VOID = frozenset({"base", "br", "hr", "input", "link", "meta"})
 _SPECIAL: Final = re.compile("[&<>\"']").search
 
 

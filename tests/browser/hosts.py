@@ -1,6 +1,5 @@
 """The servers on which the site is put: real ones, and what others are known to do."""
 
-import itertools
 import os
 import re
 import socket
@@ -12,9 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser import programs
-from browser.server import TYPES, GitHubPages, Server
+from browser.server import TYPES, GitHubPages, ReadsHeaders, Server
 from project import PROJECT, SITE
-from sitebuild.finish import headers
 
 _HOSTING = PROJECT / "hosting"
 
@@ -76,15 +74,6 @@ def _found(name: str) -> str:
     return path
 
 
-def _strict() -> Server:
-    """Return a server that sends the site's own policy, and the other headers, to every file."""
-    server = Server(SITE)
-    lines = (SITE / headers.NAME).read_text(encoding="utf-8").splitlines()[1:]
-    of_all = itertools.takewhile(str.strip, lines)
-    server.headers = dict(line.strip().split(": ", 1) for line in of_all)
-    return server
-
-
 def _ignorant() -> Server:
     """Return a server that knows of the types without which no site works, and takes all else."""
     server = Server(SITE)
@@ -100,7 +89,7 @@ _REAL: dict[str, Callable[[Path, int, Path, str], list[str]]] = {
 }
 _LIKE: dict[str, Callable[[], Server]] = {
     "GitHub Pages": lambda: GitHubPages(SITE),
-    "strict headers": _strict,
+    "strict headers": lambda: ReadsHeaders(SITE),
     "wrong media types": _ignorant,
 }
 CONFIGURED = ("nginx", "caddy")

@@ -4,10 +4,12 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fnmatch import fnmatch
+from fnmatch import fnmatch, fnmatchcase
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from sitebuild.finish import headers
 
 type Fault = Literal[
     "missing", "cut", "broken off", "corrupted", "another page", "held", "held halfway"
@@ -96,6 +98,11 @@ class Server:
         """Return the file that answers for a path, whether it is there or not."""
         return self.folder / path
 
+    def headers_of(self, path: str) -> dict[str, str]:
+        """Return the headers of the answer for a path from the root of the site."""
+        del path
+        return self.headers
+
     def prelude(self, path: str) -> bytes:
         """Return what stands before the content of a file."""
         return b"".join(text for pattern, text in self.preludes.items() if fnmatch(path, pattern))
@@ -119,6 +126,35 @@ class GitHubPages(Server):
         return next(filter(Path.is_file, tries), file)
 
 
+class ReadsHeaders(Server):
+    """Sends the headers that the site's own file asks for, as hosts do that read such a file."""
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        super().__init__(folder, prefix)
+        self.rules = header_rules((folder / headers.NAME).read_text(encoding="utf-8"))
+
+    def headers_of(self, path: str) -> dict[str, str]:
+        """Return the headers of all rules that match; none gives one that another gives, too."""
+        told: dict[str, str] = {}
+        for pattern, given in self.rules.items():
+            if fnmatchcase(path, pattern):
+                assert not told.keys() & given.keys(), (path, pattern)
+                told |= given
+        return told
+
+
+def header_rules(text: str) -> dict[str, dict[str, str]]:
+    """Return the headers of each pattern of paths in a file for hosts."""
+    found: dict[str, dict[str, str]] = {}
+    for line in filter(str.strip, text.splitlines()):
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found[list(found)[-1]][name] = value
+        else:
+            found[line] = {}
+    return found
+
+
 class _Handler(http.server.BaseHTTPRequestHandler):
     server_of_site: Server
 
@@ -126,8 +162,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         site = self.server_of_site
         path = unquote(urlsplit(self.path).path)
         if not path.startswith(site.prefix):
-            return self._answer(404, b"", ".html")
+            return self._answer(404, b"", ".html", {})
         path = path.removeprefix(site.prefix).lstrip("/")
+        told = site.headers_of(f"/{path}")
         path = path or "index.html"
         site.asked.append(path)
         fault = site.fault(path)
@@ -136,23 +173,30 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             fault = site.fault(path)
         file = site.file(path)
         if not file.is_file() or fault == "missing":
-            return self._answer(404, site.not_found, ".html")
+            return self._answer(404, site.not_found, ".html", told)
         content = site.prelude(path) + file.read_bytes()
         if fault == "another page":
-            return self._answer(200, ANOTHER_PAGE, ".html")
+            return self._answer(200, ANOTHER_PAGE, ".html", told)
         if fault == "cut":
             content = content[: len(content) // 2]
         if fault == "corrupted":
             middle = len(content) // 2
             content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
-        return self._answer(200, content, file.suffix, fault)
+        return self._answer(200, content, file.suffix, told, fault)
 
-    def _answer(self, status: int, content: bytes, suffix: str, fault: Fault | None = None) -> None:
+    def _answer(
+        self,
+        status: int,
+        content: bytes,
+        suffix: str,
+        told: dict[str, str],
+        fault: Fault | None = None,
+    ) -> None:
         try:
             self.send_response(status)
             types = self.server_of_site.types
             self.send_header("Content-Type", types.get(suffix, "application/octet-stream"))
-            for name, value in self.server_of_site.headers.items():
+            for name, value in told.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from browser.calculator import CalculatorPage
-from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Frame, Page, ViewportSize, expect
 from project import PROJECT, pages
 
 from calculators.catalogue import names
@@ -36,7 +36,7 @@ SMALL_TARGETS = """(smallest) => [...document.querySelectorAll(
     .map(([box, html]) => `${box.height}: ${html}`)"""
 
 
-def violations(page: Page, *rules: str) -> list[list[str]]:
+def violations(page: Page | Frame, *rules: str) -> list[list[str]]:
     """Return what axe-core finds, by default with all of its rules."""
     if not page.evaluate("() => 'axe' in globalThis"):
         page.evaluate(f"() => {{ {AXE} }}")

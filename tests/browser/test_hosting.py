@@ -112,6 +112,8 @@ def test_our_configurations_say_what_may_be_kept(name: str, prefix: str, host: H
         assert headers["Cache-Control"] == "no-cache"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+    for path in ("embed/interest.html", "en/embed/payoff.html"):
+        assert "Content-Security-Policy" not in _headers(base + path)
 
 
 @pytest.mark.parametrize("path", ["index.html", "licences.txt", "service.js", "nothing.html"])

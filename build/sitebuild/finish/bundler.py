@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from calculators.language import LANGUAGE
+from calculators.rendering.html import Html, tag
 from sitebuild import translations
 from sitebuild.browsers import oldest
 from sitebuild.finish.kept import kept
 
 PROJECT = Path(__file__).parents[3]
 _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
-_MODULES = PROJECT / "docs" / "assets" / "javascripts"
+MODULES = PROJECT / "docs" / "assets" / "javascripts"
 _QUOTED = re.compile(r"""["'`\\$\s]""").split
 _SETTINGS = ("package.json", "tsconfig.json")
 """Files of the project that the bundler heeds."""
@@ -75,6 +76,16 @@ def bundle(
     return kept(f"{main.parent.name}-{main.stem}", inputs, make)
 
 
+def inline(name: str) -> Html:
+    """Return the element of a script that is in the page itself, for any browser.
+
+    Args:
+        name: of the module.
+    """
+    script = bundle(MODULES / name, target=ANY_BROWSER).decode().strip()
+    return tag("script", Html(script))
+
+
 def _defined(name: str, value: object) -> str:
     return f"--define:{name}={json.dumps(value)}"
 
@@ -86,7 +97,7 @@ def _is_in(script: str, text: str) -> bool:
 
 def sources(main: Path) -> list[Path]:
     """Return every file of ours that `main` may import, and itself."""
-    folders = {_MODULES, main.parent}
+    folders = {MODULES, main.parent}
     modules = {file for folder in folders for file in folder.rglob(f"*{main.suffix}")}
     return sorted(modules | {main}) + [PROJECT / name for name in _SETTINGS]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calculators.language import LANGUAGE, SOURCE
 from sitebuild.finish import (
+    embed,
     headings,
     leftovers,
     licences,
@@ -44,6 +45,7 @@ def finish(edition: Path, runtime: Path) -> None:
     missing.finish(edition)
     sharing.finish(edition)
     moved.finish(edition)
+    embed.finish(edition)
 
 
 if __name__ == "__main__":

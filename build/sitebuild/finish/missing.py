@@ -5,7 +5,6 @@ from pathlib import Path
 from sitebuild.finish import bundler
 
 NAME = "404.html"
-_MODULE = bundler.PROJECT / "docs" / "assets" / "javascripts" / "missing.mjs"
 _BEFORE = "<title>"
 
 
@@ -23,6 +22,5 @@ def finish(site: Path) -> None:
     html = page.read_text(encoding="utf-8") if page.exists() else ""
     if html.count(_BEFORE) != 1:
         raise MissingError(f"{page}: no page with one {_BEFORE}")
-    script = bundler.bundle(_MODULE, target=bundler.ANY_BROWSER).decode().strip()
-    finished = html.replace(_BEFORE, f"<script>{script}</script>{_BEFORE}")
+    finished = html.replace(_BEFORE, bundler.inline("missing.mjs") + _BEFORE)
     page.write_text(finished, encoding="utf-8")

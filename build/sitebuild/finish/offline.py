@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import bundler, headers, texts
+from sitebuild.finish import bundler, embed, headers, scripts, texts
 from sitebuild.finish.integrity import integrity
 from sitebuild.runtime import parts
 
@@ -45,6 +45,9 @@ _LEFT_OUT = (
     "assets/images/screenshot.png",
     # What only pages opened from a folder load.
     "assets/folder/*",
+    # What only other sites show, in frames.
+    f"{embed.FOLDER.as_posix()}/*",
+    f"{scripts.FOLDER.as_posix()}/{embed.SCRIPT}.*",
     # The editions in other languages.
     *(f"{language}/**" for language in LANGUAGES if language != SOURCE),
 )

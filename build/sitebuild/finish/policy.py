@@ -32,6 +32,7 @@ def policy(hashes: Iterable[str]) -> str:
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "font-src 'self'",
+            "frame-src 'self'",
             "connect-src 'self'",
             "worker-src 'self' blob:",
             "manifest-src 'self'",

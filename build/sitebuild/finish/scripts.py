@@ -14,8 +14,8 @@ from pathlib import Path
 from sitebuild.finish import bundler
 from sitebuild.runtime import parts
 
-_MODULES = Path("assets", "javascripts")
-_FOLDER = Path("assets", "folder")
+FOLDER = Path("assets", "javascripts")
+_OPENED = Path("assets", "folder")
 """What only pages opened from a folder load."""
 _TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></script>')
 _THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
@@ -43,27 +43,24 @@ def finish(site: Path, runtime: Path) -> None:
     Raises:
         ScriptsError: no page loads our script.
     """
-    modules = bundler.PROJECT / "docs" / _MODULES
+    modules = bundler.MODULES
     described = json.loads((site / runtime / parts.MANIFEST).read_text(encoding="utf-8"))
     constants = {"RUNTIME_PARTS": described}
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
-        "worker": bundler.write(site / _MODULES, "worker", worker),
+        "worker": bundler.write(site / FOLDER, "worker", worker),
         **{
-            name: bundler.write(site / _MODULES, name, bundler.bundle(modules / module))
+            name: bundler.write(site / FOLDER, name, bundler.bundle(modules / module))
             for name, module in _LATER_MODULES.items()
         },
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())
     page_script, calculator_script = (
-        bundler.write(site / _MODULES, name, bundler.bundle(modules / f"{name}.mjs"))
+        bundler.write(site / FOLDER, name, bundler.bundle(modules / f"{name}.mjs"))
         for name in ("site", "calculators")
     )
-    early, later = (
-        f"<script>{_for_any_browser(modules / name)}</script>"
-        for name in ("early.mjs", "later.mjs")
-    )
+    early, later = map(bundler.inline, ("early.mjs", "later.mjs"))
     count = 0
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
@@ -82,20 +79,15 @@ def finish(site: Path, runtime: Path) -> None:
         page.write_text(html, encoding="utf-8")
     if not count:
         raise ScriptsError(f"{site}: no page loads site.mjs")
-    for module in (site / _MODULES).rglob("*.mjs"):
+    for module in (site / FOLDER).rglob("*.mjs"):
         module.unlink()
-    for folder in filter(Path.is_dir, list((site / _MODULES).iterdir())):
+    for folder in filter(Path.is_dir, list((site / FOLDER).iterdir())):
         folder.rmdir()
-
-
-def _for_any_browser(module: Path) -> str:
-    """Return the text of an inline script."""
-    return bundler.bundle(module, target=bundler.ANY_BROWSER).decode().strip()
 
 
 def _write_folder(site: Path, modules: Path, runtime: Path, constants: dict[str, object]) -> str:
     """Write the scripts for pages opened from a folder; return the name of the first."""
-    target = site / _FOLDER
+    target = site / _OPENED
     target.mkdir(parents=True, exist_ok=True)
     for part in (site / runtime).glob("*.bin"):
         packed = base64.b64encode(part.read_bytes()).decode()

@@ -29,7 +29,7 @@ def finish(site: Path) -> None:
             path = page.relative_to(site).as_posix()
             page.write_text(described(html, path), encoding="utf-8")
             if _CANONICAL.search(html):
-                cards.draw(*_told(html, path), site / cards.path_of(path))
+                cards.draw(*told(html, path), site / cards.path_of(path))
     sitemap = site / _SITEMAP
     if sitemap.exists() and "<loc>" not in sitemap.read_text(encoding="utf-8"):
         sitemap.unlink()
@@ -51,7 +51,7 @@ def described(html: str, path: str) -> str:
     <meta name="twitter:card" content="summary">
     </head>
     """
-    title, description, site_name = _told(html, path)
+    title, description, site_name = told(html, path)
     graph = {
         "og:title": title,
         "og:description": description,
@@ -78,7 +78,7 @@ def described(html: str, path: str) -> str:
     return html.replace("</head>", f"{''.join(lines)}</head>", 1)
 
 
-def _told(html: str, path: str) -> tuple[str, str, str]:
+def told(html: str, path: str) -> tuple[str, str, str]:
     """Return the title of a page, its description, and the name of the site."""
     title, description = _TITLE.search(html), _DESCRIPTION.search(html)
     if not title or not description:

@@ -9,6 +9,7 @@ import { OPENED } from "./contract.mjs";
 import { connectDownloads } from "./csv.mjs";
 import { allFolds, connectFolds, openFolds, quickFolds, replaceContent } from "./folds.mjs";
 import { Form, LIST } from "./form.mjs";
+import { home } from "./home.mjs";
 import { Keep } from "./household/keep.mjs";
 import { Picker } from "./household/picker.mjs";
 import { connectKey } from "./key.mjs";
@@ -124,7 +125,7 @@ class Calculator {
       address: () => {
         setAddress(this.#form.link());
         // Whoever gets the link of a loan need not get all debts.
-        return new URL(`#${this.#form.link(false)}`, location.href).href;
+        return `${home()}#${this.#form.link(false)}`;
       },
       reset: () => {
         this.#undo.offer(_("已恢复成示例的数字。"), this.#form.state());

@@ -3,6 +3,8 @@
  * the link that opens it as it was filled in. The style sheet leaves away the rest of the page.
  */
 
+import { home } from "./home.mjs";
+
 /**
  * Prepare the sheet whenever the page is printed, by our button or by the browser's own.
  *
@@ -16,9 +18,9 @@ export function connectPrinting(root) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    const [page] = location.href.split("#");
+    const page = home();
     origin.textContent = `${new Date().toLocaleString(document.documentElement.lang)} ${page}`;
-    link.textContent = location.hash && location.href;
+    link.textContent = location.hash && page + location.hash;
     for (const field of root.querySelectorAll("form .field")) {
       const inputs = [...field.querySelectorAll("input, textarea")];
       const isEmpty = inputs.length > 0 && inputs.every(isBlank);

@@ -11,6 +11,7 @@ import { button } from "../button.mjs";
 import { asTyped } from "../csv.mjs";
 import { today } from "../day.mjs";
 import { row } from "../element.mjs";
+import { isEmbedded } from "../home.mjs";
 import { saveFile } from "../saving.mjs";
 import { tables } from "../tables/load.mjs";
 import { _, sentences } from "../texts.mjs";
@@ -26,6 +27,8 @@ const LONGEST_NAME = 20;
 const LONGEST_RECORD = 1_000_000;
 const JSON_TEXT = /^\s*[{[]/;
 const READING = _("正在读……");
+const FOUND_HERE = _("多数浏览器里，只有在这个网站上才找得到它。");
+const SAVED_THERE = _("也可以打开完整的页面再存。");
 const TYPES = ".json,.csv,.tsv,.txt,.xlsx,application/json,text/csv,text/plain";
 
 /**
@@ -171,10 +174,11 @@ export class Keep {
       this.#opened = { id, text: put(id, record, seen) };
       this.#say(
         _("已存在这台设备上：“{name}”。只在这台设备上，不会发出去。", { name: record.name }),
+        isEmbedded() ? FOUND_HERE : "",
       );
       this.show();
     } catch (error) {
-      this.#say(reason(error));
+      this.#say(reason(error), isEmbedded() ? SAVED_THERE : "");
     }
   }
 
@@ -266,9 +270,9 @@ export class Keep {
     if (isList) this.#calculator.changed(said, before);
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#said.textContent = text;
+  /** @param {...string} texts */
+  #say(...texts) {
+    this.#said.textContent = sentences(...texts);
   }
 }
 

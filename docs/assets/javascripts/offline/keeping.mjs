@@ -25,6 +25,7 @@ const HEADERS = [
   "Cross-Origin-Opener-Policy",
   "Referrer-Policy",
   "X-Content-Type-Options",
+  "X-Frame-Options",
 ];
 
 export const root = new URL("./", location.href);
