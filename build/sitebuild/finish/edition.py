@@ -19,7 +19,6 @@ from sitebuild.finish import (
     scripts,
     search,
     sharing,
-    storage,
     styles,
 )
 from sitebuild.runtime import parts
@@ -41,7 +40,6 @@ def finish(edition: Path, runtime: Path) -> None:
         headings.finish(edition)
     scripts.finish(edition, parts.FOLDER)
     styles.finish(edition)
-    storage.finish(edition)
     missing.finish(edition)
     sharing.finish(edition)
     moved.finish(edition)

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import alternates, embed
+from sitebuild.finish import embed, links
 
 NAME = "_headers"
 HASHED = re.compile(r"[.-][0-9a-f]{8,}\.(bin|js|css|min\.js|min\.css|bin\.js)$")
@@ -50,7 +50,7 @@ def _places(site: Path) -> Iterator[str]:
     A pattern for a folder ends in ``*``, and a page also answers without the end of its name.
     """
     for language in LANGUAGES:
-        edition = alternates.root(site, language)
+        edition = links.root(site, language)
         if not edition.exists():
             continue
         way = "/" if language == SOURCE else f"/{language}/"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitebuild.finish.rewriting import found
 from sitebuild.finish.search import lexicon
 from sitebuild.finish.search.vocabulary import tokenizer
 
@@ -25,13 +26,16 @@ _PARTICLES = frozenset("的地得了着过吗呢吧里上中")
 
 
 def finish(site: Path) -> None:
-    """Put the break opportunities into every page of `site`."""
+    """Put the break opportunities into every page of `site`.
+
+    Raises:
+        RewriteError: a page has no heading.
+    """
     words = tokenizer(lexicon.load())
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        finished = breakable(html, words)
-        if finished != html:
-            page.write_text(finished, encoding="utf-8")
+        found(html, _HEADINGS, page)
+        page.write_text(breakable(html, words), encoding="utf-8")
 
 
 def breakable(html: str, words: "Tokenizer") -> str:

@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+from calculators.language import SOURCE
+from sitebuild.finish.rewriting import replaced
+
 _ADDRESS = re.compile(r'(?<==")site:')
 
 
@@ -17,10 +20,18 @@ def relative(page: Path, site: Path) -> str:
     return "../" * (len(page.relative_to(site).parts) - 1)
 
 
+def root(site: Path, language: str) -> Path:
+    """Return the folder of the edition in a language."""
+    return site if language == SOURCE else site / language
+
+
 def finish(site: Path) -> None:
-    """Rewrite every page of `site`."""
+    """Rewrite every page of `site`.
+
+    Raises:
+        RewriteError: a page has no such address; the foot of every page has some.
+    """
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        finished = _ADDRESS.sub(relative(page, site), html)
-        if finished != html:
-            page.write_text(finished, encoding="utf-8")
+        finished = replaced(html, _ADDRESS, relative(page, site), page)
+        page.write_text(finished, encoding="utf-8")

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitebuild.finish.integrity import integrity
+from sitebuild.finish.rewriting import ENCODING, appended
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_CHARSET = re.compile(r"<meta charset=\"?utf-8\"?>", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
@@ -61,14 +61,13 @@ def finish(site: Path) -> str:
     """Put the policy into every page of `site`, and return it.
 
     All pages share one policy, so that it can also be given as one header for the whole site.
+
+    Raises:
+        RewriteError: a page does not say its encoding, behind which the policy is put.
     """
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     shared = policy(set().union(*map(inline_hashes, pages.values())))
     for page, html in pages.items():
         meta = _META.format(policy=shared)
-        charset = _CHARSET.search(html)
-        if not charset:
-            raise ValueError(f"{page}: no <meta charset> after which the policy can be put")
-        end = charset.end()
-        page.write_text(f"{html[:end]}{meta}{html[end:]}", encoding="utf-8")
+        page.write_text(appended(html, ENCODING, meta, page), encoding="utf-8")
     return shared

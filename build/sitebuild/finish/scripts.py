@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from sitebuild.finish import bundler
+from sitebuild.finish.rewriting import ENCODING, appended, found, replaced
 from sitebuild.runtime import parts
 
 FOLDER = Path("assets", "javascripts")
@@ -29,19 +30,15 @@ _LATER_MODULES = {
     "picture": "outputs/picture.mjs",
 }
 """What a page with a calculator loads once it is needed, by the name in its script's element."""
-_CHARSET = '<meta charset="utf-8">'
 _CALCULATOR = "data-calculator="
-
-
-class ScriptsError(Exception):
-    """The pages are not as the step expects them."""
+_EMBEDDING = 'class="embedding"'
 
 
 def finish(site: Path, runtime: Path) -> None:
     """Bundle the modules of `site`, for the runtime that lies in its folder `runtime`.
 
     Raises:
-        ScriptsError: no page loads our script.
+        RewriteError: a page does not load our script, or the theme's.
     """
     modules = bundler.MODULES
     described = json.loads((site / runtime / parts.MANIFEST).read_text(encoding="utf-8"))
@@ -56,29 +53,29 @@ def finish(site: Path, runtime: Path) -> None:
         "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
     }
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())
-    page_script, calculator_script = (
+    page_script, calculator_script, embedding_script = (
         bundler.write(site / FOLDER, name, bundler.bundle(modules / f"{name}.mjs"))
-        for name in ("site", "calculators")
+        for name in ("site", "calculators", "embedding")
     )
     early, later = map(bundler.inline, ("early.mjs", "later.mjs"))
-    count = 0
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        if not (found := _TAG.search(html)):
-            continue
-        count += 1
-        html = _THEME.sub(r"\1 defer>", html)
+        own = found(html, _TAG, page)
+        html = replaced(html, _THEME, r"\1 defer>", page)
         if _CALCULATOR in html:
             # In front of the style sheets: Python is on its way while the page is made, and what is
             # drawn first is what stays.
-            tag = f'<script src="{found["folder"]}{calculator_script}"{data} async></script>'
-            html = html.replace(found[0], later).replace(_CHARSET, f"{_CHARSET}{early}{tag}", 1)
-            html = _DEFERRED.sub(_LATER, html)
+            tag = f'<script src="{own["folder"]}{calculator_script}"{data} async></script>'
+            html = appended(html.replace(own[0], later), ENCODING, early + tag, page)
+            html = replaced(html, _DEFERRED, _LATER, page)
         else:
-            html = _TAG.sub(rf'<script src="\g<folder>{page_script}" defer></script>', html)
+            more = (embedding_script,) if _EMBEDDING in html else ()
+            tag = "".join(
+                f'<script src="{own["folder"]}{script}" defer></script>'
+                for script in (page_script, *more)
+            )
+            html = html.replace(own[0], tag)
         page.write_text(html, encoding="utf-8")
-    if not count:
-        raise ScriptsError(f"{site}: no page loads site.mjs")
     for module in (site / FOLDER).rglob("*.mjs"):
         module.unlink()
     for folder in filter(Path.is_dir, list((site / FOLDER).iterdir())):

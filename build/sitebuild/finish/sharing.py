@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calculators.language import LANGUAGE
 from sitebuild.finish import cards, missing
+from sitebuild.finish.rewriting import found, inserted
 from sitebuild.finish.search import sections
 
 _FAQ = "faq.html"
@@ -39,7 +40,7 @@ def described(html: str, path: str) -> str:
     """Return the page at `path` with its description for others.
 
     Raises:
-        ValueError: the page has no title or no description.
+        RewriteError: the page has no title, no description or no head.
 
     >>> head = '<title>甲 - 乙</title><meta name="description" content="丙">'
     >>> print(described(f"<head>{head}</head>", "a.html").removeprefix(f"<head>{head}"))
@@ -75,14 +76,16 @@ def described(html: str, path: str) -> str:
         # No text may end the script.
         text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
         lines.append(f'<script type="application/ld+json">{text}</script>\n')
-    return html.replace("</head>", f"{''.join(lines)}</head>", 1)
+    return inserted(html, "</head>", "".join(lines), path)
 
 
 def told(html: str, path: str) -> tuple[str, str, str]:
-    """Return the title of a page, its description, and the name of the site."""
-    title, description = _TITLE.search(html), _DESCRIPTION.search(html)
-    if not title or not description:
-        raise ValueError(f"{path}: no title or no description")
+    """Return the title of a page, its description, and the name of the site.
+
+    Raises:
+        RewriteError: the page has no title or no description.
+    """
+    title, description = found(html, _TITLE, path), found(html, _DESCRIPTION, path)
     name = title["site"] or title["page"]
     return unescape(title["page"]), unescape(description[1]), unescape(name)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitebuild.finish import bundler
 from sitebuild.finish.kept import kept
+from sitebuild.finish.rewriting import found
 
 _FOLDER = Path("assets", "stylesheets")
 _SCRIPTS = ("assets/javascripts/*.js", "assets/search/*.js")
@@ -36,9 +37,12 @@ def finish(site: Path) -> None:
     rules of the theme, for ours, which calculators may name by halves, mention themselves.
 
     Raises:
+        RewriteError: a page names none.
         StylesError: two pages name others.
     """
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    for page, html in pages.items():
+        found(html, _LINK, page)
     named = {tuple(link["name"] for link in _LINK.finditer(html)) for html in pages.values()}
     if len(named) != 1:
         raise StylesError(f"{site}: pages with different style sheets: {sorted(named)}")

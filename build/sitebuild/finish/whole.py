@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from sitebuild.finish import alternates, headers, offline, policy
+from sitebuild.finish import headers, links, offline, policy
 
 
 def finish(site: Path, languages: Collection[str], *, is_kept: bool = True) -> None:
@@ -14,9 +14,8 @@ def finish(site: Path, languages: Collection[str], *, is_kept: bool = True) -> N
         languages: of all editions.
         is_kept: whether readers' devices keep the site, so that it works without a network.
     """
-    alternates.finish(site, languages)
     shared = policy.finish(site)
     if is_kept:
         for language in languages:
-            offline.finish(alternates.root(site, language))
+            offline.finish(links.root(site, language))
     headers.finish(site, shared)

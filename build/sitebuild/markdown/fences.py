@@ -1,6 +1,7 @@
 """Fenced blocks whose text becomes HTML, as ``pymdownx.superfences`` calls them."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from pymdownx.superfences import SuperFencesException
 
@@ -13,6 +14,8 @@ def fence(render: Callable[[str], str]) -> Formatter:
     An error fails the build; left to itself, superfences would show the block's source instead.
     """
 
+    # Found by its name, as whoever pickles a configuration must.
+    @wraps(render)
     def formatter(source: str, *_: object, **__: object) -> str:
         try:
             return render(source)

@@ -17,11 +17,6 @@ const UNKNOWN = "https://…/";
 /** What the frame tells of being filled in: a field was left, or the reader is out of the frame. */
 const FILLED = ["change", "focusout"];
 
-export function connectEmbedding() {
-  const place = document.querySelector(".embedding");
-  if (place instanceof HTMLElement) new Embedding(place);
-}
-
 class Embedding {
   #choice;
   #code;
@@ -101,3 +96,5 @@ class Embedding {
 function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
+
+new Embedding(/** @type {HTMLElement} */ (document.querySelector(".embedding")));

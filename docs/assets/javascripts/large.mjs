@@ -1,6 +1,6 @@
 /**
  * The switch for large print. The class of the page's element that it sets is set before anything is drawn where the
- * reader chose it on an earlier page (`storage.py`).
+ * reader chose it on an earlier page (the template `base.html`).
  */
 
 import { choice, LARGE, setChoice } from "./offline/places.mjs";

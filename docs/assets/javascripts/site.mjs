@@ -1,10 +1,8 @@
 /** What runs on a page without a calculator. */
 
-import { connectEmbedding } from "./embedding.mjs";
 import { connectLetters } from "./letters.mjs";
 import { loaded, parsed } from "./moments.mjs";
 import { connectPage } from "./page.mjs";
 
 connectPage(loaded());
 parsed().then(connectLetters);
-parsed().then(connectEmbedding);

@@ -26,5 +26,5 @@ def test_particles_stay_with_their_word(tmp_path: Path) -> None:
 
 
 def test_what_python_writes_stays(tmp_path: Path) -> None:
-    result = "<h3>改成还款表现以后</h3>"
+    result = "<h1 id=a>A</h1><h3>改成还款表现以后</h3>"
     assert finished(result, tmp_path) == result

@@ -24,6 +24,8 @@ OURS = (
     *("_headers", "licences.txt", "manifest.webmanifest", "service.js", "sitemap.xml", "tags.json"),
     "assets/cards/*.png",
     "assets/javascripts/calculators.*.js",
+    "assets/javascripts/embed.*.js",
+    "assets/javascripts/embedding.*.js",
     "assets/javascripts/outputs.*.js",
     "assets/javascripts/site.*.js",
     "assets/javascripts/tables.*.js",

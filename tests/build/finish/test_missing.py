@@ -17,5 +17,5 @@ def test_the_script_stands_in_the_page_itself(tmp_path: Path) -> None:
 
 
 def test_a_site_without_the_page_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(missing.MissingError, match=r"404\.html"):
+    with pytest.raises(FileNotFoundError, match=r"404\.html"):
         missing.finish(tmp_path)

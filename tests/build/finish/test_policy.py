@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from sitebuild.finish import policy
 
 PAGE = '<html><head><meta charset="utf-8"></head><body><script>{script}</script></body></html>'
@@ -36,9 +35,3 @@ def test_nothing_unsafe_and_no_other_origin_is_allowed() -> None:
     assert "'unsafe-eval'" not in allowed
     assert "http" not in allowed
     assert "*" not in allowed
-
-
-def test_a_page_without_a_place_for_it_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<html></html>")
-    with pytest.raises(ValueError, match="no <meta charset>"):
-        policy.finish(tmp_path)

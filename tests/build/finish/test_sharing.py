@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sitebuild.finish import cards, sharing
+from sitebuild.finish.rewriting import RewriteError
 
 HEAD = '<title>甲 - 乙</title><meta name="description" content="丙">'
 
@@ -81,7 +82,7 @@ def test_a_page_with_an_address_gets_its_card(tmp_path: Path) -> None:
 
 
 def test_a_page_without_description_is_named() -> None:
-    with pytest.raises(ValueError, match=r"guide/risk\.html"):
+    with pytest.raises(RewriteError, match=r"guide/risk\.html"):
         sharing.described("<head><title>甲</title></head>", "guide/risk.html")
 
 

@@ -42,7 +42,7 @@ def finish(site: Path) -> None:
     for page, html in pages.items():
         if box.has_box(html):
             address = (FOLDER / script_name).as_posix()
-            handed = box.hand_over(html, relative(page, site), address, index_name)
+            handed = box.hand_over(html, page, relative(page, site), address, index_name)
             page.write_text(handed, encoding="utf-8")
     for pattern in _REPLACED:
         for file in filter(Path.is_file, list(site.glob(pattern))):

@@ -9,7 +9,7 @@ export const REFUSED = "offline-refused";
 /** What keeps the reader's choice of colours; the theme reads it. */
 export const PALETTE = "__palette";
 
-/** What keeps the reader's choice of large print; a script in the head of every page reads it (`storage.py`). */
+/** What keeps the reader's choice of large print; the template `base.html` reads it. */
 export const LARGE = "large";
 
 /** The message that asks a service worker to keep everything and to tell, through a port, whether it could. */
