@@ -81,7 +81,7 @@ def _descendants(ancestor: int, names: tuple[str, ...]) -> Iterator[int]:
     children: dict[int, list[tuple[int, str]]] = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            # The name stands in brackets and may hold anything; the parent comes right after it.
+            # The name is in brackets and may hold anything; the parent comes right after it.
             name, _, rest = entry.read_text().partition("(")[2].rpartition(")")
             children.setdefault(int(rest.split()[1]), []).append((int(entry.parent.name), name))
     open_ends = [ancestor]

@@ -1,4 +1,4 @@
-"""From what stands in a form to the HTML of the answer, or to a message for each wrong field."""
+"""From what is in a form to the HTML of the answer, or to a message for each wrong field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ def answer(name: str, texts: Texts) -> Answer:
 
     Args:
         name: a calculator's name, such as ``interest``.
-        texts: what stands in its form's controls, by control name. Where they say under `OPENED`
+        texts: the texts in its form's controls, by control name. Where they say under `OPENED`
             which folded parts are open, those that are not are left empty. With `PICK` among
             them they are the list of debts, and the answer is the options of a control from which
             one is picked to be filled in.

@@ -7,7 +7,7 @@ from calculators.answering import answer
 
 
 class Question(TypedDict):
-    """What a page asks: the name of a calculator, and what stands in the controls of its form."""
+    """What a page asks: the name of a calculator, and what is in the controls of its form."""
 
     calculator: str
     texts: dict[str, str]

@@ -25,7 +25,7 @@ _NAMES: Final = {
     Unit.TIMES: forms(" 倍", " 倍"),
     Unit.POINTS: forms(" 个百分点", " 个百分点"),
 }
-"""What stands behind one of a unit, and behind several."""
+"""What follows one of a unit, and what follows several."""
 _MONTHS: Final = (
     _("1 月"),
     _("2 月"),
@@ -86,7 +86,7 @@ def whole_money(value: Decimal) -> str:
 
 
 def rough_money(value: Decimal) -> str:
-    """Return an amount in 元 as it is told in a sentence: with 分 only if it is small.
+    """Return an amount in 元 as it is said in a sentence: with 分 only if it is small.
 
     >>> rough_money(Decimal("4663.02")), rough_money(Decimal("3.50"))
     ('4,663 元', '3.50 元')

@@ -285,7 +285,7 @@ def figure(reference: str) -> Figure:
 
 
 def named(table: Table, key: str) -> Figure:
-    """Return the figure whose name stands under `key` of a table.
+    """Return the figure whose name is under `key` of a table.
 
     Raises:
         DataError: no data file holds it.

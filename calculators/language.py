@@ -1,9 +1,9 @@
 """The language in which readers are spoken to: Chinese, unless the process was told otherwise.
 
-Texts stand in the code in Chinese, marked by `_`. A translation of all of them is a catalogue of
+Texts are in the code in Chinese, marked by `_`. A translation of all of them is a catalogue of
 the usual form, ``locale/LANGUAGE.po``, from which the build makes the ``.mo`` that is read here.
 
-A process speaks one language from its start, so texts may stand in constants. A site in another
+A process speaks one language from its start, so texts may be in constants. A site in another
 language is built by a process of its own, and its pages start a Python of their own.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VARIABLE: Final = "SITE_LANGUAGE"
 """The variable of the environment that names the language."""
 SOURCE: Final = "zh"
-"""The language that stands in the code."""
+"""The language that is in the code."""
 LANGUAGES: Final = (SOURCE, "en")
 LANGUAGE: Final = os.environ.get(VARIABLE, SOURCE)
 FOLDER: Final = f"{__file__.rpartition('/')[0]}/locale"

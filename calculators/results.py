@@ -91,7 +91,7 @@ class Headlines:
 
     @property
     def main_label(self) -> str:
-        """What that figure is called where it stands alone."""
+        """What that figure is called where it is alone."""
         label = self.main.label
         return _("{title}，{label}", title=self.title, label=label) if self.alternative else label
 
@@ -107,10 +107,10 @@ class Column:
 type Row = tuple[Text, ...]
 
 
-class MadeRows(Sequence[Row]):
+class LazyRows(Sequence[Row]):
     """The rows of a long table, each made when it is asked for: most are never looked at.
 
-    >>> rows = MadeRows(3, lambda index: (str(index),))
+    >>> rows = LazyRows(3, lambda index: (str(index),))
     >>> len(rows), rows[2], list(rows)
     (3, ('2',), [('0',), ('1',), ('2',)])
     """
@@ -145,7 +145,7 @@ class Table:
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...] | MadeRows
+    rows: tuple[Row, ...] | LazyRows
     folded: bool = False
     told: bool = False
 
@@ -241,7 +241,7 @@ class Onward:
     """A way on to the `calculator` of that name with what the reader filled in here.
 
     The page hands over the list of debts and whatever else the other form asks as well. To the
-    calculator of a single loan, `texts` are what then stands in its form's controls, with their
+    calculator of a single loan, `texts` are what is then in its form's controls, with their
     names, and `debt` is the number of the row of the list that they are of.
     """
 
@@ -256,7 +256,7 @@ class Carry:
     """The calculators that can go on with the same figures; `owed` is all that is owed, in 元.
 
     In the calculator of a single loan, `row` is what is known of it as a row of the list: what
-    stands in the row's controls, by field.
+    is in the row's controls, by field.
     """
 
     links: tuple[Onward, ...]
@@ -303,7 +303,7 @@ class Result:
 
     @property
     def keyed(self) -> Iterator[Keyed]:
-        """The figures that stand in tables."""
+        """The figures that are in tables."""
         for block in self.blocks:
             if isinstance(block, Table) and isinstance(block.rows, tuple):
                 yield from (cell for row in block.rows for cell in row if isinstance(cell, Keyed))

@@ -1,4 +1,4 @@
-"""`make test` runs what stands in this folder: pytest passes over some names of folders."""
+"""`make test` runs what is in this folder: pytest passes over some names of folders."""
 
 import subprocess
 import sys

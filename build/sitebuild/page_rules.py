@@ -1,4 +1,4 @@
-"""Whether the pages of an edition follow the rules; each fault is told with its file and line.
+"""Whether the pages of an edition follow the rules; each fault is reported with its file and line.
 
 A page is in the navigation, has a counterpart in every other edition, types no number, and its
 references and fenced blocks name what there is.

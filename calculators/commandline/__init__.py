@@ -19,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     """Answer on the standard output; what is wrong goes to the standard error output.
 
     Args:
-        arguments: what stands behind the program's name.
+        arguments: what follows the program's name.
 
     Returns:
         0, or 2 where an input is not allowed.

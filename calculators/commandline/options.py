@@ -76,7 +76,7 @@ def given_texts(form: Form, arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def texts_of(form: Form, given: Texts) -> dict[str, str]:
-    """Return what stands in the form's controls when it is filled in as `given`.
+    """Return the texts in the form's controls when it is filled in as `given`.
 
     What is given to an `own` form takes the place of its whole example. Elsewhere, rows that are
     given replace those of the example. A field that is not given holds what a given choice brings
@@ -109,7 +109,7 @@ def ignored(form: Form, given: Texts, texts: Texts) -> dict[str, str]:
     Args:
         form: the form.
         given: what is given, by control name.
-        texts: what stands in the form's controls with that.
+        texts: the texts in the form's controls with that.
     """
     visible = form.visible(texts)
     fields = dict(form.controls(lambda rows: rows.count(texts)))
@@ -155,7 +155,7 @@ def _add_options(command: argparse.ArgumentParser, part: Section | Rows) -> None
             action="append",
             metavar="FIELD=TEXT,…",
             help=f"{part.label}; repeat it for each, {part.range.smallest} to"
-            f" {part.range.largest} times; its fields stand below",
+            f" {part.range.largest} times; its fields are listed below",
         )
         return
     group = command.add_argument_group(part.label)
@@ -187,7 +187,7 @@ def _described(field: Field[object]) -> str:
 
 
 def _contents(field: Field[object], text: str) -> str:
-    """Return a text, or what stands in the file or the standard input that it names."""
+    """Return a text, or what is in the file or the standard input that it names."""
     if not isinstance(field, Multiline):
         return text
     if text == _STANDARD_INPUT:

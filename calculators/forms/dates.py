@@ -39,7 +39,7 @@ _BEHIND: Final = rf"(?:{_TIME}|{_WEEKDAY}){{0,2}}"
 _PATTERN: Final = re.compile(
     rf"(?:{_ENGLISH_DAY}[., ]+)?({'|'.join(_FORMS)}){_BEHIND}(?=[ \t,;:|]|$)", re.ASCII
 )
-"""A date, behind which a time of the day or the day of the week may stand."""
+"""A date, behind which a time of the day or the day of the week may be."""
 
 _USUAL: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _PARTS: Final = re.compile(r"\d+", re.ASCII)
@@ -78,7 +78,7 @@ def read(text: str) -> date:
     Accepted are 2026-01-31, 2026/1/31, 2026.1.31, 2026 年 1 月 31 日, 20260131,
     二〇二六年一月三十一日, 31-Jan-2026, Jan 31, 2026, 31.1.2026, the number by which
     spreadsheets count days, and, where only one order of day and month makes a date, 1/31/2026,
-    31/1/2026 and 1/31/26. A time or the day of the week may stand behind it.
+    31/1/2026 and 1/31/26. A time or the day of the week may follow it.
 
     Raises:
         AmbiguousError: day and month may be either way round.

@@ -17,7 +17,7 @@ class FieldError(ValueError):
 class Condition:
     """Says that a field matters only while the choice `field` has one of `values`.
 
-    The choice stands before it: beside it, or, for a field of a row, also outside of the rows.
+    The choice precedes it: beside it, or, for a field of a row, also outside of the rows.
     `also` is a condition that must hold as well.
     """
 
@@ -38,8 +38,8 @@ class Reading[T]:
 class Field[T](ABC):
     """A question with one answer.
 
-    `name` is the form control's name, `default` what stands in the control at first, as typed;
-    `unit` stands behind the control and `help` below it. A `rare` field is folded away.
+    `name` is the form control's name, `default` what is in the control at first, as typed;
+    `unit` follows the control and `help` below it. A `rare` field is folded away.
     `usual` are texts that are often typed, each offered as a button. `before` is what links mean
     that were made before the field existed; by itself the default. `was` is what the default was
     in links of earlier builds, in a row by its number, the last for all further ones. `former` are
@@ -60,7 +60,7 @@ class Field[T](ABC):
 
     @property
     def blank(self) -> str:
-        """What stands in the control while nothing is filled in."""
+        """What is in the control while nothing is filled in."""
         return ""
 
     @property

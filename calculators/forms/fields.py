@@ -51,7 +51,7 @@ def options[Value: str](labels: Mapping[Value, str]) -> tuple[Option, ...]:
 class Choice(Field[str]):
     """One of a few answers.
 
-    `behind` are fields that it decides on, one of which matters at a time: it stands behind the
+    `behind` are fields that it decides on, one of which matters at a time: it follows the
     control of that one, as its unit.
     """
 

@@ -11,12 +11,12 @@ from calculators.forms.fields import Choice
 
 type AnyField = Field[object]
 type Texts = Mapping[str, str]
-"""What stands in the form's controls, by control name."""
+"""What is in the form's controls, by control name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fieldset:
-    """The fields of a section or of a row, and what stands before their names in their controls'.
+    """The fields of a section or of a row, and what precedes their names in their controls'.
 
     A control is named ``FIELD``, in a row ``GROUP.NUMBER.FIELD``, where rows are counted from 1.
     """
@@ -43,7 +43,7 @@ class Fieldset:
         A choice that does not matter itself decides nothing.
 
         Args:
-            texts: what stands in the controls.
+            texts: what is in the controls.
             outside: what was chosen before, by field name, where that matters.
         """
         chosen = dict(outside)
@@ -57,7 +57,7 @@ class Fieldset:
 
         Args:
             given: what is filled in, by field name; it goes before what a choice brings along.
-            texts: what stands in the controls so far.
+            texts: what is in the controls so far.
         """
         filled = dict(texts)
         for field in self.fields:

@@ -86,7 +86,7 @@ class Rows:
         return Fieldset(self.fields, f"{self.name}.{number}.")
 
     def filled(self, number: int | str, given: Texts) -> dict[str, str]:
-        """Return what stands in the controls of a row in which nothing but `given` is filled in."""
+        """Return what is in the controls of a row in which nothing but `given` is filled in."""
         row = self.row(number)
         return row.fill(given, {row.control(each.name): each.default for each in self.fields})
 
@@ -120,7 +120,7 @@ class Form:
 
     The example of an `own` form gives way as a whole to what the reader fills in. Into that of a
     single loan, one of the reader's debts can be filled; `picked` says what else is to be seen to.
-    `dropped` are controls that earlier builds asked, with what stood in them at first: links that
+    `dropped` are controls that earlier builds asked, with what was in them at first: links that
     name them are as good as others.
     """
 
@@ -130,7 +130,7 @@ class Form:
     dropped: Mapping[str, str] = field(default_factory=dict)
 
     def defaults(self) -> dict[str, str]:
-        """Return what stands in each control at first."""
+        """Return what is in each control at first."""
         texts: dict[str, str] = {}
         for part in self.parts:
             if isinstance(part, Section):
@@ -141,7 +141,7 @@ class Form:
         return texts
 
     def emptied(self) -> dict[str, str]:
-        """Return what stands in each control once the example is gone, with a single row a group.
+        """Return what is in each control once the example is gone, with a single row a group.
 
         >>> from calculators.catalogue import calculator
         >>> emptied = calculator("payoff").form.emptied()
@@ -240,7 +240,7 @@ class Form:
 
 
 class _Read(NamedTuple):
-    """What was read of fields that stand together, by their names."""
+    """What was read of fields that belong together, by their names."""
 
     values: dict[str, object]
     messages: dict[str, str]
@@ -282,7 +282,7 @@ def _read_row(rows: Rows, texts: tuple[str, ...], chosen: tuple[tuple[str, str],
 
     Args:
         rows: what it is a row of.
-        texts: what stands in it, field by field.
+        texts: what is in it, field by field.
         chosen: what was chosen outside of the rows.
     """
     names = (field.name for field in rows.fields)
@@ -290,7 +290,7 @@ def _read_row(rows: Rows, texts: tuple[str, ...], chosen: tuple[tuple[str, str],
 
 
 def _read(fieldset: Fieldset, texts: Texts, outside: Mapping[str, object]) -> _Read:
-    """Read the fields that matter; they may hang on those before them and on those `outside`."""
+    """Read the fields that matter; they may depend on those before them and on those `outside`."""
     read = _Read({}, {}, {})
 
     def text_of(name: str) -> str:

@@ -62,7 +62,7 @@ def optional[T](field: Field[T]) -> Optional[T]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByUnit[T](Field[T]):
-    """A question whose unit is chosen: the choice called `choice` stands behind its control.
+    """A question whose unit is chosen: the choice called `choice` follows its control.
 
     Another question of the same choice has a `unit`, behind which the choice is not repeated.
 

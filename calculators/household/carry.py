@@ -16,7 +16,7 @@ from calculators.results import Carry, Onward
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """A debt as a single loan: what stands in the loan's controls, and so in the debt's row."""
+    """A debt as a single loan: what is in the loan's controls, and so in the debt's row."""
 
     texts: Mapping[str, str]
     row: Mapping[str, str]
@@ -88,7 +88,7 @@ def back(here: str, row: Mapping[str, str], owed: Decimal) -> Carry:
 def row_of(
     yearly_rate: Decimal, balance: Decimal | None = None, instalments: int | None = None
 ) -> dict[str, str]:
-    """Return what stands in the row of a debt of which so much is known.
+    """Return what is in the row of a debt of which so much is known.
 
     >>> row_of(Decimal("0.18"), Decimal(900), 3)
     {'rate': '18', 'quote': 'year', 'balance': '900', 'left': '3'}

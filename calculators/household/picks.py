@@ -31,7 +31,7 @@ class Pick:
 
 
 def picks(name: str, texts: Texts) -> Iterator[Pick]:
-    """Give the debts that stand in `texts` for the calculator of a loan called `name`.
+    """Give the debts that are in `texts` for the calculator of a loan called `name`.
 
     >>> typed = {"debts.1.balance": "900", "debts.1.rate": "12", "debts.1.payment": "309"}
     >>> [(pick.number, pick.label) for pick in picks("overdue", typed)]
@@ -52,7 +52,7 @@ def picks(name: str, texts: Texts) -> Iterator[Pick]:
 
 
 def _whole(texts: Texts) -> dict[str, str]:
-    """Return what stands in the list: what is not said is as in a row that is empty."""
+    """Return what is in the list: what is not said is as in a row that is empty."""
     controls = _LIST.controls(lambda rows: rows.count(texts))
     return {name: texts.get(name, field.blank) for name, field in controls}
 

@@ -75,7 +75,7 @@ DAYS_IN_YEAR: Final = Choice(
     ),
     help=_("合同里会写。多数消费贷按前一种算。"),
 )
-_SAME_FIELD: Final = {Quote.USE: Quote.DAY}
+_SAME_FIELD: Final = {Quote.REVOLVING: Quote.DAY}
 
 
 def price_name(quote: Quote) -> str:
@@ -101,7 +101,7 @@ def days_in_year(choice: str) -> int:
 
 
 def quote_field(label: str, quotes: Iterable[Quote], default: Quote) -> Choice:
-    """Return the question how the price is quoted, which stands behind the price."""
+    """Return the question how the price is quoted, which follows the price."""
     known = tuple(quotes)
     return Choice(
         name="quote",
@@ -119,7 +119,7 @@ def price_fields(
 
     Args:
         quotes: the ways of quoting that can be chosen, in order.
-        defaults: what stands in a field at first where it is not the usual example.
+        defaults: what is in a field at first where it is not the usual example.
     """
     known = tuple(quotes)
     fields: dict[Quote, Field[Decimal]] = {}

@@ -22,7 +22,7 @@ class Quote(StrEnum):
     TOTAL_FEE = "total_fee"
     PAYMENT = "payment"
     """Only the payment of each instalment is named."""
-    USE = "use"
+    REVOLVING = "use"
     """随借随还: a rate a day for as many days as the money is used."""
 
 
@@ -45,7 +45,7 @@ class Price:
 
     @property
     def _per(self) -> Per:
-        return Per.DAY if self.quote is Quote.USE else Per(self.quote)
+        return Per.DAY if self.quote is Quote.REVOLVING else Per(self.quote)
 
     @property
     def yearly_rate(self) -> Decimal:
@@ -86,5 +86,5 @@ class Price:
                 return repayment.by_total_fee(*terms, self.amount, upfront_fee=upfront_fee)
             case Quote.PERIOD_FEE:
                 return repayment.by_fee_rate(*terms, self.amount, upfront_fee=upfront_fee)
-            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.USE:
+            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.REVOLVING:
                 return repayment.by_rate(*terms, self.monthly_rate, upfront_fee=upfront_fee)

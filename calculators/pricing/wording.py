@@ -23,7 +23,7 @@ QUOTES = {
     Quote.PERIOD_FEE: _("每期手续费率"),
     Quote.TOTAL_FEE: _("总手续费"),
     Quote.PAYMENT: _("每期还多少钱"),
-    Quote.USE: _("日利率，随借随还"),
+    Quote.REVOLVING: _("日利率，随借随还"),
 }
 UNITS = {
     Quote.DAY: _("%/日"),
@@ -32,9 +32,9 @@ UNITS = {
     Quote.PERIOD_FEE: _("%/期（手续费）"),
     Quote.TOTAL_FEE: _("元（总手续费）"),
     Quote.PAYMENT: _("元（每期还款）"),
-    Quote.USE: _("%/日（随借随还）"),
+    Quote.REVOLVING: _("%/日（随借随还）"),
 }
-"""How a price is quoted, as it stands behind the price."""
+"""How a price is quoted, as it follows the price."""
 _PLACES = 4
 
 
@@ -70,7 +70,7 @@ def formula(price: Price, instalments: int) -> str:
             return f"{quoted} {short_percent(price.amount)}"
         case Quote.YEAR:
             return f"{quoted} {short_percent(price.amount)} ÷ {MONTHS_IN_YEAR} = {_monthly(price)}"
-        case Quote.DAY | Quote.USE:
+        case Quote.DAY | Quote.REVOLVING:
             return (
                 f"{quoted} {short_percent(price.amount)} × {_days(price)}"
                 f" ÷ {MONTHS_IN_YEAR} = {_monthly(price)}"
@@ -85,7 +85,7 @@ def daily(price: Price) -> str:
     '年利率 18% ÷ 360 天 = 日利率 0.0500%'
     """
     rate = percent(price.daily_rate, _PLACES)
-    if price.quote in (Quote.DAY, Quote.USE):
+    if price.quote in (Quote.DAY, Quote.REVOLVING):
         return _("日利率 {rate}", rate=rate)
     return _(
         "年利率 {yearly} ÷ {days} = 日利率 {daily}",

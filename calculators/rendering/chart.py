@@ -96,7 +96,7 @@ def _line(series: Series, number: int, places: Sequence[int], x: Scale, y: Scale
 
 
 class _End(NamedTuple):
-    """Where a line ends, and how high above it its name stands."""
+    """Where a line ends, and how high above it its name is."""
 
     number: int
     name: str

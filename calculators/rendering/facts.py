@@ -40,7 +40,7 @@ def verdict_label(
     """Return the small label that says how sure a figure is and leads to what was found.
 
     `shown` is the figure, which may have changed and have a source of its own; without one, the
-    label is about the whole entry. `address` is where the entry stands, if it is not the page of
+    label is about the whole entry. `address` is where the entry is, if it is not the page of
     sources.
     """
     return tag(
@@ -53,7 +53,7 @@ def verdict_label(
 
 
 def mark(verdict: Verdict) -> Html:
-    """Return the label of a verdict where what was found stands beside it."""
+    """Return the label of a verdict where what was found is beside it."""
     return tag("span", VERDICTS[verdict], class_=f"verdict verdict--{verdict}")
 
 
@@ -77,7 +77,7 @@ def figure(figure: Figure) -> Html:
 def worded(entry: Entry, text: str) -> Html:
     """Return `text` of an entry with its figures put in.
 
-    Behind a sentence stands a label if the verdict of a figure in it is not that of the whole
+    A label follows a sentence if the verdict of a figure in it is not that of the whole
     entry: one, of the weakest. What is a convention of ours needs none.
     """
     return join(*(_sentence(entry, each[0]) for each in SENTENCE.finditer(text)))

@@ -34,7 +34,7 @@ _PERIODS = frozenset({"day", "month", "year"})
 
 
 def render(name: str, form: Form) -> Html:
-    """Return the form of the calculator `name` with the texts that stand in it at first."""
+    """Return the form of the calculator `name` with the texts that are in it at first."""
     texts = form.defaults()
     outside: dict[str, str] = {}
     parts: list[Html] = []
@@ -110,14 +110,14 @@ def _fields(
 ) -> tuple[Html | None, ...]:
     """Return the fields with their `texts`, the rare ones folded away behind the others.
 
-    Which matter may hang on what was chosen `outside` of a row.
+    Which matter may depend on what was chosen `outside` of a row.
     """
     shown: list[Html] = []
     rare: list[Html] = []
     fields = fieldset.fields
     visible = {field.name for field in fieldset.visible(texts, outside)}
     choices = {field.name: field for field in fields if isinstance(field, Choice)}
-    # Choices that stand behind the control of which they are the unit.
+    # Choices that follow the control of which they are the unit.
     behind = {name: choice for choice in choices.values() for name in choice.behind}
     units = {
         field.choice: field for field in fields if isinstance(field, ByUnit) and not field.unit
@@ -154,7 +154,7 @@ def _priced(choice: Choice, fields: list[Html], unit: Html) -> Html:
 
 
 def _rows(prefix: str, rows: Rows, outside: Texts) -> Html:
-    """Return the rows that stand at first, and a template for more."""
+    """Return the rows that are there at first, and a template for more."""
     count = len(rows.defaults)
     may_add = count < rows.range.largest
     may_remove = count > rows.range.smallest
@@ -240,7 +240,7 @@ def _row(
 
 
 def _unit(prefix: str, fieldset: Fieldset, choice: Choice, texts: Texts) -> Html:
-    """Return a choice that stands behind a control as its unit."""
+    """Return a choice that follows a control as its unit."""
     name = fieldset.control(choice.name)
     control_id = f"{prefix}-{name}"
     message_id = f"{control_id}-message"
@@ -302,7 +302,7 @@ def _field(
         _usual(field),
         tag("small", field.help, id=help_id, class_="help") if field.help else None,
         _opening(field),
-        # Empty rather than hidden, so that what comes to stand in it is read out.
+        # Empty rather than hidden, so that what is put into it is read out.
         tag("p", id=note_id, class_="note", aria_live="polite") if is_typed else None,
         tag("p", id=message_id, class_="message", hidden=True),
         class_="field field--wide" if is_wide else "field",
@@ -314,7 +314,7 @@ def _field(
 
 
 def _sign(field: Field[object]) -> Html | None:
-    """Return what stands behind a control: its unit, or what picks a day or month."""
+    """Return what follows a control: its unit, or what picks a day or month."""
     asked = field.field if isinstance(field, Optional) else field
     if picker := _PICKERS.get(type(asked)):
         return _picker(picker, field.label)

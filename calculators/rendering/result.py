@@ -23,7 +23,7 @@ from calculators.results import (
     Headline,
     Headlines,
     Keyed,
-    MadeRows,
+    LazyRows,
     Notice,
     Onward,
     Payments,
@@ -337,7 +337,7 @@ def _chart(chart: Chart, opened: frozenset[str] | None) -> Html:
             Column(label=chart.x_label, align="start"),
             *(Column(label=series.label) for series in chart.series),
         ),
-        rows=MadeRows(len(places), row),
+        rows=LazyRows(len(places), row),
     )
     caption = tag("figcaption", chart.title)
     pointer = _pointer(chart, len(places)) if chart.kind == "line" else None

@@ -52,7 +52,7 @@ def own(name: str) -> str:
 
 
 def own_texts(name: str) -> dict[str, str]:
-    """Return what stands in the form once that was opened."""
+    """Return what is in the form once that was opened."""
     form = calculator(name).form
     if name not in OWN:
         return form.defaults()
@@ -103,7 +103,7 @@ class CalculatorPage:
         return self
 
     def address(self, name: str) -> str:
-        """Return the address of the page once it carries what stands in the control `name`."""
+        """Return the address of the page once it carries what is in the control `name`."""
         self.page.wait_for_function(
             "([name, text]) => new URLSearchParams(location.hash.slice(1)).get(name) === text",
             arg=[name, self.control(name).input_value()],
@@ -127,7 +127,7 @@ class CalculatorPage:
         return self.page.locator(f"[id='{note}']")
 
     def wait_until_answered(self) -> None:
-        """Wait until the result is that of what stands in the form."""
+        """Wait until the result is that of what is in the form."""
         expect(self.result).not_to_have_attribute("aria-busy", "true", timeout=READY)
         expect(self.result).not_to_have_attribute("data-out-of-date", "")
 

@@ -26,7 +26,7 @@ class Change(NamedTuple):
 
 @cache
 def change(name: str) -> Change:
-    """Return a change of the first amount or number that stands in the form of a calculator."""
+    """Return a change of the first amount or number that is in the form of a calculator."""
     form, standing = calculator(name).form, own_texts(name)
     before = _figures(name, standing)
     for control, field in form.controls(lambda rows: rows.count(standing)):

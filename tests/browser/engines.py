@@ -62,7 +62,7 @@ class Reader(ABC):
         return wait.until(lambda reader: reader.ask(expression), expression)
 
     def type(self, selector: str, text: str) -> None:
-        """Write a text into a field in place of what stands in it."""
+        """Write a text into a field in place of what is in it."""
         field = f"document.querySelector({json.dumps(selector)})"
         self.ask(f"({field}.focus(), {field}.select())")
         self.press(text)

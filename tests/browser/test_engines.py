@@ -82,7 +82,7 @@ def value(reader: Reader, figure: str) -> str:
 
 
 def standing(reader: Reader, selector: str) -> str:
-    """Return what stands in a control."""
+    """Return what is in a control."""
     text = reader.ask(f"document.querySelector({json.dumps(selector)}).value")
     assert isinstance(text, str)
     return text
@@ -115,7 +115,7 @@ def test_a_calculator_answers_as_the_package_does(
 ) -> None:
     server.faults[RUNTIME] = "held"
     reader.open(f"{server.url}/calculators/{name}.html{own(name)}")
-    # Without Python, what was built stands there.
+    # Without Python, what was built is there.
     assert f'data-value="{value(reader, figure)}"' in (
         answer(name, calculator(name).form.defaults()).html or ""
     )

@@ -112,7 +112,7 @@ def test_an_edition_is_kept_by_itself(reading: BrowserContext, server: Server) -
 
 
 def test_both_editions_are_kept_side_by_side(reading: BrowserContext) -> None:
-    """The worker of the one also stands above the pages of the other."""
+    """The worker of the one is also above the pages of the other."""
     page = reading.new_page()
     for root in ("", "en/"):
         page.goto(f"{root}index.html")

@@ -18,7 +18,7 @@ SHARE = """() => {
   return outer.map(height).reduce((sum, each) => sum + each, 0) / page;
 }"""
 
-# What stands before the labels of paragraphs; a cell and an item of a list end by themselves.
+# What precedes the labels of paragraphs; a cell and an item of a list end by themselves.
 BEFORE = """() => [...document.querySelectorAll("p a.verdict")].map((label) => {
   const range = document.createRange();
   range.setStart(label.parentElement, 0);

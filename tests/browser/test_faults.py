@@ -96,7 +96,7 @@ def retry(shown: CalculatorPage) -> None:
 
 
 def assert_readable(shown: CalculatorPage) -> None:
-    """The built result stands, and what was typed as well."""
+    """The built result stays, and what was typed as well."""
     expect(shown.figure(FIGURE, 1)).to_have_text(BUILT)
     expect(shown.control(FIELD)).to_have_value(TEXT)
 

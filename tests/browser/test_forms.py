@@ -26,7 +26,7 @@ _STATE = """form => [...form.elements].filter(({ name }) => name).map(
 
 
 class Standing(NamedTuple):
-    """What stands in a form, by control name, and which controls are shown."""
+    """What is in a form, by control name, and which controls are shown."""
 
     texts: dict[str, str]
     visible: set[str]

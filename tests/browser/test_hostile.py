@@ -1,4 +1,4 @@
-"""Addresses that somebody else wrote are data: whatever stands in them, none of it runs."""
+"""Addresses that somebody else wrote are data: whatever is in them, none of it runs."""
 
 import random
 
@@ -77,7 +77,7 @@ TEXTS = (
     "12",
     "",
 )
-# Notes whatever markup ever stands in the page that only an address can have brought.
+# Notes whatever markup ever gets into the page that only an address can have brought.
 WATCH = """
 () => {
   globalThis.brought = [];
@@ -103,7 +103,7 @@ async (fragments) => {
 
 
 def hostile() -> list[str]:
-    """Return what stands behind the # of hostile addresses."""
+    """Return what follows the # of hostile addresses."""
     chance = random.Random(SEED)  # noqa: S311 (nothing secret)
     separators = ("&", "&&", ";", "&amp;", "#", "?", "\n")
 

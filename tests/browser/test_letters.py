@@ -1,4 +1,4 @@
-"""Letters of the guide: filled in where they stand, copied and printed, and never sent or kept."""
+"""Letters of the guide: filled in where they are, copied and printed, and never sent or kept."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect

@@ -20,7 +20,7 @@ def notice(shown: CalculatorPage) -> Locator:
 
 @pytest.fixture
 def sent(page: Page) -> tuple[str, str]:
-    """Give what stands behind the # of a link with three offers, and the result behind it."""
+    """Give what follows the # of a link with three offers, and the result behind it."""
     shown = CalculatorPage(page, "interest").open_ready()
     shown.root.get_by_role("button", name="再加一个方案").click()
     shown.choose("offers.3.quote", "year")

@@ -1,4 +1,4 @@
-"""`make browsers`: what is missing is installed, and what cannot be had is told."""
+"""`make browsers`: what is missing is installed, and what cannot be had is reported."""
 
 from pathlib import Path
 

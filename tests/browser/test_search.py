@@ -63,7 +63,7 @@ def box(page: Page) -> SearchBox:
 
 
 def text_of(href: str) -> str:
-    """Return what stands at an address: a section with the title of its page, or a page."""
+    """Return what is at an address: a section with the title of its page, or a page."""
     parts = urlsplit(href)
     name = unquote(parts.path).lstrip("/") or "index.html"
     found = _sections(name)

@@ -82,7 +82,7 @@ def test_pages_follow_the_sources(browser: Browser, serving: Serving) -> None:
     source.write_text(f"{text}\n{CHANGED}。\n", encoding="utf-8")
     expect(article).to_contain_text(CHANGED, timeout=READY)
 
-    # A fault is told with its place, and what was there stays, however often; mended, it goes on.
+    # A fault is reported with its place; what was there stays, however often; mended, it goes on.
     for count in range(1, 4):
         source.write_text(f"{text}\n{{{{ nothing-here }}}} {'还是' * count}\n", encoding="utf-8")
         serving.wait_for(page, rf"(?s)(?:docs/guide/risk\.md: not built.*?){{{count}}}")

@@ -66,7 +66,7 @@ def test_the_tools_stand_between_the_figures_and_the_tables_and_stay(
     expect(shown.result.locator("details[data-later='']")).to_have_count(0)
     expect(shown.root.get_by_text("链接已复制")).to_be_visible()
     expect(copy).to_be_focused()
-    # What was copied is not what stands in the form any more.
+    # What was copied is not what is in the form any more.
     shown.type("offers.1.principal", "40000")
     expect(shown.root.get_by_text("链接已复制")).to_have_count(0)
 

@@ -1,4 +1,4 @@
-"""A wrong entry of a data file is told with its file, its key and what is expected."""
+"""A wrong entry of a data file is reported with its file, its key and what is expected."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -79,7 +79,7 @@ in_each_edition = pytest.mark.parametrize("edition", EDITIONS, ids=["zh", "en"])
 
 
 def lines(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield the entries that stand on guide pages, each with its HTML."""
+    """Yield the entries that guide pages show, each with its HTML."""
     for source in edition.guide:
         yield from ((line[1], line[0]) for line in LINE.finditer(edition.built(source)))
 
@@ -130,7 +130,7 @@ def test_an_entry_is_shown_in_full_once(edition: Edition) -> None:
         if edition is CHINESE and source.is_relative_to(ENGLISH.docs):
             continue
         for _place, entry in evidence.named(source.read_text(encoding="utf-8")):
-            assert entry not in shown, f"{source.name}: {entry} stands in {shown[entry].name}"
+            assert entry not in shown, f"{source.name}: {entry} is in {shown[entry].name}"
             shown[entry] = source
 
 
@@ -170,7 +170,7 @@ def test_a_calculator_leads_back_to_the_guide(name: str, edition: Edition) -> No
 
 
 def first_paragraphs(edition: Edition, source: Path, count: int) -> str:
-    """Return what stands first below the title of a page, without markup."""
+    """Return what comes first below the title of a page, without markup."""
     found = re.findall(r"<p>(.*?)</p>", edition.built(source).partition("</h1>")[2], re.DOTALL)
     return re.sub(r"<[^>]+>", "", "".join(found[:count]))
 

@@ -1,4 +1,4 @@
-"""The rules for pages: what breaks one is told with its file and line."""
+"""The rules for pages: what breaks one is reported with its file and line."""
 
 import os
 import re

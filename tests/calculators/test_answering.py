@@ -92,7 +92,7 @@ def test_examples_are_plain(name: str) -> None:
 def test_what_a_choice_types_is_plain(name: str) -> None:
     form = calculator(name).form
     for control, field in form.controls(lambda rows: len(rows.defaults)):
-        # A unit types nothing: what stands beside it is asked about if it can hardly be meant.
+        # A unit types nothing: what is beside it is asked about if it can hardly be meant.
         for option in (each for each in getattr(field, "options", ()) if each.fills):
             prefix = control.removesuffix(field.name)
             typed = {prefix + each: text for each, text in option.fills.items()}

@@ -1,4 +1,4 @@
-"""Whatever stands in the fields, the page gets a result or messages, and never an exception."""
+"""Whatever is in the fields, the page gets a result or messages, and never an exception."""
 
 import json
 from random import Random

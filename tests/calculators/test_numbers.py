@@ -1,4 +1,4 @@
-"""No rate, limit, weight, threshold or amount stands in code or prose: the data files hold them."""
+"""No rate, limit, weight, threshold or amount is in code or prose: the data files hold them."""
 
 import ast
 import re
@@ -15,10 +15,10 @@ CODE = Path(__file__).parents[2] / "calculators"
 # Nothing is known by these: none, one, both, and what a percentage is of.
 STRUCTURE = {0, 1, 2, 100}
 
-# The same as they stand in a text, and a hundredth, which makes a percentage.
+# The same as they are written in a text, and a hundredth, which makes a percentage.
 IN_PROSE = {"0", "1", "2", "100", "0.01"}
 
-# Numbers that say nothing about loans, by the file or folder where they stand.
+# Numbers that say nothing about loans, by the file or folder where they are.
 TECHNICAL = {
     "commandline": "how files are written, and how large one may be",
     "display.py": "万 and 亿, and what is beyond all telling",

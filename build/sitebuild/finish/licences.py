@@ -34,7 +34,7 @@ class LicencesError(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """What is told of one work."""
+    """What is said of one work."""
 
     title: str
     version: str
@@ -56,7 +56,7 @@ def finish(site: Path) -> None:
 
 
 def entries(program: bytes) -> list[Entry]:
-    """Return what is told of each work; `program` is the interpreter in which several are."""
+    """Return what is said of each work; `program` is the interpreter in which several are."""
     table = data.read("licences")
     return [_entry(table, table.table(name), program) for name in table]
 

@@ -102,4 +102,4 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             seen = self.server.wait_for_change(seen)
 
     def log_message(self, *_: object) -> None:
-        """Leave the terminal to what is told of builds."""
+        """Leave the terminal to what is said of builds."""

@@ -43,7 +43,7 @@ class Workshop:
             self.rebuild(self._watcher.wait())
 
     def rebuild(self, changed: Collection[str]) -> None:
-        """Rebuild what hangs on these paths; if there are none, a new runtime is there."""
+        """Rebuild what depends on these paths; if there are none, a new runtime is there."""
         began = time.monotonic()
         if any(name.startswith(OF_RUNTIME) for name in changed):
             self.stop()

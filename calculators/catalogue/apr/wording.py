@@ -42,7 +42,7 @@ RECEIVED = dict.fromkeys((period.value for period in Period), _ON_HAND) | {
 
 
 def kind(deal: Deal) -> str:
-    """Return the key under which the words for a deal stand."""
+    """Return the key under which the words for a deal are kept."""
     return deal.period.value if isinstance(deal, Regular) else LIST
 
 

@@ -1,4 +1,4 @@
-"""The lines that a household's debts are held against, and the light that each of them shows."""
+"""The lines that a household's debts are measured against, and the light that each shows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

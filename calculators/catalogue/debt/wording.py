@@ -36,7 +36,7 @@ _DEBTS, _LENDERS = forms(" 笔", " 笔"), forms(" 家", " 家")
 
 
 def light(shown: Light) -> Toned:
-    """Return what a light is called, to stand in a table."""
+    """Return what a light is called, as in a table."""
     return Toned(text=LIGHTS[shown], tone=Tone(shown.value))
 
 

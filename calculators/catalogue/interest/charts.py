@@ -102,7 +102,7 @@ def _course(offer: Offer) -> _Course:
 def _months(offer: Offer) -> Sequence[int]:
     """Return in which month after the loan each instalment is due; one begun counts."""
     count = len(offer.schedule.instalments)
-    if offer.is_regular and offer.price.quote is not Quote.USE:
+    if offer.is_regular and offer.price.quote is not Quote.REVOLVING:
         return range(1, count + 1)
     start = offer.start
     return [months_between(start, day) + (day.day > start.day) for day in offer.due[:count]]

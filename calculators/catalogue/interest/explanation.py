@@ -34,7 +34,7 @@ def _costs(offer: Offer) -> Iterator[Step]:
         label=_("每期要付的"),
         formula=_pricing(offer),
         numbers=_("第一期 {amount}", amount=first)
-        if offer.price.quote in (Quote.PAYMENT, Quote.USE)
+        if offer.price.quote in (Quote.PAYMENT, Quote.REVOLVING)
         else _("{method}，第一期 {amount}", method=METHODS[offer.method], amount=first),
     )
     if offer.has_payment_rule:

@@ -21,7 +21,7 @@ from calculators.ranges import allowed, usual
 
 COMMON = "common"
 WAIVED, CHARGED = "waived", "charged"
-_INSTALMENTS = tuple(quote for quote in Quote if quote is not Quote.USE)
+_INSTALMENTS = tuple(quote for quote in Quote if quote is not Quote.REVOLVING)
 
 AMOUNT = optional(
     Money(
@@ -99,7 +99,7 @@ DAYS = Count(
     usual=usual("use-days"),
     example="30",
     help=_("用几天算几天的利息，到时候一次还清。"),
-    shown_when=quoted(Quote.USE),
+    shown_when=quoted(Quote.REVOLVING),
 )
 METHOD = Choice(
     name="method",

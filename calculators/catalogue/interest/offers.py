@@ -121,7 +121,7 @@ class Offer:
                 return self._yearly_share(self.agreed.total_interest)
             case Quote.PERIOD_FEE:
                 return EXACT.multiply(self.price.amount, Decimal(MONTHS_IN_YEAR))
-            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.USE:
+            case Quote.DAY | Quote.MONTH | Quote.YEAR | Quote.REVOLVING:
                 return self.price.yearly_rate
 
     @cached_property

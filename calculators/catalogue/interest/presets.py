@@ -20,7 +20,7 @@ def presets() -> Iterator[Option]:
 
 
 def _fills(product: Product) -> dict[str, str]:
-    quote = Quote.USE if product.days else Quote(product.quote)
+    quote = Quote.REVOLVING if product.days else Quote(product.quote)
     return {
         "quote": quote.value,
         price_name(quote): typed(product.price),

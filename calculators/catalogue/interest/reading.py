@@ -102,7 +102,7 @@ def _wrong(principal: Decimal, row: Values) -> Mapping[AnyField, str]:
             principal=display.amount(principal),
         )
     quote = Quote(row[QUOTE])
-    if quote is Quote.USE:
+    if quote is Quote.REVOLVING:
         return wrong
     count = row[INSTALMENTS]
     periods = display.quantity(Decimal(count), Unit.PERIODS)
@@ -177,7 +177,7 @@ def _without_rate(offers: list[Offer]) -> dict[str, str]:
 def _offer(number: int, principal: Decimal, row: Values, values: Values) -> Offer:
     quote = Quote(row[QUOTE])
     preset = row[PRESET]
-    in_use = quote is Quote.USE
+    in_use = quote is Quote.REVOLVING
     start = values[START]
     first = values[FIRST_DUE]
     by_day = in_use or (quote in RATES and row[ACCRUAL] == BY_DAY)
@@ -205,7 +205,7 @@ def _offer(number: int, principal: Decimal, row: Values, values: Values) -> Offe
 
 
 def _due(start: date, row: Values, first: date | None) -> tuple[date, ...]:
-    if Quote(row[QUOTE]) is Quote.USE:
+    if Quote(row[QUOTE]) is Quote.REVOLVING:
         return (start + timedelta(row[DAYS]),)
     count = row[INSTALMENTS]
     # Without a first date of its own: the day of the month on which the money came.
@@ -213,7 +213,7 @@ def _due(start: date, row: Values, first: date | None) -> tuple[date, ...]:
 
 
 def _method(quote: Quote, row: Values) -> Repayment:
-    if quote is Quote.USE:
+    if quote is Quote.REVOLVING:
         return Repayment.BULLET
     return Repayment.EQUAL_PAYMENT if quote is Quote.PAYMENT else Repayment(row[METHOD])
 

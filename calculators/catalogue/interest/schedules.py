@@ -6,7 +6,7 @@ from calculators.catalogue.interest.offers import Offer
 from calculators.catalogue.interest.wording import title
 from calculators.display import spaced
 from calculators.language import _
-from calculators.results import Column, MadeRows, Row, Table
+from calculators.results import Column, LazyRows, Row, Table
 
 
 @lru_cache(maxsize=24)
@@ -37,5 +37,5 @@ def schedule_table(offer: Offer) -> Table:
             Column(label=_("手续费")),
             Column(label=_("剩余本金")),
         ),
-        rows=MadeRows(len(instalments), row),
+        rows=LazyRows(len(instalments), row),
     )

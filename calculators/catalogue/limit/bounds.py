@@ -1,4 +1,4 @@
-"""In words, which bound holds which end of an estimate, and where the bounds stand."""
+"""In words, which bound holds which end of an estimate, and where the bounds are."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -51,7 +51,7 @@ def bounds(answers: Answers, traces: Mapping[End, Trace]) -> Iterator[Notice]:
 
 
 def caps(answers: Answers, traces: Mapping[End, Trace]) -> Table:
-    """List the bounds above a limit, where they stand for the reader and what touches them."""
+    """List the bounds above a limit, where they are for the reader and what touches them."""
     lines = {
         Bound.PRODUCT: answers.product.limit_max.value,
         Bound.INCOME: income_bound(answers),

@@ -139,7 +139,7 @@ def claimed(answers: Answers, factor: Factor) -> Text:
 
 
 def bound(answers: Answers, cause: Bound) -> Cited:
-    """Return what a bound is and where it stands."""
+    """Return what a bound is and where it is."""
     match cause:
         case Bound.START | Bound.PRODUCT:
             return _own_range(answers)

@@ -26,7 +26,7 @@ _HOTLINES = ("hotline-12363", "hotline-12378", "hotline-96110", "hotline-110")
 
 
 def record_level(days: int) -> int:
-    """Return the digit that stands in a credit report for this many days.
+    """Return the digit that is in a credit report for this many days.
 
     >>> record_level(1), record_level(30), record_level(31), record_level(1000)
     (1, 1, 2, 7)

@@ -26,7 +26,7 @@ def between(low: Decimal, high: Decimal) -> str:
 
 
 def roughly(low: Decimal, high: Decimal) -> str:
-    """Return a range of amounts as it is told in a sentence.
+    """Return a range of amounts as it is said in a sentence.
 
     >>> roughly(Decimal("19.50"), Decimal("22.50")), roughly(Decimal("300.2"), Decimal("300.4"))
     ('19.50 元到 22.50 元', '300 元')

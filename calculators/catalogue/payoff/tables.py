@@ -13,7 +13,7 @@ from calculators.finance.payoff import Month
 from calculators.finance.rates import MONTHS_IN_YEAR
 from calculators.household.model import Debt
 from calculators.language import _
-from calculators.results import Column, Keyed, MadeRows, Row, Table
+from calculators.results import Column, Keyed, LazyRows, Row, Table
 
 MOST_COLUMNS = 6
 """With more debts than these, a month's table names only the debt that gets most."""
@@ -156,7 +156,7 @@ def months(case: Case) -> Table:
             *paid,
             Column(label=_("还欠")),
         ),
-        rows=MadeRows(len(plan.months), row),
+        rows=LazyRows(len(plan.months), row),
     )
 
 

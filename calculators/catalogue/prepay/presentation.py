@@ -21,7 +21,7 @@ from calculators.results import (
     Headline,
     Headlines,
     Keyed,
-    MadeRows,
+    LazyRows,
     Notice,
     Result,
     Row,
@@ -238,5 +238,5 @@ def _by_month(comparison: Comparison) -> Table:
             Column(label=_("违约金等")),
             Column(label=_("少花")),
         ),
-        rows=MadeRows(len(courses), row),
+        rows=LazyRows(len(courses), row),
     )

@@ -87,7 +87,7 @@ def number(cell: str, size: Decimal = _ONE) -> Decimal:
 
 
 def amount(text: str) -> Decimal:
-    """Return an amount that may stand in brackets and must be a single one.
+    """Return an amount that may be in brackets and must be a single one.
 
     Raises:
         UnreadableError: it is none.

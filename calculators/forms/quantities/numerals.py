@@ -104,7 +104,7 @@ def _times(text: str, size: int) -> Decimal:
 
 
 def _rest(text: str, size: int, *, is_end: bool) -> Decimal:
-    """Return the value of what stands behind a unit of `size`, which must be less than one."""
+    """Return the value of what follows a unit of `size`, which must be less than one."""
     if not text:
         return Decimal(0)
     if text.isdecimal() and len(text) > 1:

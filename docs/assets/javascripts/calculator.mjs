@@ -88,11 +88,11 @@ class Calculator {
     });
     this.#asked = JSON.stringify(this.#form.example());
     this.#openAddress();
-    this.#look();
+    this.#sync();
     root.toggleAttribute("data-example", this.#form.isExample);
     // Browsers put back what was typed before a page was left, some of them only now.
-    document.addEventListener("DOMContentLoaded", () => this.#look());
-    addEventListener("pageshow", () => this.#look());
+    document.addEventListener("DOMContentLoaded", () => this.#sync());
+    addEventListener("pageshow", () => this.#sync());
     // Whoever leaves a field may leave the page: that need not wait for an answer.
     form.addEventListener("change", () => {
       this.#updateAddress();
@@ -100,7 +100,7 @@ class Calculator {
     });
     addEventListener("hashchange", () => {
       this.#openAddress();
-      this.#look();
+      this.#sync();
     });
     connectFolds(this.#result, () => this.#request());
     connectCharts(this.#result, (fold) => this.#complete([...openFolds(this.#result), fold]));
@@ -207,7 +207,7 @@ class Calculator {
   }
 
   /** Ask for an answer if what stands in the form is not what was asked last. */
-  #look() {
+  #sync() {
     if (JSON.stringify(this.#form.texts()) === this.#asked) return;
     this.#form.showWhatMatters();
     this.#request();

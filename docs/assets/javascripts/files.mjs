@@ -1,5 +1,5 @@
 /**
- * The files of the runtime: fetched side by side, held against their hashes, unpacked here, so that any server
+ * The files of the runtime: fetched side by side, checked against their hashes, unpacked here, so that any server
  * will do, whether it compresses and whatever media types it knows.
  *
  * @typedef {{ file: string, size: number, sha256: string }} Part
@@ -106,7 +106,7 @@ export class RuntimeFiles {
   }
 }
 
-/** A program that the service worker held against its hash and unpacked when it kept it. @param {string} file */
+/** A program that the service worker checked against its hash and unpacked when it kept it. @param {string} file */
 async function kept(file) {
   return globalThis.caches?.match(new URL(RUNTIME_FOLDER + unpackedName(file), location.href));
 }

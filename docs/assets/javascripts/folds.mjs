@@ -48,7 +48,7 @@ export function allFolds(result) {
 }
 
 /**
- * Make a new answer of what stands in the result: only what differs is changed, so that the browser need not lay out
+ * Make a new answer of what is in the result: only what differs is changed, so that the browser need not lay out
  * the rest anew, tables stay where they were scrolled to, what was open is open, and the focus where it was.
  *
  * @param {HTMLElement} result

@@ -1,5 +1,5 @@
 /**
- * What stands in a calculator's form: reading and setting it, the fields that matter, the messages and notes.
+ * What is in a calculator's form: reading and setting it, the fields that matter, the messages and notes.
  *
  * The example of an own form gives way as a whole: with the first change, everything else is emptied.
  */
@@ -24,7 +24,7 @@ import { connectUsual, markUsual } from "./usual.mjs";
 /** What may be carried on for other calculators: the names of their controls, and short texts. */
 const LONGEST_OTHER = 200;
 const MOST_OTHERS = 1000;
-/** What stands before the names of a list that the form of a single loan carries on. */
+/** What precedes the names of a list that the form of a single loan carries on. */
 export const LIST = "list.";
 /** So many fields that links of earlier builds may lack are tried one by one. */
 const FEW = 4;
@@ -141,12 +141,12 @@ export class Form {
     this.#wasExample = false;
   }
 
-  /** What stands in the controls, by name. @returns {Record<string, string>} */
+  /** What is in the controls, by name. @returns {Record<string, string>} */
   texts() {
     return Object.fromEntries(this.#controls().map((control) => [control.name, control.value]));
   }
 
-  /** What stood in the controls when the page came, whatever the browser kept. @returns {Record<string, string>} */
+  /** What was in the controls when the page came, whatever the browser kept. @returns {Record<string, string>} */
   example() {
     return Object.fromEntries(this.#example.texts);
   }
@@ -492,7 +492,7 @@ export class Form {
     return this.#groups().find((group) => group.dataset.rows === name);
   }
 
-  /** What stands in a control to which nobody has done anything. @param {string} name */
+  /** What is in a control to which nobody has done anything. @param {string} name */
   #unchanged(name) {
     return this.#example.texts.get(name) ?? this.#addedText(name);
   }
@@ -504,7 +504,7 @@ export class Form {
     return rows && templateText(rows, field);
   }
 
-  /** What stands in a control that is empty. @param {Control} control */
+  /** What is in a control that is empty. @param {Control} control */
   #emptyText(control) {
     if (control.hasAttribute("data-now")) return thisMonth();
     const added = this.#addedText(control.name);
@@ -519,7 +519,7 @@ export class Form {
       const wanted = shownValues.split(";");
       /** @type {HTMLElement} */ (field).hidden = !shownField.split(" ").every((name, index) => {
         const deciding = this.#element.elements.namedItem(name);
-        // One that does not matter itself decides nothing; it stands before those that hang on it.
+        // One that does not matter itself decides nothing; it precedes those that depend on it.
         const matters = isControl(deciding) && !deciding.closest(".field[hidden]");
         return matters && wanted[index].split(" ").includes(deciding.value);
       });

@@ -1,6 +1,6 @@
 /**
  * The scripts of a page that can wait, the theme's and the search's: they run once there is nothing more important to
- * do, for what a reader asks Python goes first. This stands in the page itself, so that they run whatever becomes of
+ * do, for what a reader asks Python goes first. This is in the page itself, so that they run whatever becomes of
  * the other scripts.
  */
 

@@ -40,7 +40,7 @@ const REPAIRS = [
 ];
 
 /**
- * Return what stands behind the # of a link.
+ * Return what follows the # of a link.
  *
  * @param {Iterable<Pair>} said what differs from the example, in the order of the form
  * @param {Iterable<Pair>} state everything that is filled in
@@ -49,7 +49,7 @@ export function encodeLink(said, state) {
   return withHeader([...said], stateChecksum(state));
 }
 
-/** Return what stands behind the # of a link that says all that is not empty. @param {Iterable<Pair>} said */
+/** Return what follows the # of a link that says all that is not empty. @param {Iterable<Pair>} said */
 export function encodeOwnLink(said) {
   return withHeader([...said], OWN);
 }
@@ -67,7 +67,7 @@ export function stateChecksum(state) {
 }
 
 /**
- * Read what stands behind the # of an address; nothing if that is no link.
+ * Read what follows the # of an address; nothing if that is no link.
  *
  * @param {string} raw
  * @param {(name: string) => boolean} isKnown tells the names that the page has

@@ -107,7 +107,7 @@ function begin(group, value) {
   next.focus();
 }
 
-/** Add a row in which the same stands as in another. @param {HTMLElement} group @param {HTMLElement} row */
+/** Add a row that holds the same as another. @param {HTMLElement} group @param {HTMLElement} row */
 function copyRow(group, row) {
   const copy = addRow(group);
   const given = controls(row);

@@ -105,20 +105,20 @@ export class Runtime {
     this.#enter(state);
     const start = ++this.#starts;
     launch(start).then(
-      (worker) => (start === this.#starts ? this.#employ(worker) : worker.terminate()),
+      (worker) => (start === this.#starts ? this.#attach(worker) : worker.terminate()),
       (error) => start === this.#starts && this.#fail(error),
     );
   }
 
   /** @param {Worker} worker */
-  #employ(worker) {
+  #attach(worker) {
     this.#worker = worker;
     worker.addEventListener("message", (event) => {
       if (worker === this.#worker) this.#receive(event.data);
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#lose(event.message);
+      if (worker === this.#worker) this.#restart(event.message);
     });
     for (const { message } of this.#questions.values()) worker.postMessage(message);
   }
@@ -154,7 +154,7 @@ export class Runtime {
         this.#tellIdle();
         break;
       case "error":
-        this.#lose(reply.reason);
+        this.#restart(reply.reason);
         break;
     }
   }
@@ -170,7 +170,7 @@ export class Runtime {
   /** @param {Question} question */
   #expectAnswer(question) {
     clearTimeout(question.timer);
-    question.timer = setTimeout(() => this.#lose("it did not answer"), LOST_AFTER);
+    question.timer = setTimeout(() => this.#restart("it did not answer"), LOST_AFTER);
   }
 
   /**
@@ -179,7 +179,7 @@ export class Runtime {
    *
    * @param {string} reason
    */
-  #lose(reason) {
+  #restart(reason) {
     if (this.state.kind !== "ready") return this.#fail(reason);
     console.warn("Python is started again:", reason);
     this.#launch({ kind: "loading", share: 0, isRestart: true });

@@ -1,5 +1,5 @@
 /**
- * What readers are told, in the language of the site. Texts stand in the scripts in Chinese, as they do in Python; the
+ * What readers are told, in the language of the site. Texts are in the scripts in Chinese, as they are in Python; the
  * build hands over their translations from the same catalogue.
  */
 

@@ -1,4 +1,4 @@
-"""Worked examples stand in a page as the calculators compute them."""
+"""Worked examples are in a page as the calculators compute them."""
 
 from html import escape
 
@@ -28,7 +28,7 @@ def test_a_figure_of_no_offer() -> None:
 def test_a_link_opens_the_calculator_with_the_inputs() -> None:
     html = rendered("[算](example:fee)")
     assert f'href="{escape(example("fee").address)}"' in html
-    # What differs from what stands in the form.
+    # What differs from what is in the form.
     assert "&amp;offers.2.quote=month&amp;" in html
 
 

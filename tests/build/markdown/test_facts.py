@@ -1,4 +1,4 @@
-"""Figures and entries stand in a page as the data files hold them."""
+"""Figures and entries are in a page as the data files hold them."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A letter can be filled in where it stands, without scripts and without a form that is sent."""
+"""A letter can be filled in where it is, without scripts and without a form that is sent."""
 
 import re
 

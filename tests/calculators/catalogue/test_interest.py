@@ -126,7 +126,7 @@ def drawn_offers(draw: st.DrawFn) -> dict[str, str]:
     match quote:
         case Quote.PAYMENT:
             price = Decimal(-(-principal // instalments) + draw(st.integers(0, principal))) / 100
-        case Quote.DAY | Quote.USE:
+        case Quote.DAY | Quote.REVOLVING:
             price /= 10_000
         case Quote.MONTH | Quote.YEAR | Quote.PERIOD_FEE:
             price /= 1_000
@@ -480,7 +480,7 @@ def test_settling_early_leaves_what_the_lenders_plan_leaves() -> None:
 def test_money_in_use_for_some_days() -> None:
     # 2,000 for 30 days at 0.04%: 24 元; 0.04% x 365 = 14.6% simple, and with compounding
     # (1 + 24 / 2000) ^ (365 / 30) - 1.
-    texts = form(offer(principal=2000, quote=Quote.USE, price="0.04", days=30))
+    texts = form(offer(principal=2000, quote=Quote.REVOLVING, price="0.04", days=30))
     shown = figures(texts, 1)
     assert shown["total_cost"] == 24
     assert shown["first_payment"] == shown["total_paid"] == 2024
@@ -595,7 +595,7 @@ def test_dates_at_the_end_of_a_month() -> None:
 
 def test_the_charts_end_with_nothing_owed_and_the_whole_cost() -> None:
     texts = form(
-        offer(), offer(2, quote=Quote.USE, price="0.05", days=45), offer(3, settle_after=3)
+        offer(), offer(2, quote=Quote.REVOLVING, price="0.05", days=45), offer(3, settle_after=3)
     )
     balance, cost = (block for block in result(texts).blocks if isinstance(block, Chart))
     assert [series.values[-1] for series in balance.series] == [0, 0, 0]
@@ -710,7 +710,7 @@ def test_payments_that_do_not_pay_the_loan_back_are_refused_at_their_field() -> 
 
 
 def test_a_rate_beyond_telling_is_a_message() -> None:
-    absurd = offer(principal=1000, quote=Quote.USE, price=2, days=1, upfront_fee="999.99")
+    absurd = offer(principal=1000, quote=Quote.REVOLVING, price=2, days=1, upfront_fee="999.99")
     messages = answer("interest", form(absurd)).messages
     assert list(messages) == ["offers.1.upfront_fee"]
 

@@ -28,7 +28,7 @@ def test_a_quote_shows_its_field_and_no_other() -> None:
         assert quote.value in field.shown_when.values
         others = {each for each, other in fields.items() if other.name == field.name}
         assert field.shown_when == quoted(*others)
-    assert fields[Quote.USE] == fields[Quote.DAY]
+    assert fields[Quote.REVOLVING] == fields[Quote.DAY]
 
 
 def test_a_form_may_offer_some_quotes_with_an_example_of_its_own() -> None:
@@ -47,7 +47,7 @@ def test_the_days_of_a_year_are_those_of_the_data() -> None:
 def test_a_daily_rate_is_the_same_whatever_it_is_quoted_for(rate: Decimal, days: int) -> None:
     by_day = Price(Quote.DAY, rate, days)
     by_year = Price(Quote.YEAR, by_day.yearly_rate, days)
-    assert by_year.daily_rate == by_day.daily_rate == Price(Quote.USE, rate, days).daily_rate
+    assert by_year.daily_rate == by_day.daily_rate == Price(Quote.REVOLVING, rate, days).daily_rate
     assert by_year.monthly_rate == by_day.monthly_rate
 
 

@@ -1,4 +1,4 @@
-"""What stands in the cells of a result's tables."""
+"""What is in the cells of a result's tables."""
 
 import pytest
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   entries = [];
 });
 
-test("what the address carries is what stands behind the #", () => {
+test("what the address carries is what follows the #", () => {
   assert.equal(address.carried(), "a=1");
 });
 

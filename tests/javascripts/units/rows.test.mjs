@@ -108,7 +108,7 @@ test("a row that is added begins as the template does, and has the focus", () =>
   assert.deepEqual(told, [undefined, "changed"]);
 });
 
-test("a row is copied with what stands in it and what is open, into the last place", () => {
+test("a row is copied with what is in it and what is open, into the last place", () => {
   control("debts.1.amount").value = "1.5万";
   const [folded] = all("details");
   /** @type {HTMLDetailsElement} */ (folded).open = true;
@@ -123,7 +123,7 @@ test("a row is copied with what stands in it and what is open, into the last pla
   assert.deepEqual(told, [undefined, "changed"]);
 });
 
-test("what is below a row that is removed moves up, with what stands in it", () => {
+test("what is below a row that is removed moves up, with what is in it", () => {
   rows.setRowCount(group, 4);
   for (const number of [1, 2, 3, 4]) control(`debts.${number}.amount`).value = `${number}00`;
   press("[data-remove]", 1);
@@ -188,7 +188,7 @@ test("a choice that is made for the reader is told like the reader's own", () =>
   assert.deepEqual(events, ["input debts.3.kind", "change debts.3.kind"]);
 });
 
-test("what a row begins with is known by field, whatever stands in the rows", () => {
+test("what a row begins with is known by field, whatever is in the rows", () => {
   control("debts.1.amount").value = "7";
   const begun = ["kind", "amount", "least", "other"].map((field) =>
     rows.templateText(group, field),

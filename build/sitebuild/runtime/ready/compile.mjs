@@ -16,5 +16,5 @@ const interpreter = await start(
   readFileSync(library),
 );
 run(interpreter, `names = ${await text(process.stdin)}`);
-run(interpreter, script("exercise"));
+run(interpreter, script("warm_up"));
 process.stdout.write(printed(interpreter, script("compile")), () => process.exit());

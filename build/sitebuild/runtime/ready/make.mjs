@@ -22,11 +22,11 @@ const USUAL = 20;
 
 const [, , libraryPath, scripts, target] = process.argv;
 const library = readFileSync(libraryPath);
-const [exercise, watch, forget] = ["exercise", "watch", "forget"].map((name) =>
+const [warmUp, trace, strip] = ["warm_up", "trace", "strip"].map((name) =>
   readFileSync(join(scripts, `${name}.py`), "utf8"),
 );
 const requests = JSON.parse(await text(process.stdin));
-/** What the script `exercise` has to know: a JSON list is one of Python. */
+/** What the script `warm_up` has to know: a JSON list is one of Python. */
 const names = JSON.stringify([...new Set(requests.map((each) => JSON.parse(each).calculator))]);
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
 say("starting Python");
@@ -43,12 +43,12 @@ const interpreter = await start((imports) => {
   return WebAssembly.instantiate(program, imports);
 }, library);
 run(interpreter, `names = ${names}`);
-run(interpreter, exercise);
+run(interpreter, warmUp);
 const entry = whole.entry(interpreter);
 // A JSON text is a literal of Python as well.
 const inPython = JSON.stringify(JSON.stringify(called.inPython));
 run(interpreter, `import json; called = set(map(tuple, json.loads(${inPython})))`);
-run(interpreter, forget);
+run(interpreter, strip);
 zeroFree(interpreter);
 writeFileSync(
   target,
@@ -77,12 +77,12 @@ async function calledByAnswering() {
     library,
   );
   run(asked, `names = ${names}`);
-  run(asked, exercise);
+  run(asked, warmUp);
   const python = new Python(asked.native, asked.memory, whole.entry(asked));
   const ask = (request) => python.ask(request);
   // Garbage is collected at any moment, whatever is alive then.
   run(asked, "import gc; gc.set_threshold(1)");
-  run(asked, watch);
+  run(asked, trace);
   const inProgram = calls.during(asked.native, () => {
     for (const request of counted("asking Python", requests)) ask(request);
     // What was there may have been enough; memory must be able to grow.

@@ -2,7 +2,7 @@
 
 const LANGUAGE = process.env.SITE_LANGUAGE ?? "zh";
 const isQuiet = Boolean(process.env.QUIET);
-/** So often is told how far a long list has come. */
+/** How often to report how far a long list has come. */
 const PARTS = 4;
 
 /** @param {string} what is done now or was */

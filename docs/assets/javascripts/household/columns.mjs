@@ -59,7 +59,7 @@ export function isNumber(cell) {
 }
 
 /**
- * Where the names of the columns stand, and which field each column holds.
+ * Where the names of the columns are, and which field each column holds.
  *
  * @param {string[][]} rows
  * @param {Column[]} columns
@@ -78,7 +78,7 @@ export function head(rows, columns) {
   return count(best) > 1 || rows.every((row) => row.length === 1) ? best : undefined;
 }
 
-/** Whether the names of the fields stand in the first column, and the debts beside each other. @param {string[][]} rows @param {Column[]} columns */
+/** Whether the names of the fields are in the first column, and the debts beside each other. @param {string[][]} rows @param {Column[]} columns */
 export function isTurned(rows, columns) {
   const names = rows.map(([name = ""]) => rank(name, columns)?.field);
   return (

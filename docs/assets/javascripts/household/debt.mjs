@@ -178,7 +178,7 @@ function kindIn(text, options) {
 }
 
 /**
- * Whether a reader may wonder at what became of a cell; of a rate, its unit of time stands beside it.
+ * Whether a reader may wonder at what became of a cell; of a rate, its unit of time is beside it.
  *
  * @param {string} field
  * @param {string} cell

@@ -10,7 +10,7 @@
  * @property {HTMLElement} result
  * @property {() => boolean} isExample
  * @property {() => boolean} isCurrent tells whether the result is that of what is filled in
- * @property {() => string} link gives what stands behind the # of the link
+ * @property {() => string} link gives what follows the # of the link
  * @property {(part: string) => Promise<DocumentFragment | undefined>} ask gives the result with a part that is only
  *   made when it is asked for; nothing where something that is filled in has to be corrected first
  * @property {() => (() => void) | undefined} saveFile gives what saves all that is filled in as a file, if anything does

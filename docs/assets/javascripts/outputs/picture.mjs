@@ -15,7 +15,7 @@ const FONT = '"PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
  * Draw a picture; nothing if the link is too long for a code that phones read.
  *
  * @param {string} link
- * @param {string[]} lines what stands below, the first one larger
+ * @param {string[]} lines what is below, the first one larger
  * @returns {HTMLCanvasElement | undefined}
  */
 export function picture(link, lines) {

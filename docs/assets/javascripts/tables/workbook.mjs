@@ -8,7 +8,7 @@ const DATES = [
   [27, 36],
   [50, 58],
 ];
-/** What a format of a date has in it, apart from what stands in quotes or brackets. */
+/** What a format of a date has in it, apart from what is in quotes or brackets. */
 const DATE = /[ymd年月日]/i;
 const ASIDE = /"[^"]*"|\[[^\]]*\]|\\./g;
 /** Formats of numbers that every workbook knows, and that are shares. */

@@ -36,15 +36,15 @@ export class Engine {
    * @returns {Found}
    */
   search(typed) {
-    const stands = (/** @type {string} */ word) => this.#ranking.stands(word);
-    const query = read(typed, this.#lexicon, stands);
+    const occurs = (/** @type {string} */ word) => this.#ranking.occurs(word);
+    const query = read(typed, this.#lexicon, occurs);
     if (this.#lexicon.isDespair(query.text)) {
       return { kind: "despair", hits: this.#ranking.at(this.#lexicon.help), words: [] };
     }
-    if (!this.#isAbout(query, stands)) {
+    if (!this.#isAbout(query, occurs)) {
       return { kind: "nothing", hits: this.#ranking.at(this.#lexicon.topics), words: [] };
     }
-    const words = this.#words(query).filter(stands);
+    const words = this.#words(query).filter(occurs);
     return { kind: "found", hits: this.#ranking.hits(query), words };
   }
 
@@ -53,15 +53,15 @@ export class Engine {
    * nearly everywhere and say nothing.
    *
    * @param {Query} query
-   * @param {(word: string) => boolean} stands
+   * @param {(word: string) => boolean} occurs
    */
-  #isAbout({ text, groups }, stands) {
+  #isAbout({ text, groups }, occurs) {
     const telling = groups.filter(({ typed }) => typed);
     if (!telling.length) return groups.some(({ isPart }) => !isPart);
-    if (telling.some(({ typed = "" }) => this.#lexicon.subjects(typed).some(stands))) return true;
+    if (telling.some(({ typed = "" }) => this.#lexicon.subjects(typed).some(occurs))) return true;
     const known = telling.filter(
       ({ typed = "", alternatives }) =>
-        (typed.length > 1 || typed === text) && alternatives.some(({ word }) => stands(word)),
+        (typed.length > 1 || typed === text) && alternatives.some(({ word }) => occurs(word)),
     );
     const length = (/** @type {Group[]} */ all) =>
       all.reduce((sum, { typed = "" }) => sum + typed.length, 0);

@@ -19,10 +19,10 @@ const PIECE = 0.5;
  * Return what the run may mean, a choice for each piece.
  * @param {string} run tokens between single blanks
  * @param {Lexicon} lexicon
- * @param {(word: string) => boolean} stands whether a word stands somewhere on the site
+ * @param {(word: string) => boolean} occurs whether a word occurs somewhere on the site
  * @returns {Choice[]}
  */
-export function choices(run, lexicon, stands) {
+export function choices(run, lexicon, occurs) {
   const tokens = run.split(" ");
   const text = tokens.join("");
   const borders = bordersOf(tokens);
@@ -33,7 +33,7 @@ export function choices(run, lexicon, stands) {
       const before = best[start];
       if (!before) continue;
       const isWhole = borders.has(start) && borders.has(end);
-      const found = piece(text.slice(start, end), isWhole, lexicon, stands);
+      const found = piece(text.slice(start, end), isWhole, lexicon, occurs);
       if (!found) continue;
       const worth = before.worth + found.worth - PIECE;
       if (worth > (best[end]?.worth ?? Number.NEGATIVE_INFINITY))
@@ -76,13 +76,13 @@ function bordersOf(tokens) {
  * @param {string} text
  * @param {boolean} isWhole whether it begins and ends where tokens do
  * @param {Lexicon} lexicon
- * @param {(word: string) => boolean} stands
+ * @param {(word: string) => boolean} occurs
  */
-function piece(text, isWhole, lexicon, stands) {
+function piece(text, isWhole, lexicon, occurs) {
   if (isWhole) {
     const foreign = lexicon.foreign.get(joined(text));
     if (foreign) return { worth: WORTH.foreign * text.length, choice: [foreign] };
-    if (stands(text)) return { worth: WORTH.foreign * text.length, choice: [text] };
+    if (occurs(text)) return { worth: WORTH.foreign * text.length, choice: [text] };
     if (lexicon.common.has(text)) return { worth: WORTH.word * text.length, choice: [] };
   }
   const words = lexicon.byPinyin.get(text);
@@ -115,7 +115,7 @@ function guess(token, lexicon) {
 }
 
 /**
- * Return the words whose initials stand one after the other (yqzmb), if they make up the token.
+ * Return the words whose initials follow each other (yqzmb), if they make up the token.
  * @param {string} token
  * @param {Lexicon} lexicon
  * @returns {Choice[] | undefined}

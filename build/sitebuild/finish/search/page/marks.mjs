@@ -1,4 +1,4 @@
-/** Where the words of a query stand in a text as readers see it. */
+/** Where the words of a query occur in a text as readers see it. */
 
 const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
 const LATIN = /^[a-z]+( [a-z]+)*$/;
@@ -6,7 +6,7 @@ const LATIN = /^[a-z]+( [a-z]+)*$/;
 const SHORTEST = 2;
 
 /**
- * Return an expression that finds the words, the longest first, whatever blanks stand in them.
+ * Return an expression that finds the words, the longest first, whatever blanks occur in them.
  * @param {Iterable<string>} words
  */
 export function expression(words) {
@@ -24,7 +24,7 @@ function pattern(word) {
 }
 
 /**
- * Return the words that an expression finds in a text, as they stand there.
+ * Return the words that an expression finds in a text, as they occur there.
  * @param {string} text
  * @param {RegExp | undefined} found
  */
@@ -56,7 +56,7 @@ const LEAD = LANGUAGE === "zh" ? 16 : 40;
 const STOPS = ["。", "？", "！", "；", ". ", "? "];
 
 /**
- * Return the part of a text in which the most different words stand.
+ * Return the part of a text in which the most different words occur.
  * @param {string} text
  * @param {RegExp | undefined} found
  */

@@ -1,4 +1,4 @@
-/** What a query asks for: groups of words, one of each of which should stand in a section. */
+/** What a query asks for: groups of words, one of each of which should occur in a section. */
 
 import * as chinese from "./chinese.mjs";
 import * as latin from "./latin.mjs";
@@ -29,18 +29,18 @@ const LONGEST = 120;
  * Read a query.
  * @param {string} typed
  * @param {Lexicon} lexicon
- * @param {(word: string) => boolean} stands whether a word stands somewhere on the site
+ * @param {(word: string) => boolean} occurs whether a word occurs somewhere on the site
  * @returns {Query}
  */
-export function read(typed, lexicon, stands) {
+export function read(typed, lexicon, occurs) {
   const text = simplified(numbered(plain(typed.slice(0, LONGEST))), lexicon);
   /** @type {Group[]} */
   const groups = [];
   for (const [run] of text.matchAll(RUN)) {
-    if (/[a-z]/.test(run)) groups.push(...latinGroups(run.trim(), lexicon, stands));
+    if (/[a-z]/.test(run)) groups.push(...latinGroups(run.trim(), lexicon, occurs));
     else if (/\d/.test(run))
       groups.push({ alternatives: lexicon.meanings(run), weight: 1, typed: run });
-    else groups.push(...chineseGroups(run, lexicon, stands));
+    else groups.push(...chineseGroups(run, lexicon, occurs));
   }
   return { text, groups };
 }
@@ -54,10 +54,10 @@ function simplified(text, lexicon) {
 /**
  * @param {string} run
  * @param {Lexicon} lexicon
- * @param {(word: string) => boolean} stands
+ * @param {(word: string) => boolean} occurs
  * @returns {Group[]}
  */
-function chineseGroups(run, lexicon, stands) {
+function chineseGroups(run, lexicon, occurs) {
   const words = chinese.words(run, lexicon);
   const groups = words.map((word) => ({
     alternatives: lexicon.meanings(word),
@@ -65,7 +65,7 @@ function chineseGroups(run, lexicon, stands) {
     typed: isTelling(word, lexicon) ? word : undefined,
   }));
   const missing = groups.filter(
-    ({ alternatives }) => !alternatives.some(({ word }) => stands(word)),
+    ({ alternatives }) => !alternatives.some(({ word }) => occurs(word)),
   );
   const characters = missing.flatMap(({ alternatives: [{ word }] }) => Array.from(word));
   return [
@@ -92,7 +92,7 @@ const part = (word, weight) => ({ alternatives: [{ word, weight: 1 }], weight, i
 
 /**
  * Return the pairs of neighbouring characters, which find what the words do not: a word with
- * another ending, a word that is not known, words that stand side by side.
+ * another ending, a word that is not known, words that are side by side.
  * @param {string[]} words
  */
 function pairs(words) {
@@ -104,11 +104,11 @@ function pairs(words) {
 /**
  * @param {string} run
  * @param {Lexicon} lexicon
- * @param {(word: string) => boolean} stands
+ * @param {(word: string) => boolean} occurs
  * @returns {Group[]}
  */
-function latinGroups(run, lexicon, stands) {
-  return latin.choices(run.replaceAll("'", ""), lexicon, stands).map((choice) => {
+function latinGroups(run, lexicon, occurs) {
+  return latin.choices(run.replaceAll("'", ""), lexicon, occurs).map((choice) => {
     const [first, ...others] = choice;
     const more = others.map((word) => ({ word, weight: CHOICE }));
     return {

@@ -32,10 +32,10 @@ export class Ranking {
   }
 
   /**
-   * Whether a word stands anywhere.
+   * Whether a word occurs anywhere.
    * @param {string} word
    */
-  stands(word) {
+  occurs(word) {
     return this.#sections.some(({ fields }) => fields.some((text) => count(text, word) > 0));
   }
 
@@ -79,7 +79,7 @@ export class Ranking {
       .sort((a, b) => b.score - a.score);
   }
 
-  /** How much of a group stands in each section, and how rare that is. @param {Group} group */
+  /** How much of a group occurs in each section, and how rare that is. @param {Group} group */
   #look(group) {
     const frequencies = new Float64Array(this.#sections.length);
     let rarity = 0;

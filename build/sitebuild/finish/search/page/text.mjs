@@ -59,7 +59,7 @@ export function compact(text) {
 }
 
 /**
- * Return how often a word stands in a compact text. A word of letters or digits is not found inside
+ * Return how often a word occurs in a compact text. A word of letters or digits is not found inside
  * a longer one.
  * @param {string} text
  * @param {string} word

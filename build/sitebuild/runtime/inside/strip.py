@@ -65,7 +65,7 @@ def _substitute(kind: int, free: int) -> CodeType:
     return code.replace(co_freevars=names, co_name="", co_qualname="", co_linetable=b"")
 
 
-def _forget_functions() -> list[CodeType]:
+def _strip_functions() -> list[CodeType]:
     """Take the code of functions that were not called; return the code of the others."""
     everything = gc.get_objects()
     # Nobody knows when what these wait for goes.
@@ -99,7 +99,7 @@ def _mentioned(code: CodeType) -> Iterator[str]:
             yield from (each for each in constant if isinstance(each, str))
 
 
-def _forget_names(left: Iterable[CodeType]) -> None:
+def _strip_names(left: Iterable[CodeType]) -> None:
     """Remove what no code that is left mentions from the standard library's own modules."""
     names = {name for code in left for name in _mentioned(code)}
     for path, module in list(sys.modules.items()):
@@ -112,7 +112,7 @@ def _forget_names(left: Iterable[CodeType]) -> None:
                 delattr(module, name)
 
 
-_forget_names(_forget_functions())
+_strip_names(_strip_functions())
 _substitute.cache_clear()
 for _name in [each for each in globals() if not each.startswith("__") and each != "gc"]:
     del globals()[_name]
