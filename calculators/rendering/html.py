@@ -29,7 +29,7 @@ def tag(name: str, /, *contents: Content, **attributes: Attribute) -> Html:
     """Return an element.
 
     In an attribute's name, ``_`` stands for ``-`` and one at the end is dropped. An attribute that
-    is `True` stands without a value; one that is `False` or `None` is left out.
+    is `True` has no value; one that is `False` or `None` is left out.
 
     >>> tag("p", "1 < 2", class_="note", data_row=1, hidden=True)
     '<p class="note" data-row="1" hidden>1 &lt; 2</p>'

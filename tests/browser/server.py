@@ -35,7 +35,7 @@ class Server:
         self.faults: dict[str, Fault] = {}
         """What goes wrong, by a pattern of paths from the root of the site."""
         self.preludes: dict[str, bytes] = {}
-        """What stands before the content of a file, by a pattern of paths."""
+        """What precedes the content of a file, by a pattern of paths."""
         self.headers = {"Cache-Control": "no-cache"}
         """Headers of every answer."""
         self.not_found = b"<h1>Not found</h1>"
@@ -104,7 +104,7 @@ class Server:
         return self.headers
 
     def prelude(self, path: str) -> bytes:
-        """Return what stands before the content of a file."""
+        """Return what precedes the content of a file."""
         return b"".join(text for pattern, text in self.preludes.items() if fnmatch(path, pattern))
 
     def hold(self) -> None:

@@ -1,4 +1,4 @@
-"""The steps on one edition: the site in one language, complete but for what hangs on the others.
+"""The steps on one edition: the site in one language, complete but for what depends on the others.
 
 ``python -m sitebuild.finish.edition SITE --runtime FOLDER``
 """

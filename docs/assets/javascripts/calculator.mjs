@@ -206,7 +206,7 @@ class Calculator {
     this.#linkNotice.show(found);
   }
 
-  /** Ask for an answer if what stands in the form is not what was asked last. */
+  /** Ask for an answer if what is in the form is not what was asked last. */
   #sync() {
     if (JSON.stringify(this.#form.texts()) === this.#asked) return;
     this.#form.showWhatMatters();

@@ -1,4 +1,4 @@
-"""The list of licences: everything in the site that is not ours stands in it, and nothing else."""
+"""The list of licences: everything in the site that is not ours is in it, and nothing else."""
 
 import gzip
 import io
