@@ -15,7 +15,7 @@ from calculators.rendering import result
 type Uses = dict[str, set[str]]
 """By name, the files in which it is used."""
 
-OURS = r"(?!md-|search-exclude)[a-z][a-z-]*[a-z]"
+OURS = r"(?!md-|search-exclude|clipboard)[a-z][a-z-]*[a-z]"
 """The name of an attribute that is not the theme's."""
 CAMEL = re.compile(r"[A-Z]")
 LITERAL = re.compile(rf"\bdata-({OURS})\b(?!-)")
