@@ -117,14 +117,13 @@ def _texts(calculator: Calculator, table: Table) -> Iterator[tuple[str, str]]:
     for part in parts:
         shared = _given(part.fields, common)
         if isinstance(part, Section):
-            defaults = {field.name: field.default for field in part.fields}
-            yield from Fieldset(part.fields).fill(shared, defaults).items()
+            yield from Fieldset(part.fields).filled(shared).items()
             continue
         given: Iterable[Texts] = part.defaults
         if part.name in rows:
             given = [_row(part.fields, row) for row in rows.tables(part.name)]
         for number, row in enumerate(given, 1):
-            yield from part.filled(number, {**shared, **row}).items()
+            yield from part.row(number).filled({**shared, **row}).items()
 
 
 def _row(fields: Fields, table: Table) -> dict[str, str]:

@@ -51,7 +51,7 @@ def _added(form: Form, name: str) -> str | None:
     group, number, _ = split(name)
     for part in form.parts:
         if isinstance(part, Rows) and part.name == group:
-            return part.filled(number, part.added_row)[name]
+            return part.row(number).filled(part.added_row)[name]
     return None
 
 

@@ -32,7 +32,7 @@ def calculator(name: str) -> Calculator:
     try:
         chosen = import_module(module).CALCULATOR
     except ModuleNotFoundError as error:
-        if not module.startswith(error.name or module):
+        if error.name != module:
             raise
         raise KeyError(name) from None
     assert isinstance(chosen, Calculator)  # noqa: S101 (a slip of ours, not of the caller)

@@ -10,7 +10,7 @@ from calculators.catalogue import calculator, names
 from calculators.commandline import files
 from calculators.commandline.files import UnreadableFileError
 from calculators.forms.fields import Choice, Field, Multiline
-from calculators.forms.fieldset import Fieldset, Texts, split
+from calculators.forms.fieldset import Texts, split
 from calculators.forms.form import Form, Rows, Section
 
 _NEXT_FIELD = re.compile(r",(?=\s*\w+=)")
@@ -83,21 +83,12 @@ def texts_of(form: Form, given: Texts) -> dict[str, str]:
     along, else what the example says, in a row its own default.
     """
     texts = form.emptied() if form.own and given else form.defaults()
-    rows: dict[tuple[str, int], dict[str, str]] = {}
-    for control, text in given.items():
-        group, number, name = split(control)
-        rows.setdefault((group, number), {})[name] = text
-    replaced = {group for group, number in rows if number}
+    replaced = {split(control)[0] for control in given} - {""}
     texts = {name: text for name, text in texts.items() if split(name)[0] not in replaced}
-    for part in form.parts:
-        if isinstance(part, Section):
-            here = {field.name for field in part.fields}
-            said = {name: text for name, text in given.items() if name in here}
-            texts = Fieldset(part.fields).fill(said, texts)
-            continue
-        for (group, number), row in rows.items():
-            if group == part.name:
-                texts |= part.filled(number, row)
+    for fieldset in form.fieldsets(lambda rows: rows.count(given) if rows.name in replaced else 0):
+        controls = {field.name: fieldset.control(field.name) for field in fieldset.fields}
+        said = {name: given[control] for name, control in controls.items() if control in given}
+        texts = texts | fieldset.filled(said) if fieldset.prefix else fieldset.fill(said, texts)
     return texts
 
 

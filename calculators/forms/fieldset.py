@@ -52,6 +52,10 @@ class Fieldset:
                 chosen[field.name] = texts.get(self.prefix + field.name, "")
                 yield field
 
+    def filled(self, given: Texts) -> dict[str, str]:
+        """Return what is in the controls where nothing but `given` is filled in, by field name."""
+        return self.fill(given, {self.control(each.name): each.default for each in self.fields})
+
     def fill(self, given: Texts, texts: Texts) -> dict[str, str]:
         """Return `texts` once fields are filled in, with what choices among them bring along.
 

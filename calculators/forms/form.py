@@ -85,11 +85,6 @@ class Rows:
         """Return the fields of a row."""
         return Fieldset(self.fields, f"{self.name}.{number}.")
 
-    def filled(self, number: int | str, given: Texts) -> dict[str, str]:
-        """Return what is in the controls of a row in which nothing but `given` is filled in."""
-        row = self.row(number)
-        return row.fill(given, {row.control(each.name): each.default for each in self.fields})
-
     def control(self, number: int, field: AnyField) -> str:
         """Return the name of a row's control."""
         return self.row(number).control(field.name)
@@ -134,10 +129,10 @@ class Form:
         texts: dict[str, str] = {}
         for part in self.parts:
             if isinstance(part, Section):
-                texts.update((field.name, field.default) for field in part.fields)
+                texts |= Fieldset(part.fields).filled({})
                 continue
             for number, row in enumerate(part.defaults, 1):
-                texts |= part.filled(number, row)
+                texts |= part.row(number).filled(row)
         return texts
 
     def emptied(self) -> dict[str, str]:

@@ -36,17 +36,15 @@ _PERIODS = frozenset({"day", "month", "year"})
 def render(name: str, form: Form) -> Html:
     """Return the form of the calculator `name` with the texts that are in it at first."""
     texts = form.defaults()
-    outside: dict[str, str] = {}
+    # Conditions name fields of sections; what is chosen in rows has the name of its control here.
+    chosen = {control: texts[control] for control in form.visible(texts)}
     parts: list[Html] = []
     for part in form.parts:
         if isinstance(part, Section):
-            fieldset = Fieldset(part.fields)
-            fields = _fields(name, fieldset, texts, outside, _("更多"))
+            fields = _fields(name, Fieldset(part.fields), texts, chosen, _("更多"))
             parts.append(tag("fieldset", tag("legend", part.label), *fields))
-            visible = fieldset.visible(texts, outside)
-            outside |= {field.name: texts[field.name] for field in visible}
         else:
-            parts.append(_rows(name, part, outside))
+            parts.append(_rows(name, part, chosen))
     return tag(
         "form",
         _own() if form.own else None,
@@ -222,6 +220,7 @@ def _row(
             aria_label=_("{action}{heading}", action=label, heading=heading),
         )
 
+    row = rows.row(number)
     # A row that begins empty is not worth copying.
     may_copy = rows.added is None
     tools = tag(
@@ -234,7 +233,7 @@ def _row(
         "fieldset",
         tag("legend", heading),
         tools,
-        *_fields(prefix, rows.row(number), rows.filled(number, given), outside, rows.more),
+        *_fields(prefix, row, row.filled(given), outside, rows.more),
         data_row=number,
     )
 

@@ -32,7 +32,7 @@ def charts(offers: tuple[Offer, ...]) -> tuple[Chart, Chart]:
         lines = [
             tuple([values(course)[course.paid_by(month)] for month in months]) for course in courses
         ]
-        if are_several and len(set(lines)) == 1:
+        if are_several and all(line == lines[0] for line in lines):
             return (Series(label=_("各方案一样"), values=lines[0]),)
         return tuple(
             Series(label=title(offer), values=line)

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from calculators.finance.due_dates import months_between
 from calculators.forms.dates import AmbiguousError, Order
 
 type Days = Mapping[Order, date]
@@ -66,7 +67,7 @@ def months_apart(days: Sequence[date]) -> int:
     """
     if len(days) < 2:
         return 0
-    gaps = [(later.year - day.year) * 12 + later.month - day.month for day, later in pairwise(days)]
+    gaps = [months_between(day, later) for day, later in pairwise(days)]
     apart = gaps[0]
     if apart < 1 or any(gap != apart for gap in gaps):
         return 0
