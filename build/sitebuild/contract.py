@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
-from calculators import answering, bridge
+from calculators import answering, bridge, results
 from calculators.rendering import form
 from sitebuild import data
 from sitebuild.runtime import parts
@@ -27,6 +27,7 @@ _CONSTANTS: Mapping[str, tuple[object, str]] = {
         answering.PICK,
         "The name under which Python is told that it is given a list of debts.",
     ),
+    "PAYMENTS": (results.PAYMENTS, "The part of a result that holds the payments of a plan."),
     "RUNTIME_FOLDER": (f"../{parts.FOLDER.name}/", "Where the runtime is, seen from the worker."),
     "WHOLE": (parts.WHOLE, "The parts of the full interpreter. @type {RuntimePart[]}"),
     "PLACEHOLDER": (form.PLACEHOLDER, "What stands for its number in the template of a row."),
@@ -37,7 +38,6 @@ _TYPES = {
 }
 _UNIONS = {
     "RuntimePart": (parts.PARTS, "A file of the runtime."),
-    "CalculatorState": (data.read("contract").table("values").texts("state"), "How far Python is."),
 }
 
 

@@ -12,7 +12,7 @@ from calculators.forms.numeric import Count, Money
 from calculators.forms.optional import Optional
 
 _TEXTS = ("900", "2000", "24", "45", "3", "2", "1")
-_FIGURE = re.compile(r'data-figure="([^"]+)"[^>]* data-value="(-?[\d.]+)"[^>]*>([^<]+)<')
+_FIGURE = re.compile(r'data-figure="([^"]+)"[^>]* data-value="-?[\d.]+"[^>]*>([^<]+)<')
 
 
 class Change(NamedTuple):
@@ -48,7 +48,7 @@ def change(name: str) -> Change:
 def _figures(name: str, texts: dict[str, str]) -> dict[str, str]:
     """Return the numbers of an answer as they are read, of those of one name the first."""
     found: dict[str, str] = {}
-    for figure, _value, text in _FIGURE.findall(answer(name, texts).html or ""):
+    for figure, text in _FIGURE.findall(answer(name, texts).html or ""):
         found.setdefault(figure, text)
     return found
 

@@ -168,9 +168,10 @@ class _WebKit(Reader):
 
 
 @contextmanager
-def _running(command: list[str], **streams: int) -> Iterator[subprocess.Popen[str]]:
+def _running(
+    command: list[str], *, stdout: int = subprocess.DEVNULL, stderr: int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[str]]:
     """Run a program until the end of the context."""
-    stdout, stderr = (streams.get(name, subprocess.DEVNULL) for name in ("stdout", "stderr"))
     with subprocess.Popen(command, text=True, stdout=stdout, stderr=stderr) as process:
         try:
             yield process

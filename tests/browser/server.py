@@ -146,12 +146,13 @@ class ReadsHeaders(Server):
 def header_rules(text: str) -> dict[str, dict[str, str]]:
     """Return the headers of each pattern of paths in a file for hosts."""
     found: dict[str, dict[str, str]] = {}
+    rule: dict[str, str] = {}
     for line in filter(str.strip, text.splitlines()):
         if line.startswith(" "):
             name, _, value = line.strip().partition(": ")
-            found[list(found)[-1]][name] = value
+            rule[name] = value
         else:
-            found[line] = {}
+            rule = found[line] = {}
     return found
 
 

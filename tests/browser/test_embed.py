@@ -348,6 +348,23 @@ def test_the_lines_follow_what_is_chosen_and_filled_in(page: Page, base_url: str
 
 
 @pytest.mark.site
+def test_the_lines_hold_nothing_of_the_calculator_before(page: Page, base_url: str) -> None:
+    page.goto("/embedding.html")
+    code, frame = page.locator("[data-lines]"), page.frame_locator(".embedding iframe")
+    root = frame.locator("[data-calculator]")
+    expect(root).to_have_attribute("data-state", "ready", timeout=READY)
+    frame.locator("[name=principal]").fill("7000")
+    frame.locator("[name=principal]").press("Tab")
+    expect(code).to_contain_text("principal=7000&amp;")
+    page.get_by_label("哪个计算器").select_option("overdue")
+    bare = lines(f"{base_url}/embed/overdue.html", calculator("overdue").title)
+    expect(code).to_have_text(bare)
+    expect(frame.locator("[data-calculator=overdue]")).to_have_attribute(
+        "data-state", "ready", timeout=READY
+    )
+    expect(code).to_have_text(bare)
+
+
 def test_without_scripts_the_lines_are_there() -> None:
     html = (SITE / "en" / "embedding.html").read_text(encoding="utf-8")
     code = element(html, "code", "data-lines").html

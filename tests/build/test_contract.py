@@ -37,7 +37,7 @@ QUOTED = re.compile(r"\"([^\"]*)\"")
 TESTS_OWN = {"build"}
 """With what tests mark a page themselves."""
 
-FOR_OTHERS = {"link", "revision"}
+FOR_OTHERS = {"link"}
 """What only tests and other people's scripts read."""
 
 
@@ -96,8 +96,7 @@ def in_test(text: str) -> Iterator[str]:
 
 def in_markup() -> Iterator[tuple[str, Path]]:
     for file in PYTHON:
-        if file.name != "contract.py":
-            yield from ((name, file) for name in in_python(text_of(file)))
+        yield from ((name, file) for name in in_python(text_of(file)))
     for file in PAGES:
         yield from ((name, file) for name, _ in attributes_of(text_of(file)))
     yield from (

@@ -18,7 +18,6 @@ import { encodeOwnLink } from "./link.mjs";
  * @param {() => string} from.debt gives the number of the row that was picked here
  */
 export function connectCarry(result, { pairs, debt }) {
-  // A link may also be opened in another tab, by the middle button or from a menu.
   const prepare = (/** @type {Event} */ event) => {
     const link = /** @type {Element} */ (event.target).closest?.("[data-carry]");
     if (!(link instanceof HTMLAnchorElement)) return;
@@ -34,7 +33,17 @@ export function connectCarry(result, { pairs, debt }) {
       link.hash = encodeOwnLink([...loan, ...listed(all), [DEBT, picked]]);
     }
   };
+  beforeOpened(result, prepare);
+}
+
+/**
+ * Call `prepare` before a link in `place` is opened, be it in another tab, by the middle button or from a menu.
+ *
+ * @param {HTMLElement} place
+ * @param {(event: Event) => void} prepare
+ */
+export function beforeOpened(place, prepare) {
   for (const event of ["pointerdown", "focusin", "click"]) {
-    result.addEventListener(event, prepare, { capture: true });
+    place.addEventListener(event, prepare, { capture: true });
   }
 }

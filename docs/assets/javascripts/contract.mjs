@@ -4,13 +4,14 @@
  * @typedef {{ calculator: string, texts: Record<string, string> }} Question What Python is asked.
  * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer What Python answers.
  * @typedef {"ready" | "program" | "glue" | "library"} RuntimePart A file of the runtime.
- * @typedef {"prerendered" | "loading" | "ready" | "failed"} CalculatorState How far Python is.
  */
 
 /** The name under which Python is told which folded parts are open, one a line. */
 export const OPENED = "opened";
 /** The name under which Python is told that it is given a list of debts. */
 export const PICK = "pick";
+/** The part of a result that holds the payments of a plan. */
+export const PAYMENTS = "payments";
 /** Where the runtime is, seen from the worker. */
 export const RUNTIME_FOLDER = "../runtime/";
 /** The parts of the full interpreter. @type {RuntimePart[]} */

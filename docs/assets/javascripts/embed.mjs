@@ -4,21 +4,20 @@
  */
 
 import { settleAddress } from "./address.mjs";
+import { beforeOpened } from "./carry.mjs";
 import { connectCalculators } from "./connecting.mjs";
+import { isControl } from "./controls.mjs";
 import { TYPE, VERSION } from "./frame.mjs";
 
 connectCalculators().then(() => {
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const link = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-full]"));
   tellHeight(main);
-  // The link may also be opened by the middle button or from a menu.
-  for (const event of ["pointerdown", "focusin", "click"]) {
-    link.addEventListener(event, () => {
-      settleAddress();
-      link.hash = location.hash;
-    });
-  }
-  for (const event of ["click", "change"]) {
+  beforeOpened(link, () => {
+    settleAddress();
+    link.hash = location.hash;
+  });
+  for (const event of ["click", "change", "focusin"]) {
     document.addEventListener(event, noteTouched, { capture: true });
   }
 });
@@ -33,8 +32,9 @@ function tellHeight(main) {
 }
 
 /** Note how far down something was touched: what can be undone is offered there, for the frame may be very high. */
-function noteTouched(/** @type {Event} */ { target }) {
-  if (!(target instanceof Element)) return;
+function noteTouched(/** @type {Event} */ { target, type }) {
+  // What is deleted leaves the focus to a button elsewhere.
+  if (!(target instanceof Element) || (type === "focusin" && !isControl(target))) return;
   const bottom = target.getBoundingClientRect().bottom + scrollY;
   document.documentElement.style.setProperty("--touched", `${bottom}px`);
 }

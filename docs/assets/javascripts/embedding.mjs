@@ -4,7 +4,6 @@
  */
 
 import { TYPE, VERSION } from "./frame.mjs";
-import { home } from "./home.mjs";
 import { pageAddress } from "./outputs/address.mjs";
 import { _ } from "./texts.mjs";
 import { copied } from "./tools.mjs";
@@ -36,17 +35,20 @@ class Embedding {
       if (data?.type !== TYPE || data.version !== VERSION) return;
       this.#frame.style.height = `${data.height}px`;
     });
-    this.#frame.addEventListener("load", () => this.#watch());
+    this.#frame.addEventListener("load", () => {
+      this.#watch();
+      this.#show();
+    });
     this.#watch();
     for (const each of place.querySelectorAll("p")) each.hidden = false;
     this.#show();
-    if (!pageAddress()) this.#said.textContent = NO_ADDRESS;
+    this.#said.textContent = pageAddress() ? "" : NO_ADDRESS;
   }
 
   #choose() {
-    this.#frame.src = new URL(`${this.#choice.value}.html`, this.#frame.src.split("#")[0]).href;
+    this.#frame.src = this.#way().replace(/[^/]*$/, `${this.#choice.value}.html`);
     this.#frame.title = this.#title();
-    this.#said.textContent = "";
+    this.#said.textContent = pageAddress() ? "" : NO_ADDRESS;
     this.#show();
   }
 
@@ -59,10 +61,9 @@ class Embedding {
 
   #show() {
     const lines = this.#code.dataset.lines ?? "";
-    const values = { address: this.#address() + this.#filled(), title: this.#title() };
     this.#code.textContent = lines
-      .replace("{address}", () => escaped(values.address))
-      .replace("{title}", () => escaped(values.title));
+      .replace("{address}", () => escaped(this.#address() + this.#filled()))
+      .replace("{title}", () => escaped(this.#title()));
   }
 
   async #copy() {
@@ -75,20 +76,22 @@ class Embedding {
     return this.#choice.selectedOptions[0]?.textContent ?? "";
   }
 
-  /** The address of the page for the frame, as far as it is known. */
-  #address() {
-    const way = new URL(this.#frame.src).pathname.slice(new URL(".", home()).pathname.length);
-    const page = pageAddress();
-    return page ? new URL(way, page).href : UNKNOWN + way;
+  /** The way from this page to the one in the frame. */
+  #way() {
+    return this.#frame.getAttribute("src") ?? "";
   }
 
-  /** What is filled in, as an address carries it. */
+  /** The address of the page for the frame, as far as it is known. */
+  #address() {
+    const page = pageAddress();
+    return page ? new URL(this.#way(), page).href : UNKNOWN + this.#way();
+  }
+
+  /** What is filled in, as an address carries it; nothing where another calculator is still there, or cannot be seen. */
   #filled() {
-    try {
-      return this.#frame.contentWindow?.location.hash ?? "";
-    } catch {
-      return "";
-    }
+    const page = this.#frame.contentDocument;
+    const shown = page?.querySelector("[data-calculator]")?.getAttribute("data-calculator");
+    return page && shown === this.#choice.value ? page.location.hash : "";
   }
 }
 

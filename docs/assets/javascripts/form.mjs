@@ -33,13 +33,15 @@ const EXAMPLE_GONE = _("示例已清掉，只算你填的。");
 export class Form {
   /** @type {HTMLFormElement} */
   #element;
+  /** The groups of rows; they stay, whatever becomes of their rows. */
+  #groups;
   /** The texts and the numbers of rows with which the page came. @type {State} */
   #example;
   /** What was carried here and this form does not ask, by name: it is carried on. @type {Map<string, string>} */
   #others = new Map();
   /** The controls at which something is said, by kind. @type {Map<string, Control[]>} */
   #told = new Map();
-  /** Whether the example was there before what is happening now. */
+  /** Whether there was, before what is happening now, an example that gives way as a whole. */
   #wasExample = true;
   /** Whether an example gives way as a whole to what the reader fills in. */
   isOwn;
@@ -55,6 +57,9 @@ export class Form {
    */
   constructor(element, { changed, undoable }) {
     this.#element = element;
+    this.#groups = [...element.querySelectorAll("[data-rows]")].map(
+      (group) => /** @type {HTMLElement} */ (group),
+    );
     this.isOwn = element.hasAttribute("data-own");
     this.#isLoan = element.querySelector("[data-pick]") !== null;
     this.#example = this.state();
@@ -69,12 +74,12 @@ export class Form {
       }
       // What is shown can be seen to while Python is at work.
       changed();
-      if (!rate) this.showWhatMatters();
+      this.showWhatMatters();
     };
     const leaveExample = (/** @type {EventTarget | null} */ changing) => {
       // What has no name is a tool.
       const isTool = isControl(changing) && !changing.name;
-      if (!this.isOwn || !this.#wasExample || isTool) return;
+      if (!this.#wasExample || isTool) return;
       const kept = isControl(changing) ? changing.value : "";
       undoable(EXAMPLE_GONE, this.#example, changing);
       this.#empty();
@@ -86,7 +91,7 @@ export class Form {
     connectFills(element);
     connectUsual(element);
     element.addEventListener("input", update);
-    for (const group of this.#groups()) {
+    for (const group of this.#groups) {
       const change = (/** @type {string | undefined} */ removed) => {
         leaveExample(null);
         if (removed) undoable(_("已删除{row}。", { row: removed }), this.state());
@@ -101,7 +106,7 @@ export class Form {
     const { texts, counts } = this.#example;
     return (
       (this.#others.size === 0 || !this.isOwn) &&
-      this.#groups().every((group) => countRows(group) === counts.get(group.dataset.rows ?? "")) &&
+      this.#groups.every((group) => countRows(group) === counts.get(group.dataset.rows ?? "")) &&
       this.#controls().every((control) => control.value === texts.get(control.name))
     );
   }
@@ -110,14 +115,14 @@ export class Form {
   state() {
     return {
       texts: new Map([...this.#others, ...Object.entries(this.texts())]),
-      counts: new Map(this.#groups().map((group) => [group.dataset.rows ?? "", countRows(group)])),
+      counts: new Map(this.#groups.map((group) => [group.dataset.rows ?? "", countRows(group)])),
     };
   }
 
   /** Fill in what was filled in before. @param {State} state */
   restore({ texts, counts }) {
     this.#others = new Map();
-    for (const group of this.#groups()) {
+    for (const group of this.#groups) {
       setRowCount(group, counts.get(group.dataset.rows ?? "") ?? 1);
     }
     this.#set(texts, true);
@@ -125,7 +130,7 @@ export class Form {
 
   /** Take the example away, and all else; one row of each group is left. */
   empty() {
-    for (const group of this.#groups()) setRowCount(group, 1);
+    for (const group of this.#groups) setRowCount(group, 1);
     this.#empty();
     this.showWhatMatters();
   }
@@ -158,7 +163,7 @@ export class Form {
    */
   link(carries = true) {
     if (this.isOwn && !this.isExample) return encodeOwnLink(this.ownPairs());
-    const counts = this.#groups()
+    const counts = this.#groups
       .filter((group) => countRows(group) !== this.#example.counts.get(group.dataset.rows ?? ""))
       .map((group) => [group.dataset.rows ?? "", String(countRows(group))]);
     const state = Object.entries(this.texts());
@@ -172,7 +177,7 @@ export class Form {
     const filled = this.#controls()
       .filter((control) => control.value !== this.#emptyText(control))
       .map((control) => /** @type {import("./link.mjs").Pair} */ ([control.name, control.value]));
-    const counts = this.#groups().map(
+    const counts = this.#groups.map(
       (group) =>
         /** @type {import("./link.mjs").Pair} */ ([
           group.dataset.rows ?? "",
@@ -235,7 +240,7 @@ export class Form {
   open(texts, isOwn = false) {
     this.reset();
     if (isOwn && this.isOwn) this.empty();
-    for (const group of this.#groups()) {
+    for (const group of this.#groups) {
       const count = Number.parseInt(texts.get(group.dataset.rows ?? "") ?? "", 10);
       if (Number.isFinite(count)) setRowCount(group, count);
     }
@@ -256,7 +261,7 @@ export class Form {
     const others = new Map(texts);
     let refused = 0;
     for (const name of Object.keys(this.#dropped())) others.delete(name);
-    for (const group of this.#groups()) others.delete(group.dataset.rows ?? "");
+    for (const group of this.#groups) others.delete(group.dataset.rows ?? "");
     for (const control of this.#controls()) {
       const names = [control.name, ...formerNames(control)];
       for (const name of names) others.delete(name);
@@ -312,11 +317,12 @@ export class Form {
    */
   takeOlder(link) {
     const arrived = new Set(link.pairs.map(([name]) => name));
-    const isSaid = (/** @type {string} */ field) =>
-      [...arrived].some((name) => name === field || name.endsWith(`.${field}`));
+    const said = new Set([...arrived].map((name) => split(name)[2]));
     const controls = this.#controls();
     const isNew = (/** @type {Control} */ control) => control.dataset.before !== undefined;
-    const added = [...new Set(controls.filter(isNew).map(fieldOf))].filter((name) => !isSaid(name));
+    const added = [...new Set(controls.filter(isNew).map(fieldOf))].filter(
+      (name) => !said.has(name),
+    );
     const texts = this.texts();
     /** @type {Record<string, string>} */
     const then = {};
@@ -365,7 +371,7 @@ export class Form {
 
   /** What the fields of the list of debts are called in a table. @returns {import("./household/columns.mjs").Column[]} */
   columns() {
-    const [group] = this.#groups();
+    const [group] = this.#groups;
     return rowControls(group).map((control) => ({
       field: fieldOf(control),
       label: control.labels?.[0]?.textContent ?? "",
@@ -380,7 +386,7 @@ export class Form {
 
   /** The list of debts as a table with the names of its columns. @returns {string[][]} */
   table() {
-    const [group] = this.#groups();
+    const [group] = this.#groups;
     const rows = [...group.querySelectorAll("[data-row]")].map((row) =>
       rowControls(row).map((control) =>
         control instanceof HTMLSelectElement
@@ -398,7 +404,7 @@ export class Form {
    * @param {Record<string, string>[]} debts of each its texts by field
    */
   addRows(debts) {
-    const [group] = this.#groups();
+    const [group] = this.#groups;
     if (this.isExample) this.empty();
     const name = group.dataset.rows ?? "";
     const { texts, counts } = this.state();
@@ -480,16 +486,9 @@ export class Form {
     return [...this.#element.elements].filter(isControl).filter(({ name }) => name);
   }
 
-  /** @returns {HTMLElement[]} */
-  #groups() {
-    return [...this.#element.querySelectorAll("[data-rows]")].map(
-      (group) => /** @type {HTMLElement} */ (group),
-    );
-  }
-
   /** @param {string} name */
   #group(name) {
-    return this.#groups().find((group) => group.dataset.rows === name);
+    return this.#groups.find((group) => group.dataset.rows === name);
   }
 
   /** What is in a control to which nobody has done anything. @param {string} name */
@@ -513,7 +512,7 @@ export class Form {
 
   /** Hide the fields that do not matter for the choices made. */
   showWhatMatters() {
-    this.#wasExample = this.isExample;
+    this.#wasExample = this.isOwn && this.isExample;
     for (const field of this.#element.querySelectorAll("[data-shown-field]")) {
       const { shownField = "", shownValues = "" } = /** @type {HTMLElement} */ (field).dataset;
       const wanted = shownValues.split(";");

@@ -16,7 +16,7 @@ export function split(name) {
   return field === undefined ? ["", "", name] : [group, number, field];
 }
 
-/** @param {string} group @param {number} number @param {string} field */
+/** @param {string} group @param {number | string} number @param {string} field */
 export function inRow(group, number, field) {
   return `${group}.${number}.${field}`;
 }

@@ -15,7 +15,7 @@ const NUMBERED = ["name", "id", "for", "aria-describedby", "data-shown-field", "
  * @param {HTMLElement} group
  * @param {(removed: string | undefined) => void} change is called before a row is added, copied or removed, with what
  *   one that is removed is called
- * @param {() => void} changed is called afterwards
+ * @param {() => void} changed is called afterwards, unless a choice is made in the row: that is an input like others
  */
 export function connectRows(group, change, changed) {
   group.addEventListener("click", (event) => {
@@ -36,7 +36,8 @@ export function connectRows(group, change, changed) {
       /** @type {HTMLElement | null} */ (group.querySelector("[data-add]"))?.focus();
     }
     offerButtons(group);
-    changed();
+    // A choice that is made tells of itself.
+    if (!button.dataset.add) changed();
   });
   offerButtons(group);
 }

@@ -36,10 +36,7 @@ function row(number, [kind, amount] = ["other", ""]) {
     </fieldset>`;
 }
 
-const rows = await (async () => {
-  documentOf("");
-  return import(`${MODULES}/rows.mjs`);
-})();
+const rows = await import(`${MODULES}/rows.mjs`);
 
 /** @type {HTMLElement} */
 let group;

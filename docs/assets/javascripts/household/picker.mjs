@@ -93,7 +93,7 @@ export class Picker {
       for (const [field, text] of Object.entries(row)) {
         // A rate is nothing without its unit.
         const deciding = field === "quote" ? "rate" : field;
-        if (row[deciding] !== before[deciding]) list.set(`debts.${this.debt}.${field}`, text);
+        if (row[deciding] !== before[deciding]) list.set(inRow("debts", this.debt, field), text);
       }
     }
     return [...list];

@@ -18,6 +18,7 @@
  */
 
 import { button } from "../button.mjs";
+import { PAYMENTS } from "../contract.mjs";
 import { asTyped } from "../csv.mjs";
 import { thisMonth, today } from "../day.mjs";
 import { row } from "../element.mjs";
@@ -29,8 +30,6 @@ import { pageAddress } from "./address.mjs";
 import { dues, inYuan } from "./dues.mjs";
 import { shortText } from "./text.mjs";
 
-/** As in `results.py`. */
-const PAYMENTS = "payments";
 /** So many days before it is due, a payment is reminded of. */
 const AHEAD = [0, 1, 3, 7];
 const USUALLY = 3;
