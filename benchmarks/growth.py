@@ -18,6 +18,8 @@ _CONFIGURATION = """\
 INHERIT: {project}/mkdocs.yml
 docs_dir: docs
 site_dir: site
+theme:
+  custom_dir: {project}/build/sitebuild/theme
 hooks:
   - {project}/build/sitebuild/hooks.py
 nav:

@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from calculators import facts, products
 from calculators.datafile import DataError
 from calculators.language import LANGUAGE, LANGUAGES, SOURCE
+from sitebuild.evidence import docs
 from sitebuild.examples import example
 from sitebuild.markdown import examples as example_references
 from sitebuild.markdown import facts as figure_references
@@ -43,9 +44,9 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z]*.{0,8}$"), re.compile(r".{0,8}[A-Za-z]*"
 """What is told with a number: a few characters and no half of a word."""
 
 
-def docs(language: str, root: Path = Path()) -> Path:
-    """Return the folder of the pages in a language."""
-    return root / "docs" if language == SOURCE else root / "docs" / language
+def settings(language: str) -> str:
+    """Return the name of the site generator's settings in a language."""
+    return "mkdocs.yml" if language == SOURCE else f"mkdocs.{language}.yml"
 
 
 def pages(language: str, root: Path = Path()) -> list[str]:
@@ -63,12 +64,12 @@ def problems(root: Path = Path(), language: str = LANGUAGE) -> Iterator[str]:
         root: the folder of the project.
         language: of the pages.
     """
-    settings = "mkdocs.yml" if language == SOURCE else f"mkdocs.{language}.yml"
+    navigation = settings(language)
     try:
-        with (root / settings).open(encoding="utf-8") as file:
+        with (root / navigation).open(encoding="utf-8") as file:
             config = yaml_load(file)
     except MkDocsException as error:
-        yield f"{settings}: {error}"
+        yield f"{navigation}: {error}"
         return
     left_out = config.get("not_in_nav", "").split()
     listed = {*_listed(config["nav"]), *(name.lstrip("/") for name in left_out)}

@@ -91,6 +91,13 @@ def catalogue(language: str) -> Catalog:
     return read(path_of(language))
 
 
+def update(given: Mapping[str, str] | None = None) -> None:
+    """Take new and changed texts over into every catalogue, with `given` translations."""
+    for language in _TRANSLATED:
+        path_of(language).write_bytes(updated(language, given))
+    compile_all()
+
+
 def updated(language: str, given: Mapping[str, str] | None = None) -> bytes:
     """Return a catalogue with all texts of the sources in it.
 
@@ -222,8 +229,9 @@ if __name__ == "__main__":
     parser.add_argument("--update", action="store_true", help="add new texts")
     arguments = parser.parse_args()
     if arguments.update:
+        update()
         for each in _TRANSLATED:
-            path_of(each).write_bytes(updated(each))
             for text in untranslated(each):
                 print(text)
-    compile_all()
+    else:
+        compile_all()

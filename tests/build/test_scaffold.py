@@ -156,6 +156,12 @@ def test_what_browser_tests_and_the_ready_program_need_is_found(begun: Copy) -> 
     [
         (replace(PLAN, name="Savings"), "NAME: 'Savings': must be a word of small letters a to z"),
         (replace(PLAN, name=""), "NAME: '': must be"),
+        (replace(PLAN, name="import"), "NAME: 'import': must be"),
+        (
+            replace(PLAN, titles={SOURCE: TITLE, "en": "Rent: buy"}),
+            "ENGLISH: 'Rent: buy': must not",
+        ),
+        (replace(PLAN, titles={SOURCE: '“"', "en": ENGLISH}), "TITLE: '“\"': must not hold any of"),
         (replace(PLAN, name="prepay"), "NAME: calculators/catalogue/prepay/__init__.py is already"),
         (replace(PLAN, titles={SOURCE: TITLE, "en": " "}), "ENGLISH: is missing"),
         (replace(PLAN, titles={"en": ENGLISH}), "TITLE: is missing"),

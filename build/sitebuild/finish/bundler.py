@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from calculators.language import LANGUAGE
@@ -76,6 +77,7 @@ def bundle(
     return kept(f"{main.parent.name}-{main.stem}", inputs, make)
 
 
+@cache
 def inline(name: str) -> Html:
     """Return the element of a script that is in the page itself, for any browser.
 

@@ -1,7 +1,9 @@
 """Elements of a finished page, as they are written in it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from calculators.rendering.html import Html
@@ -48,14 +50,21 @@ def elements(html: str, name: str, *wanted: str) -> list[Element]:
     >>> [each.html for each in elements('<link rel="icon"><link rel="next">', "link", "rel=next")]
     ['<link rel="next">']
     """
-    reader = _Reader(name)
-    reader.feed(html)
-    reader.close()
+    reader = _read(html)
     return [
         Element(attributes, Html(html[start : reader.ends.get(start, end)]))
-        for start, end, attributes in reader.found
-        if all(_has(attributes, each) for each in wanted)
+        for tag, start, end, attributes in reader.found
+        if tag == name and all(_has(attributes, each) for each in wanted)
     ]
+
+
+@lru_cache(maxsize=1)
+def _read(html: str) -> "_Reader":
+    """Find all elements of a page, of which several are asked for."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
 
 
 def _has(attributes: Attributes, wanted: str) -> bool:
@@ -65,17 +74,16 @@ def _has(attributes: Attributes, wanted: str) -> bool:
 
 @dataclass
 class _Reader(HTMLParser):
-    """Notes where the elements of a name begin and end."""
+    """Notes where elements begin and end."""
 
-    name: str
-    found: list[tuple[int, int, Attributes]] = field(default_factory=list)
-    """Where each start tag begins and ends, and its attributes."""
+    found: list[tuple[str, int, int, Attributes]] = field(default_factory=list)
+    """Of each start tag the name, where it begins and ends, and its attributes."""
     ends: dict[int, int] = field(default_factory=dict)
     """Where the element that begins there ends, if it does."""
 
     def __post_init__(self) -> None:
         super().__init__()
-        self._open: list[int] = []
+        self._open: dict[str, list[int]] = defaultdict(list)
         self._lines = [0]
 
     def feed(self, data: str) -> None:
@@ -83,14 +91,13 @@ class _Reader(HTMLParser):
         super().feed(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == self.name:
-            start = self._place()
-            self._open.append(start)
-            self.found.append((start, start + len(self.get_starttag_text() or ""), dict(attrs)))
+        start = self._place()
+        self._open[tag].append(start)
+        self.found.append((tag, start, start + len(self.get_starttag_text() or ""), dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self.name and self._open:
-            self.ends[self._open.pop()] = self._place() + len(f"</{tag}>")
+        if self._open[tag]:
+            self.ends[self._open[tag].pop()] = self._place() + len(f"</{tag}>")
 
     def _place(self) -> int:
         line, column = self.getpos()

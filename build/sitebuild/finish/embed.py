@@ -9,11 +9,9 @@ from pathlib import Path
 
 from calculators.language import LANGUAGE, _
 from calculators.rendering.html import join, tag
-from sitebuild.finish import bundler, scripts, sharing
+from sitebuild.finish import bundler, headers, scripts, sharing
 from sitebuild.finish.elements import Attributes, element, elements
 
-FOLDER = Path("embed")
-SCRIPT = "embed"
 _CALCULATORS = Path("calculators")
 _HAS_CALCULATOR = "data-calculator="
 
@@ -37,10 +35,11 @@ def finish(edition: Path) -> None:
     if not pages:
         raise EmbedError(f"{edition / _CALCULATORS}: no page has a calculator")
     script = bundler.bundle(bundler.MODULES / "embed.mjs")
-    name = bundler.write(edition / scripts.FOLDER, SCRIPT, script)
-    (edition / FOLDER).mkdir(exist_ok=True)
+    name = bundler.write(edition / scripts.FOLDER, headers.FRAMED.name, script)
+    folder = edition / headers.FRAMED
+    folder.mkdir(exist_ok=True)
     for page, html in pages.items():
-        (edition / FOLDER / page).write_text(embedded(html, page, name), encoding="utf-8")
+        (folder / page).write_text(embedded(html, page, name), encoding="utf-8")
 
 
 def embedded(html: str, name: str, script: str) -> str:

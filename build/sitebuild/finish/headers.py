@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import embed, links
+from sitebuild.finish import links
 
 NAME = "_headers"
+FRAMED = Path("embed")
+"""The folder of an edition whose pages other sites may frame (`embed.py`)."""
 HASHED = re.compile(r"[.-][0-9a-f]{8,}\.(bin|js|css|min\.js|min\.css|bin\.js)$")
 """Names that tell the content, so it never changes; those in `hosting/` say the same."""
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -19,7 +21,7 @@ _EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _UNFRAMED = {"X-Frame-Options": "DENY"}
-"""Of all but `embed.FOLDER`. No rule gives it beside another: hosts send both values, or one."""
+"""Of all but `FRAMED`. No rule gives it beside another: hosts send both values, or one."""
 
 
 def finish(site: Path, policy: str) -> None:
@@ -56,7 +58,7 @@ def _places(site: Path) -> Iterator[str]:
         way = "/" if language == SOURCE else f"/{language}/"
         yield way
         for path in sorted(edition.iterdir()):
-            if path.is_dir() and path.name not in (embed.FOLDER.name, *LANGUAGES):
+            if path.is_dir() and path.name not in (FRAMED.name, *LANGUAGES):
                 yield f"{way}{path.name}/*"
             elif path.suffix == ".html":
                 yield from (f"{way}{path.name}", f"{way}{path.stem}")

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import bundler, embed, headers, scripts, texts
+from sitebuild.finish import bundler, headers, scripts, texts
 from sitebuild.finish.integrity import integrity
 from sitebuild.runtime import parts
 
@@ -46,8 +46,8 @@ _LEFT_OUT = (
     # What only pages opened from a folder load.
     "assets/folder/*",
     # What only other sites show, in frames.
-    f"{embed.FOLDER.as_posix()}/*",
-    f"{scripts.FOLDER.as_posix()}/{embed.SCRIPT}.*",
+    f"{headers.FRAMED.as_posix()}/*",
+    f"{scripts.FOLDER.as_posix()}/{headers.FRAMED.name}.*",
     # The editions in other languages.
     *(f"{language}/**" for language in LANGUAGES if language != SOURCE),
 )

@@ -5,6 +5,7 @@ interest
 ```
 """
 
+from calculators.calculator import Calculator
 from calculators.catalogue import calculator, names
 from calculators.language import _
 from calculators.rendering import form, result
@@ -30,13 +31,23 @@ _SERIOUS = (Tone.AMBER, Tone.RED)
 _TOOLS = {"copy": _("复制链接"), "reset": _("恢复示例"), "print": _("打印")}
 
 
-@fence
-def calculator_block(source: str) -> Html:
-    """Return the calculator that the block names, as it is in a page before Python is ready."""
+def named(source: str) -> Calculator:
+    """Return the calculator that a block names.
+
+    Raises:
+        ValueError: there is none of that name.
+    """
     name = source.strip()
     if name not in names():
         raise ValueError(f"no calculator {name}; known are {', '.join(names())}")
-    chosen = calculator(name)
+    return calculator(name)
+
+
+@fence
+def calculator_block(source: str) -> Html:
+    """Return the calculator that the block names, as it is in a page before Python is ready."""
+    chosen = named(source)
+    name = chosen.name
     given = chosen.compute(chosen.form.read(chosen.form.defaults()))
     result_id = f"{name}-result"
     lead, rest = result.parts(given)

@@ -10,6 +10,7 @@ from calculators.catalogue import calculator, names
 from calculators.language import _
 from calculators.rendering.html import Html, tag
 from sitebuild import data
+from sitebuild.markdown.calculator import named
 from sitebuild.markdown.fences import fence
 
 _ADDRESS = "https://…/embed/{name}.html"
@@ -19,14 +20,13 @@ _ADDRESS = "https://…/embed/{name}.html"
 @fence
 def embed_block(source: str) -> Html:
     """Return the choice of a calculator, the lines to copy, and the calculator as it will look."""
-    first = source.strip()
-    if first not in names():
-        raise ValueError(f"no calculator {first}; known are {', '.join(names())}")
-    title = calculator(first).title
+    first = named(source)
     lines = files(data).joinpath("embed.html").read_text(encoding="utf-8").strip()
-    shown = lines.replace("{address}", _ADDRESS.format(name=first)).replace("{title}", title)
+    shown = lines.replace("{address}", _ADDRESS.format(name=first.name)).replace(
+        "{title}", first.title
+    )
     options = (
-        tag("option", calculator(name).title, value=name, selected=name == first)
+        tag("option", calculator(name).title, value=name, selected=name == first.name)
         for name in names()
     )
     return tag(
@@ -54,7 +54,7 @@ def embed_block(source: str) -> Html:
             hidden=True,
         ),
         tag("p", _("放好以后是这样。先在里面填好数字再复制，读者打开时看到的就是这些数字。")),
-        tag("iframe", src=f"site:embed/{first}.html", title=title, loading="lazy"),
+        tag("iframe", src=f"site:embed/{first.name}.html", title=first.title, loading="lazy"),
         class_="embedding",
         data_search_exclude=True,
     )

@@ -5,6 +5,7 @@ is written there: files of its own, and pieces of files that others share. `pyth
 sitebuild.scaffold --help` is the command.
 """
 
+import keyword
 import re
 import shutil
 import tomllib
@@ -15,17 +16,15 @@ from pathlib import Path
 from string import Template
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild import translations
-from sitebuild.page_rules import docs
+from sitebuild.evidence import docs
+from sitebuild.page_rules import settings
 from sitebuild.translations import PROJECT
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NAME = re.compile(r"[a-z]+")
+_RESERVED = frozenset('"\\:#')
+"""What means something in the files into which a title is written."""
 _CATALOGUE = "calculators/catalogue"
-_SETTINGS = {
-    language: "mkdocs.yml" if language == SOURCE else f"mkdocs.{language}.yml"
-    for language in LANGUAGES
-}
 _LISTED = r"(?m)^ +- (?P<title>.+): calculators/{name}\.md\n"
 """The line of a calculator's page in the navigation."""
 
@@ -58,15 +57,18 @@ class Plan:
         Raises:
             ScaffoldError: it cannot.
         """
-        if not _NAME.fullmatch(self.name):
+        if not _NAME.fullmatch(self.name) or keyword.iskeyword(self.name):
             raise ScaffoldError(
                 f"NAME: {self.name!r}: must be a word of small letters a to z: it names a folder, "
                 "a page and a command"
             )
         for language in LANGUAGES:
-            if not self.titles.get(language, "").strip():
-                which = "TITLE" if language == SOURCE else "ENGLISH"
+            which, title = ("TITLE" if language == SOURCE else "ENGLISH"), self.titles.get(language)
+            if not title or not title.strip():
                 raise ScaffoldError(f"{which}: is missing: what readers call the calculator")
+            if not _RESERVED.isdisjoint(title):
+                held = " ".join(sorted(_RESERVED))
+                raise ScaffoldError(f"{which}: {title!r}: must not hold any of {held}")
             if not (self.root / self._guide(language)).is_file():
                 known = sorted(path.stem for path in (self.root / "docs/guide").glob("*.md"))
                 raise ScaffoldError(
@@ -126,9 +128,9 @@ class Plan:
         }
 
     def _pieces(self) -> Iterator[_Piece]:
-        for language, settings in _SETTINGS.items():
+        for language in LANGUAGES:
             line = f"      - {self.titles[language]}: calculators/{self.name}.md\n"
-            yield _Piece(settings, line, _LISTED.format(name=r"\w+"))
+            yield _Piece(settings(language), line, _LISTED.format(name=r"\w+"))
             card = self._filled(f"card.{language}.md")
             yield _Piece(
                 str(docs(language) / "calculators/index.md"), card, r"\{ \.question \}\n\n"
@@ -157,12 +159,11 @@ def planned(name: str, root: Path = PROJECT) -> Plan:
         ScaffoldError: it is in no navigation.
     """
     titles = {}
-    for language, settings in _SETTINGS.items():
-        found = re.search(
-            _LISTED.format(name=re.escape(name)), (root / settings).read_text(encoding="utf-8")
-        )
+    for language in LANGUAGES:
+        text = (root / settings(language)).read_text(encoding="utf-8")
+        found = re.search(_LISTED.format(name=re.escape(name)), text)
         if not found:
-            raise ScaffoldError(f"NAME: {settings} lists no calculators/{name}.md")
+            raise ScaffoldError(f"NAME: {settings(language)} lists no calculators/{name}.md")
         titles[language] = found["title"]
     link = f"](example:{name})\n"
     pages = sorted((root / "docs/guide").glob("*.md"))
@@ -170,13 +171,3 @@ def planned(name: str, root: Path = PROJECT) -> Plan:
     if not guide:
         raise ScaffoldError(f"NAME: no page of docs/guide/ has a link {link.strip()}")
     return Plan(name=name, titles=titles, guide=guide, root=root)
-
-
-def translate(plan: Plan | None = None) -> None:
-    """Bring the catalogues up to date, with the English of a plan's templates."""
-    for language in LANGUAGES:
-        if language != SOURCE:
-            given = plan.translated() if plan else {}
-            path = translations.path_of(language)
-            path.write_bytes(translations.updated(language, given))
-    translations.compile_all()

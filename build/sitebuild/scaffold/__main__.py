@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from calculators.language import SOURCE
-from sitebuild import scaffold
+from sitebuild import scaffold, translations
 from sitebuild.scaffold import Plan, ScaffoldError
 
 
@@ -24,7 +24,7 @@ def main() -> int:
         plan = Plan(name=given.name, titles=titles, guide=given.guide)
         for path in plan.make():
             print(path)
-        scaffold.translate(plan)
+        translations.update(plan.translated())
     except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1
@@ -35,7 +35,7 @@ def main() -> int:
 def _remove(name: str) -> int:
     plan = scaffold.planned(name)
     left = list(plan.remove())
-    scaffold.translate()
+    translations.update()
     for path in left:
         print(f"{path}: was changed since: take out by hand what speaks of {name}", file=sys.stderr)
     return 1 if left else 0
