@@ -78,7 +78,7 @@ def problems(root: Path = Path(), language: str = LANGUAGE) -> Iterator[str]:
     for name in pages(language, root):
         path = docs(language) / name
         if name not in listed:
-            yield f"{path}:1: is not in the nav of {settings}"
+            yield f"{path}:1: is not in the nav of {navigation}"
         for other in LANGUAGES:
             if not (docs(other, root) / name).is_file():
                 yield f"{path}:1: has no counterpart {docs(other) / name}"
