@@ -58,8 +58,8 @@ dist: $(SITE) ## Put the site into one zip file, dist/wechat-credit-guide.zip, w
 # Each module by its name: of a package with `__all__`, pdoc documents only what is in it.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
-	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!sitebuild.runtime.inside' \
-	  sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
+	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!pyodide_preinit.inside' \
+	  pyodide_preinit sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 	@echo "Written to $(CACHE)/docs/: the library in calculators/finance.html, everything in index.html"
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included
@@ -120,16 +120,16 @@ audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilitie
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(CACHE) node_modules benchmarks/node_modules site dist test-results
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find benchmarks build calculators tests \( -name __pycache__ -o -name '*.mo' \) -prune -exec rm -rf {} +
+	find benchmarks build calculators preinit tests \( -name __pycache__ -o -name '*.mo' \) -prune -exec rm -rf {} +
 
 $(BROKEN):
-$(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml build/find_python.sh $(BROKEN)
+$(VENV)/.installed: requirements/bootstrap.txt requirements/main.txt pyproject.toml preinit/pyproject.toml build/find_python.sh $(BROKEN)
 	@python=$$(sh build/find_python.sh $(PYTHON_VERSION)) && echo "Making $(VENV) with $$python …" && \
 	  rm -rf $(VENV) && "$$python" -m venv $(VENV)
 	@echo "Installing Python packages (a minute or more) …"
 	@$(PIP_INSTALL) requirements/bootstrap.txt
 	@$(PIP_INSTALL) requirements/main.txt --no-build-isolation
-	@python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@python -m pip install --quiet --no-deps --no-build-isolation --editable . --editable ./preinit
 	@touch $@
 
 $(VENV)/.node: package.json requirements/node.txt build/sitebuild/node.py $(VENV)/.installed
@@ -166,11 +166,11 @@ $(ENTRIES): $(SETUP) mkdocs.yml mkdocs.en.yml $(call sources,docs calculators bu
 	@touch $@
 
 # A wrong entry is reported before anything is made of it; a right one alone makes no new runtime.
-$(RUNTIME): $(SETUP) pyproject.toml $(CATALOGUES) $(call sources,calculators build/sitebuild/runtime) | $(ENTRIES)
+$(RUNTIME): $(SETUP) pyproject.toml $(CATALOGUES) $(call sources,calculators build/sitebuild/runtime preinit/src) | $(ENTRIES)
 	python -m sitebuild.runtime $(RUNTIMES)
 	@touch $@
 
-$(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(ADDRESS) $(call sources,docs calculators build) | $(ENTRIES)
+$(SITE): $(RUNTIME) mkdocs.yml mkdocs.en.yml $(ADDRESS) $(call sources,docs calculators build preinit/src) | $(ENTRIES)
 	python -m sitebuild.editions site --runtimes $(RUNTIMES)
 	@touch $@
 

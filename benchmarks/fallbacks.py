@@ -3,10 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from sitebuild.runtime import bundle, corpus, parts
+from sitebuild.runtime import bundle, corpus
 
 from benchmarks.contestants import SITE
 
@@ -24,10 +23,8 @@ class Asked(NamedTuple):
 
 def measure() -> Mapping[str, Asked]:
     """Ask the site's ready program, for each calculator, what readers ask."""
-    runtime = SITE / "assets" / "runtime"
-    manifest = json.loads(Path(runtime, parts.MANIFEST).read_text(encoding="utf-8"))
     requests = [each for seed in _SEEDS for each in corpus.by_readers(seed, _READERS)]
-    answers = bundle.ask(runtime / manifest["ready"]["file"], requests)
+    answers = bundle.ask(SITE / "assets" / "runtime", requests)
     names = [json.loads(request)["calculator"] for request in requests]
     waiting = Counter(name for name, answer in zip(names, answers, strict=True) if answer is None)
     return {name: Asked(count, waiting[name]) for name, count in Counter(names).items()}

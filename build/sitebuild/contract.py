@@ -12,10 +12,12 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
+from pyodide_preinit import PARTS, WHOLE
+
 from calculators import answering, bridge, results
 from calculators.rendering import form
 from sitebuild import data
-from sitebuild.runtime import parts
+from sitebuild.runtime import bundle, parts
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "javascripts" / "contract.mjs"
 _CONSTANTS: Mapping[str, tuple[object, str]] = {
@@ -29,7 +31,8 @@ _CONSTANTS: Mapping[str, tuple[object, str]] = {
     ),
     "PAYMENTS": (results.PAYMENTS, "The part of a result that holds the payments of a plan."),
     "RUNTIME_FOLDER": (f"../{parts.FOLDER.name}/", "Where the runtime is, seen from the worker."),
-    "WHOLE": (parts.WHOLE, "The parts of the full interpreter. @type {RuntimePart[]}"),
+    "ENTRY": (bundle.ENTRY, "The function of Python's that answers."),
+    "WHOLE": (WHOLE, "The parts of the full interpreter. @type {RuntimePart[]}"),
     "PLACEHOLDER": (form.PLACEHOLDER, "What stands for its number in the template of a row."),
 }
 _TYPES = {
@@ -37,7 +40,7 @@ _TYPES = {
     "Answer": (answering.Answer, "What Python answers."),
 }
 _UNIONS = {
-    "RuntimePart": (parts.PARTS, "A file of the runtime."),
+    "RuntimePart": (PARTS, "A file of the runtime."),
 }
 
 

@@ -15,7 +15,7 @@ from sitebuild import dist, source_time
 pytestmark = pytest.mark.site
 
 TIME = 1_700_000_001
-SOURCES = ("build", "calculators", "docs", "hosting", "LICENSE", "README.md")
+SOURCES = ("build", "calculators", "docs", "hosting", "preinit", "LICENSE", "README.md")
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,9 @@ def test_another_folder_time_and_zone_make_the_same_bytes(built: Path, tmp_path:
     )
     environment = {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(project / "build"), str(project))),
+        "PYTHONPATH": os.pathsep.join(
+            str(project / each) for each in ("build", "preinit/src", ".")
+        ),
         "PYTHONHASHSEED": "7",
         "TZ": "Asia/Shanghai",
         source_time.VARIABLE: str(TIME),

@@ -18,6 +18,8 @@ from sitebuild.finish.kept import kept
 PROJECT = Path(__file__).parents[3]
 _BUNDLER = PROJECT / "node_modules" / ".bin" / "esbuild"
 MODULES = PROJECT / "docs" / "assets" / "javascripts"
+CLIENT = PROJECT / "preinit" / "src" / "pyodide_preinit" / "client"
+"""What the modules import as `pyodide-preinit` (`tsconfig.json`)."""
 _QUOTED = re.compile(r"""["'`\\$\s]""").split
 _SETTINGS = ("package.json", "tsconfig.json")
 """Files of the project that the bundler heeds."""
@@ -99,7 +101,7 @@ def _is_in(script: str, text: str) -> bool:
 
 def sources(main: Path) -> list[Path]:
     """Return every file of ours that `main` may import, and itself."""
-    folders = {MODULES, main.parent}
+    folders = {MODULES, CLIENT, main.parent}
     modules = {file for folder in folders for file in folder.rglob(f"*{main.suffix}")}
     return sorted(modules | {main}) + [PROJECT / name for name in _SETTINGS]
 

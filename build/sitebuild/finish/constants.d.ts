@@ -2,7 +2,7 @@
 
 declare const RUNTIME_PARTS: Record<
   import("../../../docs/assets/javascripts/contract.mjs").RuntimePart,
-  import("../../../docs/assets/javascripts/files.mjs").Part
+  import("pyodide-preinit").Part
 >;
 declare const WORKER_TEXT: string;
 

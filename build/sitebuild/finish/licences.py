@@ -13,6 +13,8 @@ from importlib.metadata import Distribution, distribution
 from importlib.resources import files
 from pathlib import Path
 
+from pyodide_preinit import PROGRAM
+
 from calculators.datafile import Table
 from sitebuild import data
 from sitebuild.finish.bundler import PROJECT
@@ -20,7 +22,7 @@ from sitebuild.runtime import parts
 
 NAME = "licences.txt"
 _KEYS = ("title", "package", "inside", "files", "icons", "sign", "licence", "source", "text")
-_PROGRAM = parts.pattern(parts.PROGRAM)
+_PROGRAM = parts.pattern(PROGRAM)
 _HEAD = """\
 本站用到的别人的软件和数据：名称、版本、许可，以及许可的原文。
 Work of others in this site, its licences, and their texts. The site's own code is MIT.

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
+from pyodide_preinit import MANIFEST, READY, WHOLE
+
 from calculators.language import LANGUAGES, SOURCE
 from sitebuild.finish import bundler, headers, scripts, texts
 from sitebuild.finish.integrity import integrity
@@ -26,9 +28,9 @@ SIZES = FOLDER / "sizes.json"
 in ``later`` for each file, by its path, of what may follow."""
 _TEXTS = "texts"
 _MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
-_PROGRAM = parts.pattern(parts.READY)
+_PROGRAM = parts.pattern(READY)
 """What the service worker unpacks."""
-_LATER = tuple(map(parts.pattern, parts.WHOLE))
+_LATER = tuple(map(parts.pattern, WHOLE))
 """The whole interpreter."""
 _TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest")
 _LEFT_OUT = (
@@ -38,7 +40,7 @@ _LEFT_OUT = (
     # What only the keeping itself reads.
     f"{FOLDER.as_posix()}/*",
     # What only the build reads.
-    f"{parts.FOLDER.as_posix()}/{parts.MANIFEST}",
+    f"{parts.FOLDER.as_posix()}/{MANIFEST}",
     # What only other sites show.
     "assets/cards/*",
     # What README.md shows.

@@ -11,9 +11,10 @@ import json
 import re
 from pathlib import Path
 
+from pyodide_preinit import MANIFEST
+
 from sitebuild.finish import bundler
 from sitebuild.finish.rewriting import ENCODING, appended, found, replaced
-from sitebuild.runtime import parts
 
 FOLDER = Path("assets", "javascripts")
 _OPENED = Path("assets", "folder")
@@ -41,7 +42,7 @@ def finish(site: Path, runtime: Path) -> None:
         RewriteError: a page does not load our script, or the theme's.
     """
     modules = bundler.MODULES
-    described = json.loads((site / runtime / parts.MANIFEST).read_text(encoding="utf-8"))
+    described = json.loads((site / runtime / MANIFEST).read_text(encoding="utf-8"))
     constants = {"RUNTIME_PARTS": described}
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {

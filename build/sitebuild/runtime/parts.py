@@ -1,4 +1,4 @@
-"""The files of the runtime: what they are called where they are made, in a site, and in scripts.
+"""Where the files of the runtime are in an edition of the site.
 
 Scripts get the names from `sitebuild.contract`.
 """
@@ -6,28 +6,8 @@ Scripts get the names from `sitebuild.contract`.
 from pathlib import Path
 from typing import Final
 
-READY: Final = "ready"
-"""The ready program, which is all that a page needs as a rule."""
-PROGRAM: Final = "program"
-"""The interpreter as Pyodide builds it."""
-WHOLE: Final = (PROGRAM, "glue", "library")
-"""The whole interpreter."""
-PARTS: Final = (READY, *WHOLE)
-MANIFEST: Final = "manifest.json"
-"""Lists the parts, each with its file, its size and its hash."""
 FOLDER: Final = Path("assets", "runtime")
 """Where they are in an edition of the site."""
-
-
-def file_name(part: str, digest: str) -> str:
-    """Return the name of the file of a part, which tells what it holds.
-
-    Not .gz: some servers would then declare the content encoded, and browsers unpack it unasked.
-
-    >>> file_name("ready", "2c26b46b68ffc68f")
-    'ready-2c26b46b68ff.bin'
-    """
-    return f"{part}-{digest[:12]}.bin"
 
 
 def pattern(part: str) -> str:

@@ -11,7 +11,7 @@ from sitebuild.serve.server import Server
 from sitebuild.serve.watching import Watcher
 from sitebuild.serve.workshop import Workshop, tell
 
-PLACES = ("docs", "calculators", "build", "mkdocs.yml", "mkdocs.en.yml")
+PLACES = ("docs", "calculators", "build", "preinit/src", "mkdocs.yml", "mkdocs.en.yml")
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -12,7 +12,7 @@ from typing import Protocol
 from sitebuild.serve.building import Builds
 from sitebuild.serve.watching import Watcher
 
-OF_RUNTIME = ("calculators/", "build/sitebuild/runtime/")
+OF_RUNTIME = ("calculators/", "build/sitebuild/runtime/", "preinit/src/")
 """What Python in the page is made of."""
 
 

@@ -14,6 +14,8 @@ export const PICK = "pick";
 export const PAYMENTS = "payments";
 /** Where the runtime is, seen from the worker. */
 export const RUNTIME_FOLDER = "../runtime/";
+/** The function of Python's that answers. */
+export const ENTRY = "calculators.bridge:respond";
 /** The parts of the full interpreter. @type {RuntimePart[]} */
 export const WHOLE = ["program", "glue", "library"];
 /** What stands for its number in the template of a row. */

@@ -15,10 +15,9 @@
  *   | { kind: "error", id: number, reason: string }} Reply
  */
 
-import { WHOLE } from "./contract.mjs";
-import { RuntimeFiles } from "./files.mjs";
-import { Python } from "./python.mjs";
-import * as whole from "./whole.mjs";
+import { Python, RuntimeFiles, whole } from "pyodide-preinit";
+import { ENTRY, RUNTIME_FOLDER, WHOLE } from "./contract.mjs";
+import { unpackedName } from "./offline/places.mjs";
 
 /** What was asked needs the whole interpreter, which could not be had. */
 class WholeMissing extends Error {}
@@ -81,8 +80,14 @@ function runtimeFiles(isFresh) {
   return new RuntimeFiles(
     RUNTIME_PARTS,
     (arrived, expected) => send({ kind: "progress", arrived, expected }),
-    isFresh,
+    // A worker that is started again passes over what the browser kept.
+    { folder: RUNTIME_FOLDER, isFresh: isFresh || Boolean(location.search), unpacked },
   );
+}
+
+/** A program that the service worker checked against its hash and unpacked when it kept it. @param {string} file */
+async function unpacked(file) {
+  return globalThis.caches?.match(new URL(RUNTIME_FOLDER + unpackedName(file), location.href));
 }
 
 /** @param {boolean} [isFresh] */
@@ -103,8 +108,8 @@ async function startWhole(reason) {
       instance: await WebAssembly.instantiate(program, imports),
     }),
     library,
-    LANGUAGE,
+    { SITE_LANGUAGE: LANGUAGE },
   );
   isWhole = true;
-  return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter));
+  return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter, ENTRY));
 }

@@ -6,20 +6,19 @@ import io
 import json
 import marshal
 import zipfile
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import pytest
 from project import SITE
-from sitebuild.runtime import library, parts
+from pyodide_preinit import MANIFEST
 
 RUNTIME = SITE / "assets" / "runtime"
 
 
 @pytest.fixture(scope="module")
 def manifest() -> dict[str, Any]:
-    described: dict[str, Any] = json.loads((RUNTIME / parts.MANIFEST).read_text(encoding="utf-8"))
+    described: dict[str, Any] = json.loads((RUNTIME / MANIFEST).read_text(encoding="utf-8"))
     return described
 
 
@@ -55,21 +54,6 @@ def test_the_library_leaves_out_what_only_the_guide_tells(manifest: dict[str, An
     sources = files.read("calculators/data/sources.toml")
     assert b"[lpr]" in sources
     assert b"[agent-warning-paper]" not in sources
-
-
-def test_sources_are_replaced_by_the_bytecode_that_is_needed(tmp_path: Path) -> None:
-    archive = tmp_path / "library.zip"
-    with zipfile.ZipFile(archive, "w") as sources:
-        for name in ("wanted.py", "unwanted.py", "calculators/data/x.toml", "calculators/y.py"):
-            sources.writestr(name, "source")
-    library.replace_sources(archive, {"wanted.pyc": b"code", "calculators/y.pyc": b"code"})
-    with zipfile.ZipFile(archive) as replaced:
-        held = {name: replaced.read(name) for name in replaced.namelist()}
-    assert held == {
-        "calculators/data/x.toml": b"source",
-        "calculators/y.pyc": b"code",
-        "wanted.pyc": b"code",
-    }
 
 
 @pytest.mark.site

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from project import PROJECT
+from pyodide_preinit import PARTS, file_name
 from sitebuild.runtime import parts
 
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
@@ -14,10 +15,10 @@ def test_the_worker_is_beside_its_parts() -> None:
     assert parts.FOLDER.parent.name == SCRIPTS.parent.name
 
 
-@pytest.mark.parametrize("part", parts.PARTS)
+@pytest.mark.parametrize("part", PARTS)
 def test_a_script_knows_a_packed_part_by_its_name(part: str) -> None:
     """`unpackedName` in the scripts, and what an older build had, go by the end of the name."""
-    name = parts.file_name(part, "0123456789abcdef")
+    name = file_name(part, "0123456789abcdef")
     assert re.fullmatch(rf"{part}-[0-9a-f]+\.bin", name)
     places = (SCRIPTS / "offline" / "places.mjs").read_text(encoding="utf-8")
     keeping = (SCRIPTS / "offline" / "keeping.mjs").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@
 
 import { text } from "node:stream/consumers";
 import binaryen from "binaryen";
-import { zeroUnused } from "../../../build/sitebuild/runtime/ready/unused.mjs";
+import { zeroUnused } from "../src/pyodide_preinit/node/unused.mjs";
 
 const BASE = 1024;
 const PAGE = 65536;

@@ -1,8 +1,7 @@
-"""The zip file that Python in the page imports from: our package and what it needs of the library.
+"""Our package as pages get it.
 
-A library begins as sources, complete. The page's own Python, run by the build, imports what every
-calculator needs of it, and compiles that. What only the guide tells is left out, with its
-translations and sources, and so is the command line.
+What only the guide tells is left out, with its translations and sources, and so is the command
+line.
 """
 
 import re
@@ -18,42 +17,23 @@ from calculators.language import LANGUAGE
 from sitebuild import translations
 
 PACKAGE = "calculators"
-STUBS = Path(__file__).parent / "stubs"
 _DATA = f"{PACKAGE}/data/"
 _GUIDE = f"{_DATA}{GUIDE}.toml"
 _SOURCES = f"{_DATA}sources.toml"
 _ELSEWHERE = tuple(f"{PACKAGE}/{name}" for name in ("commandline/", "__main__.py", "py.typed"))
 """Of use to those who install the package, not in a page."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip file can hold: the same sources make the same bytes."""
 
 
-def complete(standard_library: Path, project: Path, library: Path) -> None:
-    """Write the sources of the standard library, with our stubs in it, and of our package."""
-    stubs = {stub.name: stub.read_bytes() for stub in sorted(STUBS.glob("*.py"))}
-    with zipfile.ZipFile(standard_library) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()} | stubs
-    _write(library, {**files, **_package(project, library.parent)})
+def write(project: Path, folder: Path) -> None:
+    """Write the files of the package into a folder from which Python can import it."""
+    for name, content in _files(project, folder.parent).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
-def replace_sources(library: Path, bytecode: Mapping[str, bytes]) -> None:
-    """Replace the sources in a complete library by the bytecode of those that are needed.
-
-    Args:
-        library: as `complete` wrote it; only our package's data stays as it is.
-        bytecode: by the name of its file.
-    """
-    with zipfile.ZipFile(library) as archive:
-        data = {
-            name: archive.read(name)
-            for name in archive.namelist()
-            if name.startswith(f"{PACKAGE}/") and not name.endswith(".py")
-        }
-    _write(library, {**data, **bytecode})
-
-
-def _package(project: Path, folder: Path) -> dict[str, bytes]:
-    """Return the files of the wheel of our package as the page gets them, its metadata left out."""
+def _files(project: Path, folder: Path) -> dict[str, bytes]:
+    """Return the files of our package's wheel as the page gets them, its metadata left out."""
     wheel = Path(next(WheelBuilder(str(project)).build(directory=str(folder))))
     with zipfile.ZipFile(wheel) as archive:
         files = {
@@ -120,9 +100,3 @@ def _is_of_another_language(name: str) -> bool:
     True
     """
     return name.endswith(".mo") and Path(name).stem != LANGUAGE
-
-
-def _write(library: Path, files: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(library, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content)

@@ -4,12 +4,13 @@
  */
 
 import { createRequire } from "node:module";
-import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
-
-const require = createRequire(import.meta.url);
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as whole from "../client/whole.mjs";
+import { job } from "./job.mjs";
 
 /** The path of a file of Pyodide. @param {string} name */
-export const pyodide = (name) => require.resolve(`pyodide/${name}`);
+export const pyodide = (name) => join(job.pyodide, name);
 
 /** All modules come from the library, where they have neither docstrings nor tables of line numbers. */
 const OPTIONS = ["-X", "frozen_modules=off"];
@@ -29,7 +30,7 @@ globalThis.Date = /** @type {DateConstructor} */ (
 performance.now = () => 0;
 crypto.getRandomValues = (numbers) => /** @type {any} */ (numbers).fill(0);
 // The glue is no module: these are what it expects to find under Node.
-globalThis.require = require;
+globalThis.require = createRequire(import.meta.url);
 globalThis.__dirname = import.meta.dirname;
 // For iPhones the glue puts no function of its own, which a program without it could not call, where Python looks
 // for the number of arguments of a built-in function (see `callByArity`). Elsewhere that depends on the engine.
@@ -40,8 +41,8 @@ Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } 
  * @param {Uint8Array} library
  */
 export async function start(instantiate, library) {
-  await import(pyodide("pyodide.asm.js"));
-  return whole.start(instantiate, library, process.env.SITE_LANGUAGE ?? "zh", OPTIONS);
+  await import(pathToFileURL(pyodide("pyodide.asm.js")).href);
+  return whole.start(instantiate, library, job.env, OPTIONS);
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */

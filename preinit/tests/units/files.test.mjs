@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { MODULES, page } from "./page.mjs";
 
 /** The smallest program there is. */
 const PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -20,15 +19,13 @@ let served = () => new Response(PACKED);
 /** @type {Map<string, Response>} */
 const cached = new Map();
 
-page({
-  fetch: async (/** @type {string} */ file, /** @type {RequestInit} */ options) => {
-    asked.push({ file, options });
-    return served();
-  },
-  caches: { match: async (/** @type {URL} */ address) => cached.get(address.href) },
-  location: new URL("https://example.org/site/assets/javascripts/worker.js"),
-});
-const { RuntimeFiles } = await import(`${MODULES}/files.mjs`);
+globalThis.fetch = async (file, options = {}) => {
+  asked.push({ file: String(file), options });
+  return served();
+};
+// Imported by a name that is made up, they are checked for pages, and not for Node.
+const CLIENT = "../../src/pyodide_preinit/client";
+const { RuntimeFiles } = await import(`${CLIENT}/files.mjs`);
 
 /** @type {number[]} */
 let shares = [];
@@ -38,7 +35,11 @@ const files = (isFresh) =>
     PARTS,
     (/** @type {number} */ arrived, /** @type {number} */ expected) =>
       shares.push(arrived / expected),
-    isFresh,
+    {
+      folder: "../runtime/",
+      isFresh,
+      unpacked: async (/** @type {string} */ file) => cached.get(file),
+    },
   );
 
 beforeEach(() => {
@@ -88,19 +89,15 @@ test("what the server does not have is said with its status", async () => {
 test("what the browser kept is passed over where it may be what went wrong", async () => {
   await files().bytes("library");
   await files(true).bytes("library");
-  page({ location: new URL("https://example.org/site/assets/javascripts/worker.js?start=2") });
-  await files().bytes("library");
-  page({ location: new URL("https://example.org/site/assets/javascripts/worker.js") });
   assert.deepEqual(
     asked.map(({ options }) => options.cache),
-    ["default", "reload", "reload"],
+    ["default", "reload"],
   );
 });
 
-test("a program that the service worker kept is there without the network, but not after a fault", async () => {
-  const address = "https://example.org/site/assets/runtime/ready-0f.wasm";
+test("a program that was kept unpacked is there without the network, but not after a fault", async () => {
   const headers = { "Content-Type": "application/wasm" };
-  cached.set(address, new Response(PROGRAM, { headers }));
+  cached.set(PART.file, new Response(PROGRAM, { headers }));
   assert.ok((await files().program("ready")) instanceof WebAssembly.Module);
   assert.equal(asked.length, 0);
   await files(true).program("ready");

@@ -1,13 +1,11 @@
 /** Says what is being done, a line each, for it takes a while. */
 
-const LANGUAGE = process.env.SITE_LANGUAGE ?? "zh";
-const isQuiet = Boolean(process.env.QUIET);
 /** How often to report how far a long list has come. */
 const PARTS = 4;
 
 /** @param {string} what is done now or was */
 export function say(what) {
-  if (!isQuiet) console.error(`${LANGUAGE}: ${what}`);
+  console.log(what);
 }
 
 /**

@@ -3,11 +3,14 @@
  * will do, whether it compresses and whatever media types it knows.
  *
  * @typedef {{ file: string, size: number, sha256: string }} Part
- * @typedef {import("./contract.mjs").RuntimePart} Name
+ * @typedef {"ready" | "program" | "glue" | "library"} Name
+ *
+ * @typedef {object} Place where the files are
+ * @property {string} folder the address of their folder, with a slash at its end
+ * @property {boolean} [isFresh] whether what the browser kept is passed over: it may be what went wrong
+ * @property {(file: string) => Promise<Response | undefined>} [unpacked] finds a program that was kept verified and
+ *   unpacked
  */
-
-import { RUNTIME_FOLDER } from "./contract.mjs";
-import { unpackedName } from "./offline/places.mjs";
 
 const UNPACKED_HEADERS = { "Content-Type": "application/wasm" };
 
@@ -15,7 +18,7 @@ export class RuntimeFiles {
   /** @type {Record<Name, Part>} */
   #parts;
   #report;
-  #isFresh;
+  #place;
   #arrived = 0;
   #expected = 0;
 
@@ -23,13 +26,12 @@ export class RuntimeFiles {
    * @param {Record<Name, Part>} parts
    * @param {(arrived: number, expected: number) => void} report is told how many bytes of the files asked for have
    *   arrived
-   * @param {boolean} isFresh whether what the browser kept is passed over: it may be what went wrong. A worker that is
-   *   started again does so anyway.
+   * @param {Place} place
    */
-  constructor(parts, report, isFresh = false) {
+  constructor(parts, report, place) {
     this.#parts = parts;
     this.#report = report;
-    this.#isFresh = isFresh || Boolean(location.search);
+    this.#place = place;
   }
 
   /** The unpacked bytes. @param {Name} name @returns {Promise<Uint8Array>} */
@@ -45,9 +47,10 @@ export class RuntimeFiles {
 
   /** The compiled program. @param {Name} name @returns {Promise<WebAssembly.Module>} */
   async program(name) {
-    const found = this.#isFresh ? undefined : await kept(this.#parts[name].file).catch(() => {});
+    const { isFresh, unpacked } = this.#place;
+    const found = isFresh ? undefined : await unpacked?.(this.#parts[name].file).catch(() => {});
     if (found) return WebAssembly.compileStreaming(found);
-    return this.#read(name, (unpacked) => WebAssembly.compileStreaming(unpacked));
+    return this.#read(name, (arriving) => WebAssembly.compileStreaming(arriving));
   }
 
   /**
@@ -63,8 +66,8 @@ export class RuntimeFiles {
     this.#expected += part.size;
     // Pages from plain http have no hash function of their own; there the browser checks before it gives anything.
     const integrity = globalThis.crypto?.subtle ? undefined : `sha256-${base64(part.sha256)}`;
-    const cache = this.#isFresh ? "reload" : "default";
-    const response = await fetched(part.file, { cache, integrity });
+    const cache = this.#place.isFresh ? "reload" : "default";
+    const response = await fetched(this.#place.folder, part.file, { cache, integrity });
     const packed = new Uint8Array(part.size);
     const arriving = this.#arriving(response, part, packed);
     const unpacked = arriving.pipeThrough(new DecompressionStream("gzip"));
@@ -106,15 +109,10 @@ export class RuntimeFiles {
   }
 }
 
-/** A program that the service worker checked against its hash and unpacked when it kept it. @param {string} file */
-async function kept(file) {
-  return globalThis.caches?.match(new URL(RUNTIME_FOLDER + unpackedName(file), location.href));
-}
-
-/** @param {string} file @param {RequestInit} options */
-async function fetched(file, options) {
+/** @param {string} folder @param {string} file @param {RequestInit} options */
+async function fetched(folder, file, options) {
   // A worker made from a text has no place to look from; there the page sees to it.
-  const response = await fetch(RUNTIME_FOLDER + file, options);
+  const response = await fetch(folder + file, options);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response;
 }

@@ -1,6 +1,5 @@
 /**
- * Makes the ready program: `node make.mjs LIBRARY SCRIPTS PROGRAM`, with a JSON list of requests to all calculators as
- * input.
+ * Makes the ready program.
  *
  * Python is started, imports what it needs and forgets what answering the requests does not call. What it then has in
  * memory becomes part of the program, and so does each function of the interpreter that answering calls.
@@ -8,26 +7,28 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { Python } from "../../../../docs/assets/javascripts/python.mjs";
-import * as whole from "../../../../docs/assets/javascripts/whole.mjs";
+import { Python } from "../client/python.mjs";
+import * as whole from "../client/whole.mjs";
 import { Calls, telling } from "./calls.mjs";
 import { zeroFree } from "./heap.mjs";
 import { printed, pyodide, run, start } from "./interpreter.mjs";
+import { done, job } from "./job.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
 
 /** One request in so many shows what answering takes as a rule. */
 const USUAL = 20;
 
-const [, , libraryPath, scripts, target] = process.argv;
-const library = readFileSync(libraryPath);
-const [warmUp, trace, strip] = ["warm_up", "trace", "strip"].map((name) =>
-  readFileSync(join(scripts, `${name}.py`), "utf8"),
+const library = readFileSync(job.library);
+const warmUp = job.warmUp ? readFileSync(job.warmUp, "utf8") : "";
+const [trace, strip] = ["trace", "strip"].map((name) =>
+  readFileSync(join(job.inside, `${name}.py`), "utf8"),
 );
-const requests = JSON.parse(await text(process.stdin));
-/** What the script `warm_up` has to know: a JSON list is one of Python. */
-const names = JSON.stringify([...new Set(requests.map((each) => JSON.parse(each).calculator))]);
+/** @type {string[]} */
+const requests = readFileSync(job.corpus, "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
 const program = readFileSync(pyodide("pyodide.asm.wasm"));
 say("starting Python");
 const called = await calledByAnswering();
@@ -42,16 +43,15 @@ const interpreter = await start((imports) => {
   imported = imports;
   return WebAssembly.instantiate(program, imports);
 }, library);
-run(interpreter, `names = ${names}`);
 run(interpreter, warmUp);
-const entry = whole.entry(interpreter);
+const entry = whole.entry(interpreter, job.entry);
 // A JSON text is a literal of Python as well.
 const inPython = JSON.stringify(JSON.stringify(called.inPython));
 run(interpreter, `import json; called = set(map(tuple, json.loads(${inPython})))`);
 run(interpreter, strip);
 zeroFree(interpreter);
 writeFileSync(
-  target,
+  job.target,
   readyProgram(program, {
     memory: new Uint8Array(interpreter.memory.buffer).slice(),
     global: (module, name) => imported[module][name].value,
@@ -60,7 +60,7 @@ writeFileSync(
     called: called.inProgram,
   }),
 );
-process.exit();
+done(null);
 
 /**
  * What is called while answers are made to the corpus: in Python, of each function its file, its name and its first
@@ -76,9 +76,8 @@ async function calledByAnswering() {
       ),
     library,
   );
-  run(asked, `names = ${names}`);
   run(asked, warmUp);
-  const python = new Python(asked.native, asked.memory, whole.entry(asked));
+  const python = new Python(asked.native, asked.memory, whole.entry(asked, job.entry));
   const ask = (request) => python.ask(request);
   // Garbage is collected at any moment, whatever is alive then.
   run(asked, "import gc; gc.set_threshold(1)");

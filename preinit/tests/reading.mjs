@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import binaryen from "binaryen";
-import * as binary from "../../../build/sitebuild/runtime/ready/binary.mjs";
+import * as binary from "../src/pyodide_preinit/node/binary.mjs";
 
 const require = createRequire(import.meta.url);
 const program = readFileSync(require.resolve("pyodide/pyodide.asm.wasm"));

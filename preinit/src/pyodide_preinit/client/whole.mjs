@@ -11,7 +11,6 @@
 
 import { put } from "./python.mjs";
 
-const ENTRY = { module: "calculators.bridge", function: "respond" };
 const VERSION = "3.13";
 const LIBRARY = `/lib/python${VERSION.replace(".", "")}.zip`;
 // What the interpreter uses to tell its own "no object" from any object of JavaScript.
@@ -28,11 +27,11 @@ const LOCK = { info: { abi_version: "2025_0" }, packages: {} };
  *
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
  * @param {Uint8Array} library the zip file that Python imports from
- * @param {string} language that the calculators speak
+ * @param {Record<string, string>} env environment variables
  * @param {string[]} options of Python's command line
  * @returns {Promise<Interpreter>}
  */
-export async function start(instantiate, library, language, options = []) {
+export async function start(instantiate, library, env, options = []) {
   /** @type {{ _createPyodideModule: (settings: object) => Promise<unknown> }} */
   const glue = /** @type {any} */ (globalThis);
   return new Promise((resolve, reject) => {
@@ -58,7 +57,7 @@ export async function start(instantiate, library, language, options = []) {
         preRun: [
           (/** @type {{ FS: any, ENV: Record<string, string> }} */ { FS, ENV }) => {
             // The same sources make the same ready program.
-            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", SITE_LANGUAGE: language });
+            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", ...env });
             FS.mkdirTree(`/lib/python${VERSION}/site-packages`);
             FS.writeFile(LIBRARY, library);
           },
@@ -79,15 +78,21 @@ export async function start(instantiate, library, language, options = []) {
   });
 }
 
-/** The Python function that answers. @param {Interpreter} interpreter @returns {number} */
-export function entry(interpreter) {
+/**
+ * The Python function that answers.
+ *
+ * @param {Interpreter} interpreter
+ * @param {string} place where it is, as `module:function`
+ * @returns {number}
+ */
+export function entry(interpreter, place) {
   const { native } = interpreter;
-  const [module, name] = [copied(interpreter, ENTRY.module), copied(interpreter, ENTRY.function)];
+  const [module, name] = place.split(":").map((each) => copied(interpreter, each));
   const imported = native.PyImport_ImportModule(module);
   const found = imported && native.PyObject_GetAttrString(imported, name);
   if (!found) {
     native.PyErr_Print();
-    throw new Error("the calculators are not in the library");
+    throw new Error(`${place} is not in the library`);
   }
   native.free(module);
   native.free(name);

@@ -1,10 +1,10 @@
 """Run in the page's Python when the runtime is made: prints the bytecode of the library as JSON.
 
-Compiled are the modules that have been imported so far, and all of our package. There are no
-docstrings, assertions, line numbers or names of local variables: only tracebacks and `locals()`
-need the last two. Which constants are shared in
-bytecode depends on what the compiling process did before. Here that is always the same, whatever
-Python the build runs on.
+Compiled are the modules that have been imported so far, and all of the package, whose files are
+listed in `package`. There are no docstrings, assertions, line numbers or names of local variables:
+only tracebacks and `locals()` need the last two. Which constants are shared in bytecode depends on
+what the compiling process did before. Here that is always the same, whatever Python the build runs
+on.
 """
 
 import sys
@@ -17,7 +17,7 @@ from importlib.util import MAGIC_NUMBER  # noqa: E402
 from types import CodeType  # noqa: E402
 from zipfile import ZipFile  # noqa: E402
 
-OURS = "calculators"
+package: list[str]
 # As in inspect.CO_VARARGS and so on.
 VARARGS, VARKEYWORDS = 0x04, 0x08
 # The source is never asked for (PEP 552), so its hash is left empty.
@@ -51,7 +51,7 @@ with ZipFile(next(path for path in sys.path if path.endswith(".zip"))) as source
     for name in sorted(sources.namelist()):
         if not name.endswith(".py"):
             continue
-        if module(name) in imported or name.startswith(f"{OURS}/"):
+        if module(name) in imported or name in package:
             code = compile(sources.read(name), name, "exec", dont_inherit=True, optimize=2)
             bytecode[f"{name}c"] = (UNCHECKED + marshal.dumps(stripped(code))).hex()
 print(json.dumps(bytecode))

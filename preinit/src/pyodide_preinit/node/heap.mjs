@@ -3,7 +3,7 @@
  * badly.
  */
 
-/** @typedef {import("../../../../docs/assets/javascripts/whole.mjs").Interpreter} Interpreter */
+/** @typedef {import("../client/whole.mjs").Interpreter} Interpreter */
 
 const LARGEST = 1 << 20;
 const SMALLEST = 16;

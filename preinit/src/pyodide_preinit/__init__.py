@@ -1,0 +1,27 @@
+"""Python in a browser as one small WebAssembly program that was started when it was built.
+
+`build` starts Pyodide's interpreter under Node, warms it up, watches what a corpus of requests
+calls, and writes a program that holds the memory of the started interpreter and the functions that
+were called, beside the full interpreter for everything else. `ask` asks such a program. The folder
+`client` holds what a page or a worker does the same with.
+"""
+
+from pyodide_preinit.bundle import MANIFEST, ask, build, fingerprint
+from pyodide_preinit.config import Config
+from pyodide_preinit.node import NodeError
+from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
+
+__all__ = [
+    "MANIFEST",
+    "PARTS",
+    "PROGRAM",
+    "READY",
+    "WHOLE",
+    "Config",
+    "NodeError",
+    "ask",
+    "build",
+    "file_name",
+    "fingerprint",
+]
+__version__ = "0.1.0"

@@ -1,0 +1,27 @@
+/**
+ * What a script is given and gives back: each is run as `node SCRIPT JOB RESULT`, with the names of two files of JSON.
+ *
+ * @typedef {object} Job
+ * @property {string} pyodide the folder of the npm package
+ * @property {string} library the zip file that Python imports from
+ * @property {string} inside the folder of the scripts that run in the interpreter
+ * @property {string[]} package the files of the package
+ * @property {string | null} warmUp a script that is run before anything else
+ * @property {string} entry the function that answers, `module:function`
+ * @property {Record<string, string>} env environment variables of the interpreter
+ * @property {string} corpus the file of requests
+ * @property {string} target where the program is written
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [, , given, result] = process.argv;
+
+/** @type {Job} */
+export const job = JSON.parse(readFileSync(given, "utf8"));
+
+/** End the process with a result. @param {unknown} value @returns {never} */
+export function done(value) {
+  writeFileSync(result, JSON.stringify(value));
+  process.exit();
+}
