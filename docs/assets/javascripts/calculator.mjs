@@ -34,6 +34,12 @@ export function connect(root) {
   new Calculator(root);
 }
 
+/**
+ * @typedef {object} Asked
+ * @property {Record<string, string>} texts
+ * @property {boolean} isQuiet whether only what is folded is asked for, of which nobody need be told
+ */
+
 class Calculator {
   #root;
   #result;
@@ -48,13 +54,11 @@ class Calculator {
   #picker;
   /** The inputs that the result is of, or will be. */
   #asked;
-  /** The inputs that wait for Python, while it is not there or busy. @type {Record<string, string> | undefined} */
+  /** What waits for Python, while it is not there or busy. @type {Asked | undefined} */
   #waiting;
   /** The answer that is being made. @type {Promise<void> | undefined} */
   #answering;
   #isAddressOld = false;
-  /** Whether only what is folded is asked for, of which nobody need be told. */
-  #isQuiet = false;
   #quietTimer = 0;
   #askAgain = () => this.#request();
 
@@ -228,10 +232,13 @@ class Calculator {
   /** @param {string[]} open the folded parts whose content is wanted */
   #request(open = openFolds(this.#result), isQuiet = false) {
     clearTimeout(this.#quietTimer);
-    this.#isQuiet = isQuiet;
     const texts = this.#form.texts();
     this.#asked = JSON.stringify(texts);
-    this.#waiting = { ...texts, [OPENED]: open.join("\n") };
+    this.#waiting = {
+      texts: { ...texts, [OPENED]: open.join("\n") },
+      // It takes the place of what still waits, and so of what readers are to be told.
+      isQuiet: isQuiet && this.#waiting?.isQuiet !== false,
+    };
     if (!isQuiet) this.#result.setAttribute("aria-busy", "true");
     if (runtime.state.kind === "ready") this.#answerWaiting();
     else this.#markOutOfDate(true);
@@ -241,10 +248,10 @@ class Calculator {
 
   /** Answer the newest inputs; those that were overtaken while Python was busy are skipped. */
   #answerWaiting() {
-    const texts = this.#waiting;
-    if (!texts || this.#answering) return;
+    const asked = this.#waiting;
+    if (!asked || this.#answering) return;
     this.#waiting = undefined;
-    this.#answering = this.#answer(texts);
+    this.#answering = this.#answer(asked);
   }
 
   /** Have Python answer. @param {Record<string, string>} texts */
@@ -252,14 +259,14 @@ class Calculator {
     return runtime.ask(this.#root.dataset.calculator ?? "", texts);
   }
 
-  /** @param {Record<string, string>} texts */
-  async #answer(texts) {
+  /** @param {Asked} asked */
+  async #answer(asked) {
     try {
-      this.#show(await this.#ask(texts));
+      this.#show(await this.#ask(asked.texts), asked.isQuiet);
     } catch (error) {
       console.warn("No answer:", error);
       // Asked again once Python is there, unless that is what it failed at.
-      if (runtime.state.kind === "failed") this.#waiting ??= texts;
+      if (runtime.state.kind === "failed") this.#waiting ??= asked;
       this.#markOutOfDate(true);
       const isWholeMissing = error instanceof Unanswered;
       if (isWholeMissing) addEventListener("online", this.#askAgain, { once: true });
@@ -273,7 +280,10 @@ class Calculator {
 
   /** Have what is folded made once nothing more is typed, unless it is much. */
   #completeSoon() {
+    clearTimeout(this.#quietTimer);
     this.#quietTimer = setTimeout(() => {
+      // What is being answered comes back to this.
+      if (this.#answering) return;
       const folds = quickFolds(this.#result);
       if (folds && runtime.state.kind === "ready") this.#request(folds, true);
     }, QUIET);
@@ -308,8 +318,8 @@ class Calculator {
     return made.content;
   }
 
-  /** @param {import("./contract.mjs").Answer} answer */
-  #show({ html, messages, notes }) {
+  /** @param {import("./contract.mjs").Answer} answer @param {boolean} isQuiet */
+  #show({ html, messages, notes }, isQuiet) {
     this.#form.setMessages(messages);
     this.#form.setNotes(notes);
     this.#status.showMessages(this.#form.wrong(messages));
@@ -318,7 +328,7 @@ class Calculator {
     replaceContent(this.#result, html.replaceAll('="site:', `="${base}`), keepChosen);
     this.#markOutOfDate(false);
     this.#completeSoon();
-    if (this.#isQuiet) return;
+    if (isQuiet) return;
     this.#key.announce();
     this.#root.dataset.revision = String(Number(this.#root.dataset.revision) + 1);
   }
