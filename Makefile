@@ -112,7 +112,7 @@ lock upgrade: $(SETUP) $(UV)/.installed
 	  echo "Pinning $$folder/package.json …"; \
 	  npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts --prefix $$folder || exit; \
 	done
-	@touch package-lock.json # npm has marked what is installed as up to date, which it is not
+	@touch package-lock.json benchmarks/package-lock.json # npm has marked what is installed as up to date, which it is not
 
 audit: $(SETUP) $(AUDIT)/.installed ## Ask PyPI and npm for known vulnerabilities of what is pinned (needs a network)
 	@python -m sitebuild.audit $(AUDIT)/bin/pip-audit

@@ -2,17 +2,14 @@
 
 import argparse
 import sys
-import tomllib
-import traceback
-from collections.abc import Mapping
+import time
 from pathlib import Path
 
-from benchmarks import browsers, contestants, server
-from benchmarks.report import circumstances, number, table
-from benchmarks.sections import SECTIONS, Bench
+from benchmarks import browsers, contestants, limits, targets
+from benchmarks.report import circumstances
+from benchmarks.sections import ROUNDS, SECTIONS, Folders, measure
 
 RESULTS = Path(__file__).parent / "results.md"
-TARGETS = Path(__file__).parent / "targets.toml"
 _HEAD = """\
 # Results
 
@@ -24,62 +21,48 @@ Written by `make bench`; README.md in this folder says how each number comes abo
 
 def main(only: list[str], rounds: int) -> None:
     """Measure the sections `only` (all if it is empty), print the results and write them."""
+    began = time.monotonic()
+    with browsers.chromium() as browser:
+        version = browser.version
     with_probe, as_they_are = contestants.prepare()
-    with (
-        server.serve(with_probe) as measured,
-        server.serve(as_they_are) as plain,
-        server.serve(as_they_are, compresses=True) as compressing,
-        browsers.chromium() as browser,
-    ):
-        bench = Bench(measured, plain, compressing, browser, rounds)
-        parts = []
-        for name in only or SECTIONS:
-            print(f"measuring: {name}", file=sys.stderr, flush=True)
-            parts.append(_part(name, bench))
-            print(f"{parts[-1]}\n", flush=True)
-        head = _HEAD.format(circumstances=circumstances(browser.version, rounds))
-    targets = f"## Targets\n\n{_targets(bench.reached)}"
-    print(targets)
+    reached: dict[str, float] = {}
+    parts = []
+    for name in only or SECTIONS:
+        print(f"measuring: {name}", file=sys.stderr, flush=True)
+        text, found = part(name, with_probe, as_they_are, rounds)
+        reached |= found
+        parts.append(text)
+        print(f"{text}\n", flush=True)
+    minutes = (time.monotonic() - began) / 60
+    head = _HEAD.format(circumstances=circumstances(version, rounds, minutes))
+    held = f"## Targets\n\n{targets.table(targets.read(), reached)}"
+    print(held)
     if not only:
-        results = "\n\n".join((head.rstrip(), targets, *parts))
+        results = "\n\n".join((head.rstrip(), held, *parts))
         RESULTS.write_text(results + "\n", encoding="utf-8")
 
 
-def _part(name: str, bench: Bench) -> str:
-    """Measure a section; one that fails takes nothing from the others."""
+def part(
+    name: str, with_probe: Folders, as_they_are: Folders, rounds: int
+) -> tuple[str, dict[str, float]]:
+    """Measure a section; one that fails, or does not end, takes nothing from the others."""
     section = SECTIONS[name]
+    minutes = section.limit(rounds)
+    reached: dict[str, float] = {}
+    began = time.monotonic()
     try:
-        found = section(bench)
-    except Exception:
-        traceback.print_exc()
-        found = "Not measured: it failed."
-    return f"## {(section.__doc__ or name).strip().rstrip('.')}\n\n{found}"
-
-
-def _targets(reached: Mapping[str, float]) -> str:
-    """Hold what was reached against the targets."""
-    targets = tomllib.loads(TARGETS.read_text(encoding="utf-8"))
-    rows = [
-        (
-            each["title"],
-            number(each["target"], 2),
-            number(each["stretch"], 2),
-            number(reached[key], 2),
-            "stretch" if reached[key] <= each["stretch"] else _met(reached[key] <= each["target"]),
-        )
-        for key, each in targets.items()
-        if key in reached
-    ]
-    return table(("what", "target", "stretch", "reached", "verdict"), rows)
-
-
-def _met(met: bool) -> str:
-    return "met" if met else "missed"
+        found, reached = limits.call(60 * minutes, measure, name, with_probe, as_they_are, rounds)
+    except limits.TookTooLongError:
+        found = f"Not measured: took longer than {minutes:g} minutes."
+    except limits.FailedError as error:
+        found = f"Not measured: {error}"
+    print(f"{name} took {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return f"## {section.title}\n\n{found}", reached
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="+", choices=SECTIONS, default=[], metavar="SECTION")
-    parser.add_argument("--rounds", type=int, default=7, help="fresh contexts for each median")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="fresh contexts for each median")
     arguments = parser.parse_args()
     main(arguments.only, arguments.rounds)

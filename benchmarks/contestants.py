@@ -20,7 +20,7 @@ SITE = PROJECT / "site"
 _MODULES = Path(__file__).parent / "node_modules"
 _PROBE = '<script src="/-/probe.js"></script>'
 _CHARSET = re.compile('<meta charset="?utf-8"?>')
-_WORKERS = ("stock", "bare", "micropython")
+_WORKERS = ("stock", "newest", "bare", "micropython")
 CALCULATOR = "interest"
 CHANGE = ("offers.1.instalments", "24")
 """The field that the measured reader changes before Python is there, and what is typed."""
@@ -37,12 +37,13 @@ class Contestant:
 
 OURS = Contestant("ours", "this site", f"/calculators/{CALCULATOR}.html")
 STOCK = Contestant("stock", "stock Pyodide in a module worker", "/-/rivals/stock.html")
-BARE = Contestant("bare", "the same, only adding 1 + 1", "/-/rivals/bare.html")
+NEWEST = Contestant("newest", "the same with the newest Pyodide", "/-/rivals/newest.html")
+BARE = Contestant("bare", "stock Pyodide, only adding 1 + 1", "/-/rivals/bare.html")
 PYSCRIPT = Contestant("pyscript", "PyScript with a local Pyodide", "/-/rivals/pyscript.html")
 MICROPYTHON = Contestant(
     "micropython", "MicroPython, only adding 1 + 1 (lower bound)", "/-/rivals/micropython.html"
 )
-ALL = (OURS, STOCK, BARE, PYSCRIPT, MICROPYTHON)
+ALL = (OURS, STOCK, NEWEST, BARE, PYSCRIPT, MICROPYTHON)
 
 
 def prepare() -> tuple[Mapping[str, Path], Mapping[str, Path]]:
@@ -65,6 +66,7 @@ def prepare() -> tuple[Mapping[str, Path], Mapping[str, Path]]:
         "/-/": PAGES,
         "/-/rivals/": RIVALS,
         "/-/pyodide/": PROJECT / "node_modules" / "pyodide",
+        "/-/pyodide-newest/": _MODULES / "pyodide-newest",
         "/-/pyscript/": _MODULES / "@pyscript" / "core" / "dist",
         "/-/micropython/": _MODULES / "@micropython" / "micropython-webassembly-pyscript",
     }

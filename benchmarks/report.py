@@ -11,6 +11,7 @@ from benchmarks.contestants import PROJECT
 
 _NPM = {
     "Pyodide": PROJECT / "node_modules" / "pyodide",
+    "the newest": PROJECT / "benchmarks" / "node_modules" / "pyodide-newest",
     "PyScript": PROJECT / "benchmarks" / "node_modules" / "@pyscript" / "core",
     "Lighthouse": PROJECT / "benchmarks" / "node_modules" / "lighthouse",
 }
@@ -50,15 +51,15 @@ def ratio(value: float | None, other: float | None) -> str:
     return "–" if value is None or not other else f"{value / other:.2f}"
 
 
-def circumstances(browser: str, rounds: int) -> str:
-    """Return a paragraph on the machine, the versions and the day."""
+def circumstances(browser: str, rounds: int, minutes: float) -> str:
+    """Return a paragraph on the machine, the versions, the day, and how long it took."""
     versions = ", ".join(f"{name} {_version(folder)}" for name, folder in _NPM.items())
     load = os.getloadavg()[0]
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores ({_processor()}), load {load:.1f} at the end. "
         f"Chromium {browser}, CPython {platform.python_version()}, {versions}. "
-        f"Medians of {rounds} rounds."
+        f"Medians of {rounds} rounds; {minutes:.0f} minutes in all."
     )
 
 

@@ -5,6 +5,7 @@ A section also leaves what the targets are about in `Bench.reached`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -15,6 +16,7 @@ from benchmarks import (
     lighthouse,
     memory,
     searches,
+    server,
     sizes,
     slowdown,
     starts,
@@ -25,8 +27,13 @@ from benchmarks.report import number, ratio, table
 from benchmarks.server import Served
 from benchmarks.starts import LOCALHOST, PHONE, Starts
 
+ROUNDS = 7
+"""Fresh contexts for each median, unless it is said otherwise."""
 HOME, GUIDE = "/index.html", "/guide/repayment.html"
 _GUIDE_PAGES = (10, 100, 1000)
+
+type Folders = Mapping[str, Path]
+"""The folders that a server serves, by the prefix of their addresses."""
 
 
 @dataclass
@@ -176,18 +183,61 @@ def grow(bench: Bench) -> str:
     return f"{builds}\n\n{plans}"
 
 
-SECTIONS: Mapping[str, Callable[[Bench], str]] = {
-    "start": start,
-    "phone": phone,
-    "others": others,
-    "update": update,
-    "search": search,
-    "memory": tab,
-    "size": size,
-    "fallback": fallback,
-    "lighthouse": scores,
-    "growth": grow,
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the results: what measures it, and how long that may take."""
+
+    measure: Callable[[Bench], str]
+    minutes: float
+    """The limit for `ROUNDS` rounds: about three times what it takes on a quiet machine."""
+
+    @property
+    def title(self) -> str:
+        """What it measures, in a line."""
+        return (self.measure.__doc__ or "").strip().rstrip(".")
+
+    def limit(self, rounds: int) -> float:
+        """Return how many minutes it may take: more than usual only for more rounds.
+
+        >>> Section(start, 10).limit(ROUNDS), Section(start, 10).limit(2 * ROUNDS)
+        (10.0, 20.0)
+        """
+        return self.minutes * max(1.0, rounds / ROUNDS)
+
+
+SECTIONS: Mapping[str, Section] = {
+    "start": Section(start, 15),
+    "phone": Section(phone, 30),
+    "others": Section(others, 20),
+    "update": Section(update, 10),
+    "search": Section(search, 3),
+    "memory": Section(tab, 6),
+    "size": Section(size, 5),
+    "fallback": Section(fallback, 8),
+    "lighthouse": Section(scores, 20),
+    "growth": Section(grow, 20),
 }
+
+
+def measure(
+    name: str, with_probe: Folders, as_they_are: Folders, rounds: int
+) -> tuple[str, dict[str, float]]:
+    """Return the tables of a section, and what was reached of the targets.
+
+    Args:
+        name: of the section.
+        with_probe: the pages that measure their own start.
+        as_they_are: the pages of which nothing was changed.
+        rounds: fresh contexts for each median.
+    """
+    with (
+        server.serve(with_probe) as measured,
+        server.serve(as_they_are) as plain,
+        server.serve(as_they_are, compresses=True) as compressing,
+        browsers.chromium() as browser,
+    ):
+        bench = Bench(measured, plain, compressing, browser, rounds)
+        return SECTIONS[name].measure(bench), bench.reached
 
 
 def _starts_table(found: Mapping[Contestant, Starts]) -> str:

@@ -10,9 +10,10 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from playwright.sync_api import Browser
+
+from benchmarks.processes import descendants
 
 PROCESSES = ("chrom",)
 """How the names of a Chromium's processes begin."""
@@ -61,32 +62,16 @@ def _alternate(factor: float, names: tuple[str, ...], finished: threading.Event)
     processes: list[int] = []
     while not finished.is_set():
         if turn % _RESCAN == 0:
-            processes = list(_descendants(os.getpid(), names))
+            processes = list(descendants(os.getpid(), names))
         turn += 1
         _send(processes, signal.SIGSTOP)
         time.sleep(_PERIOD - running)
         _send(processes, signal.SIGCONT)
         time.sleep(running)
-    _send(list(_descendants(os.getpid(), names)), signal.SIGCONT)
+    _send(list(descendants(os.getpid(), names)), signal.SIGCONT)
 
 
 def _send(processes: list[int], what: signal.Signals) -> None:
     for process in processes:
         with contextlib.suppress(ProcessLookupError):
             os.kill(process, what)
-
-
-def _descendants(ancestor: int, names: tuple[str, ...]) -> Iterator[int]:
-    """Give the processes that `ancestor` started, directly or not, if their program is named so."""
-    children: dict[int, list[tuple[int, str]]] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            # The name is in brackets and may hold anything; the parent comes right after it.
-            name, _, rest = entry.read_text().partition("(")[2].rpartition(")")
-            children.setdefault(int(rest.split()[1]), []).append((int(entry.parent.name), name))
-    open_ends = [ancestor]
-    while open_ends:
-        for process, name in children.get(open_ends.pop(), ()):
-            open_ends.append(process)
-            if name.startswith(names):
-                yield process

@@ -21,19 +21,25 @@ _START = date(1990, 1, 1)
 _DEBTS = 30
 _LONG = {"instalments": "360", "method": "equal_payment", "quote": "year", "price_year": "4.9"}
 
+_LIMIT = 60_000
+"""Milliseconds after which there is no answer: longer than the page waits before it starts anew."""
+
 # The result counts as being on the page once it is laid out; waiting for a frame would only
 # measure the screen's own rhythm.
-_TYPE = """
-async ([name, texts]) => {
+TYPE = """
+async ([name, texts, limit]) => {
   const root = document.querySelector("[data-calculator]");
   const control = document.getElementsByName(name)[0];
   const times = [];
   for (const text of texts) {
     await new Promise((resolve) => setTimeout(resolve, 60));
-    times.push(await new Promise((resolve) => {
+    times.push(await new Promise((resolve, reject) => {
       const start = performance.now();
+      const late = () => reject(new Error(`no answer to ${text.slice(0, 20)}`));
+      const timer = setTimeout(late, limit);
       const watch = new MutationObserver(() => {
         watch.disconnect();
+        clearTimeout(timer);
         root.getBoundingClientRect();
         resolve(performance.now() - start);
       });
@@ -96,7 +102,7 @@ def _type(
     # What the address carries is answered first.
     page.wait_for_selector("[data-result]:not([data-out-of-date], [aria-busy])", timeout=120_000)
     # The first ones warm up Python's caches and the browser's compiler.
-    times = page.evaluate(_TYPE, [name, texts])[_WARMING:]
+    times = page.evaluate(TYPE, [name, texts, _LIMIT])[_WARMING:]
     context.close()
     return Update(title, statistics.median(times), statistics.quantiles(times, n=20)[-1])
 

@@ -1,18 +1,6 @@
-/** Stock Pyodide, as its documentation shows it, answering the question that the site's page answers. */
+/** Stock Pyodide of the release that the site is built with. */
 
 import { loadPyodide } from "/-/pyodide/pyodide.mjs";
+import { answer } from "./answer.mjs";
 
-const [pyodide, sources, question] = await Promise.all([
-  loadPyodide(),
-  fetch("calculators.zip").then((response) => response.arrayBuffer()),
-  fetch("question.json").then((response) => response.text()),
-]);
-pyodide.unpackArchive(sources, "zip");
-pyodide.globals.set("question", question);
-postMessage(
-  pyodide.runPython(`
-import json
-from calculators.answering import answer
-answer("interest", json.loads(question)).html
-`),
-);
+postMessage(await answer(loadPyodide));
