@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.contestants import PROJECT, RIVALS
 
 WORK = PROJECT / ".cache" / "benchmarks" / "growth"
-RUNTIME = PROJECT / ".cache" / "runtimes" / "zh"
+RUNTIMES = PROJECT / ".cache" / "runtimes"
 _HERE = Path(__file__).parent
 _CONFIGURATION = """\
 INHERIT: {project}/mkdocs.yml
@@ -54,7 +54,7 @@ def build(pages: int) -> Build:
     (WORK / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     generate = _seconds("mkdocs", "--quiet", "build", "--config-file", str(WORK / "mkdocs.yml"))
     site = WORK / "site"
-    finish = _seconds("sitebuild.finish.edition", str(site), "--runtime", str(RUNTIME))
+    finish = _seconds("sitebuild.finish.edition", str(site), "--runtimes", str(RUNTIMES))
     index = next((site / "assets" / "search").glob("index.*.js"))
     return Build(pages, generate, finish, len(gzip.compress(index.read_bytes())))
 

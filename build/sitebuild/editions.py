@@ -63,7 +63,7 @@ def build(target: Path, runtimes: Path) -> None:
     config = load_config(name, site_dir=str(target), site_url=address, strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     generator.build(config)
-    edition.finish(target, runtimes / LANGUAGE)
+    edition.finish(target, runtimes)
 
 
 def join(editions: Path, site: Path, *, is_kept: bool = True) -> None:

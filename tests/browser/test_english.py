@@ -1,6 +1,7 @@
 """The English edition: the same pages and calculators, and the ways between the languages."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from browser.server import Server
 from browser.test_offline import CACHES, KEPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from project import SITE, pages
+from sitebuild.finish import offline
 
 EDITION = SITE / "en"
 CONTROLLED = "(path) => navigator.serviceWorker.controller?.scriptURL.endsWith(path)"
@@ -85,6 +87,21 @@ def test_a_page_from_a_folder_answers(browser: Browser) -> None:
     context.close()
 
 
+def test_the_whole_interpreter_answers_from_a_folder(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "下载 #1 100%"
+    shutil.copytree(SITE, folder)
+    for ready in folder.glob("en/assets/folder/ready-*"):
+        ready.unlink()
+    context = browser.new_context(base_url=f"{folder.as_uri()}/en/")
+    page = context.new_page()
+    page.goto("calculators/overdue.html")
+    shown = CalculatorPage(page, "overdue").wait_until("ready")
+    before = shown.html()
+    shown.type("days", "45")
+    assert shown.html() != before
+    context.close()
+
+
 @pytest.fixture
 def server() -> Iterator[Server]:
     with Server(SITE, "/money/").running() as server:
@@ -109,6 +126,65 @@ def test_an_edition_is_kept_by_itself(reading: BrowserContext, server: Server) -
     CalculatorPage(page, "debt").wait_until("ready")
     page.goto("en/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Before you borrow")
+
+
+def remove_ready_program(page: Page) -> None:
+    """Have nothing that is kept answer but the whole interpreter."""
+    page.evaluate(
+        """async () => {
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const key of await cache.keys())
+                    if (key.url.includes("/ready-")) await cache.delete(key);
+            }
+        }"""
+    )
+
+
+def test_the_whole_interpreter_is_kept_wherever_its_files_are(
+    reading: BrowserContext, server: Server
+) -> None:
+    """Most of them are in the other edition, which this reader never visits."""
+    page = reading.new_page()
+    page.goto("en/privacy.html")
+    page.wait_for_function(f"() => {KEPT}", timeout=READY)
+    page.get_by_role("button", name="Keep the full program too").click()
+    expect(page.locator("[data-storage]")).to_contain_text("The full program is kept too")
+    shared = {path for path in offline.later_files(EDITION) if path.startswith("../")}
+    assert shared
+    assert {path.removeprefix("../") for path in shared} <= set(server.asked)
+    (cache,) = page.evaluate(CACHES)
+    assert cache.startswith("/money/en/|")
+    server.stop()
+    remove_ready_program(page)
+    page.goto("en/calculators/overdue.html")
+    shown = CalculatorPage(page, "overdue").wait_until("ready")
+    before = shown.html()
+    shown.type("days", "45")
+    assert shown.html() != before
+
+
+def test_the_whole_interpreter_is_kept_once_it_was_used(
+    reading: BrowserContext, server: Server
+) -> None:
+    page = reading.new_page()
+    page.goto("en/index.html")
+    page.wait_for_function(CONTROLLED, arg="/money/en/service.js", timeout=READY)
+    remove_ready_program(page)
+    server.faults["en/assets/runtime/ready-*"] = "missing"
+    page.goto("en/calculators/overdue.html")
+    shown = CalculatorPage(page, "overdue").wait_until("ready")
+    kept = (
+        "async () => (await (await caches.open((await caches.keys())[0])).keys()).map(k => k.url)"
+    )
+    wanted = {f"{server.url}/en/{path}" for path in offline.later_files(EDITION)}
+    wanted = {re.sub(r"/en/\.\./", "/", url) for url in wanted}
+    assert len(wanted) == 3
+    while not wanted <= set(page.evaluate(kept)):
+        page.wait_for_timeout(20)
+    server.stop()
+    page.reload()
+    shown.wait_until("ready").type("days", "45")
 
 
 def test_both_editions_are_kept_side_by_side(reading: BrowserContext) -> None:

@@ -14,7 +14,7 @@ from browser.calculator import READY
 from playwright.sync_api import Browser, Page, expect
 from project import PROJECT, SITE
 
-FOLDERS = ("build", "calculators", "docs")
+FOLDERS = ("build", "calculators", "docs", "preinit")
 CHANGED = "这一句是刚刚改的"
 
 
@@ -60,8 +60,8 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         shutil.copytree(PROJECT / name, project / name, ignore=ignored)
     for file in (*PROJECT.glob("*.toml"), *PROJECT.glob("*.json"), *PROJECT.glob("mkdocs*.yml")):
         shutil.copy(file, project)
-    for language, edition in (("zh", SITE), ("en", SITE / "en")):
-        shutil.copytree(edition / "assets" / "runtime", project / "runtimes" / language)
+    # Complete, of each language: an edition has only what the other has not.
+    shutil.copytree(PROJECT / ".cache" / "runtimes", project / "runtimes")
     (project / "node_modules").symlink_to(PROJECT / "node_modules")
     serving = Serving(project)
     yield serving

@@ -1,10 +1,9 @@
 """The steps on one edition: the site in one language, complete but for what depends on the others.
 
-``python -m sitebuild.finish.edition SITE --runtime FOLDER``
+``python -m sitebuild.finish.edition SITE --runtimes FOLDER``
 """
 
 import argparse
-import shutil
 from pathlib import Path
 
 from calculators.language import LANGUAGE, SOURCE
@@ -16,6 +15,7 @@ from sitebuild.finish import (
     links,
     missing,
     moved,
+    runtime,
     scripts,
     search,
     sharing,
@@ -24,16 +24,16 @@ from sitebuild.finish import (
 from sitebuild.runtime import parts
 
 
-def finish(edition: Path, runtime: Path) -> None:
+def finish(edition: Path, runtimes: Path) -> None:
     """Run every step on `edition`, in the order in which they build on each other.
 
     Args:
         edition: the folder that the site generator wrote, in the process's language.
-        runtime: the runtime bundle of that language.
+        runtimes: the runtime bundle of each language, in a folder named by it.
     """
-    shutil.copytree(runtime, edition / parts.FOLDER, dirs_exist_ok=True)
+    runtime.finish(edition, runtimes)
     leftovers.finish(edition)
-    licences.finish(edition)
+    licences.finish(edition, runtimes / LANGUAGE)
     links.finish(edition)
     search.finish(edition)
     if LANGUAGE == SOURCE:
@@ -49,6 +49,6 @@ def finish(edition: Path, runtime: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("edition", type=Path, help="the folder that the site generator wrote")
-    parser.add_argument("--runtime", type=Path, required=True, help="the runtime bundle")
+    parser.add_argument("--runtimes", type=Path, required=True, help="the runtime bundles")
     arguments = parser.parse_args()
-    finish(arguments.edition, arguments.runtime)
+    finish(arguments.edition, arguments.runtimes)

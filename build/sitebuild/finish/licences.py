@@ -18,11 +18,10 @@ from pyodide_preinit import PROGRAM
 from calculators.datafile import Table
 from sitebuild import data
 from sitebuild.finish.bundler import PROJECT
-from sitebuild.runtime import parts
 
 NAME = "licences.txt"
 _KEYS = ("title", "package", "inside", "files", "icons", "sign", "licence", "source", "text")
-_PROGRAM = parts.pattern(PROGRAM)
+_PROGRAM = f"{PROGRAM}-*.bin"
 _HEAD = """\
 本站用到的别人的软件和数据：名称、版本、许可，以及许可的原文。
 Work of others in this site, its licences, and their texts. The site's own code is MIT.
@@ -45,13 +44,17 @@ class Entry:
     text: str
 
 
-def finish(site: Path) -> None:
-    """Write the list into `site`, whose runtime is there.
+def finish(site: Path, runtime: Path) -> None:
+    """Write the list into `site`.
+
+    Args:
+        site: the folder of an edition.
+        runtime: its runtime bundle.
 
     Raises:
         LicencesError: something that is listed is not in the site, or nothing tells its licence.
     """
-    (program,) = site.glob(_PROGRAM)
+    (program,) = runtime.glob(_PROGRAM)
     found = entries(gzip.decompress(program.read_bytes()))
     # With a mark of its encoding: a server may not tell it, and browsers then guess wrong.
     (site / NAME).write_text(_written(found), encoding="utf-8-sig", newline="\n")

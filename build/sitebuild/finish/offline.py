@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from pyodide_preinit import MANIFEST, READY, WHOLE
 
 from calculators.language import LANGUAGES, SOURCE
-from sitebuild.finish import bundler, headers, scripts, texts
+from sitebuild.finish import bundler, headers, runtime, scripts, texts
 from sitebuild.finish.integrity import integrity
 from sitebuild.runtime import parts
 
@@ -91,8 +91,12 @@ def kept_files(site: Path) -> dict[str, str]:
 
 
 def later_files(site: Path) -> dict[str, str]:
-    """Return the hash of each file that is kept once it was used or asked for."""
-    return _hashes(site, lambda name: _matches(name, _LATER))
+    """Return the hash of each file that is kept once it was used or asked for.
+
+    Some may be those of another edition.
+    """
+    shared = {name: integrity((site / name).read_bytes()) for name in runtime.shared(site)}
+    return shared | _hashes(site, lambda name: _matches(name, _LATER))
 
 
 def is_text(name: str) -> bool:

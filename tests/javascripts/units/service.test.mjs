@@ -9,6 +9,9 @@ const TEXTS = ["index.html", "a.html", "b.html", "c.css", "d.js", "e.json", "f.t
 const READY = "assets/runtime/ready-0f.bin";
 const PICTURE = "assets/x.png";
 const LIBRARY = "assets/runtime/library-1a.bin";
+/** What the edition of the source holds for this one as well. */
+const GLUE = "../assets/runtime/glue-2b.bin";
+const PARENT = new URL("..", ROOT).href;
 
 /** @param {string | Uint8Array} content */
 function integrity(content) {
@@ -23,7 +26,10 @@ let isOffline = false;
 
 /** @param {any} request @param {RequestInit} [options] */
 async function fetchOf(request, options) {
-  const path = String(request.url ?? request).slice(ROOT.length);
+  const address = String(request.url ?? request);
+  const path = address.startsWith(ROOT)
+    ? address.slice(ROOT.length)
+    : `../${address.slice(PARENT.length)}`;
   fetched.push(path);
   const content = server.get(path.split("?")[0]);
   if (isOffline || content === undefined) throw new TypeError("no network");
@@ -72,6 +78,7 @@ for (const path of TEXTS) server.set(path, `text of\n${path}\n`);
 server.set(PICTURE, Uint8Array.of(1, 2, 3));
 server.set(READY, gzipSync("ready"));
 server.set(LIBRARY, gzipSync("library"));
+server.set(GLUE, gzipSync("glue"));
 const lines = [...new Set(TEXTS.flatMap((path) => ["text of\n", `${path}\n`]))];
 const packed = gzipSync(
   JSON.stringify({
@@ -100,7 +107,7 @@ page({
   clients: { claim: async () => {} },
   BUILD: "2",
   KEPT_FILES: hashes([...TEXTS, PICTURE, READY]),
-  LATER_FILES: hashes([LIBRARY]),
+  LATER_FILES: hashes([LIBRARY, GLUE]),
   PACKED_TEXTS: { path: "texts.bin", integrity: integrity(packed) },
   PROGRAM: READY,
 });
@@ -227,6 +234,30 @@ test("everything is kept when the reader asks, and the reader is told", async ()
   await dispatched("message", { data: "keep everything", ports });
   assert.deepEqual(told, [false, true]);
   assert.ok(store.all.get(OWN)?.has(ROOT + LIBRARY));
+});
+
+test("what another edition holds for this one as well is kept like its own", async () => {
+  const address = new URL(GLUE, ROOT).href;
+  await dispatched("install");
+  assert.ok(await answered(GLUE));
+  isOffline = true;
+  assert.ok(await answered(GLUE));
+  // A page of the last build asks for another file there.
+  const old = "../assets/runtime/glue-1a.bin";
+  assert.ok(!(await answered(old).catch(() => undefined)));
+  await (await store.open("/site/|1")).put(new URL(old, ROOT).href, new Response("old glue"));
+  assert.equal(await answered(old), "old glue");
+  assert.equal(await answered("../assets/images/icon.png"), undefined);
+  assert.ok(store.all.get(OWN)?.has(address));
+});
+
+test("a reader who had everything has it in the next build, wherever its files are then", async () => {
+  const before = await store.open("/site/|1");
+  for (const file of ["library-0f.bin", "glue-0f.bin"])
+    await before.put(`${ROOT}assets/runtime/${file}`, new Response("old"));
+  await dispatched("install");
+  for (const path of [LIBRARY, GLUE])
+    assert.ok(store.all.get(OWN)?.has(new URL(path, ROOT).href), path);
 });
 
 test("what is sent, and what is on another site, is left to the browser", async () => {

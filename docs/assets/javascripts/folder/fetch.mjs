@@ -17,7 +17,7 @@ const page = new Promise((resolve) => {
 
 /** @param {string | URL | Request} address @returns {Promise<Response>} */
 async function fetchFromPage(address) {
-  const file = /** @type {string} */ (String(address).split("/").at(-1));
+  const file = String(address);
   const port = await page;
   const { packed } = await new Promise((resolve) => {
     const receive = (/** @type {MessageEvent<Delivery>} */ { data }) => {

@@ -3,7 +3,7 @@
  * and nothing else from beside it: so the worker is made from a text, and each file of the runtime is a script that
  * holds its bytes. Loaded by nobody else. The worker's side is `worker.mjs`.
  *
- * @typedef {{ file: string, packed?: string }} Delivery a file of the runtime in base64, or none
+ * @typedef {{ file: string, packed?: string }} Delivery a file of the runtime, by its address, in base64, or none
  */
 
 import { script } from "../scripts.mjs";
@@ -21,10 +21,13 @@ function launchFromFolder() {
   return worker;
 }
 
-/** @param {string} file @returns {Promise<Delivery>} */
+/** @param {string} file its address, seen from a folder beside the runtime's @returns {Promise<Delivery>} */
 async function deliver(file) {
   try {
-    const element = await script(new URL(`${file}.js`, HERE).href);
+    // Another edition may hold it, and there as well it is in the folder beside.
+    const there = new URL(file, HERE);
+    const name = there.pathname.split("/").at(-1);
+    const element = await script(new URL(`../folder/${name}.js`, there).href);
     return { file, packed: /** @type {any} */ (element).packed };
   } catch {
     return { file };

@@ -35,6 +35,13 @@ export const own = cacheName(root, BUILD);
 export const files = new Map(Object.entries(KEPT_FILES));
 /** What is kept once it was used or asked for: the whole interpreter. */
 export const later = new Map(Object.entries(LATER_FILES));
+/** Folders of another edition that hold some of that: their paths from the root of this one by those of their addresses. */
+export const shared = new Map(
+  [...later.keys()]
+    .filter((path) => path.startsWith("../"))
+    .map((path) => path.slice(0, path.lastIndexOf("/") + 1))
+    .map((folder) => [new URL(folder, root).pathname, folder]),
+);
 
 /** Keep every file of this build, and the whole interpreter if the last build had it. */
 export async function keep() {
@@ -78,11 +85,12 @@ export async function keepCopy(path, response) {
 
 /** Whether the last build had the whole interpreter: what works without a network goes on to do so. */
 async function hadEverything() {
-  const stem = (/** @type {string} */ path) => path.replace(/-[0-9a-f]+\.bin$/, "");
+  // Not where they were: another edition may hold them since.
+  const stem = (/** @type {string} */ path) => path.replace(/.*\/|-[0-9a-f]+\.bin$/g, "");
   for (const name of (await cacheNames(root)).filter((each) => each !== own)) {
     const kept = await (await caches.open(name)).keys();
     const stems = new Set(kept.map(({ url }) => stem(url)));
-    if ([...later.keys()].every((path) => stems.has(stem(new URL(path, root).href)))) return true;
+    if ([...later.keys()].every((path) => stems.has(stem(path)))) return true;
   }
   return false;
 }

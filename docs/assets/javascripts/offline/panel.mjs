@@ -64,7 +64,10 @@ class Panel {
     this.#say(TEXT.looking);
     const look = ++this.#looks;
     const isRefused = choice(root, REFUSED) !== null;
-    const [{ count, bytes, paths }, sizes] = await Promise.all([kept().catch(() => NONE), sent()]);
+    const [{ count, bytes, addresses }, sizes] = await Promise.all([
+      kept().catch(() => NONE),
+      sent(),
+    ]);
     if (look !== this.#looks) return;
     const chosen = [
       ...(choice(root, PALETTE) === null ? [] : [TEXT.palette]),
@@ -72,7 +75,9 @@ class Panel {
     ];
     const words = [first];
     if (count) words.push(TEXT.kept(count, bytes));
-    const missing = Object.entries(sizes?.later ?? {}).filter(([path]) => !paths.has(path));
+    const missing = Object.entries(sizes?.later ?? {}).filter(
+      ([path]) => !addresses.has(new URL(path, root).href),
+    );
     if (count && sizes) words.push(missing.length ? TEXT.notWhole : TEXT.whole);
     words.push(...chosen);
     if (isRefused) words.push(TEXT.refused);
@@ -129,22 +134,22 @@ function forgetChoices() {
   setChoice(shared, LARGE, null);
 }
 
-const NONE = { count: 0, bytes: 0, paths: new Set() };
+const NONE = { count: 0, bytes: 0, addresses: new Set() };
 
-/** How many files are kept, their size in bytes, and their paths from the root of the site. */
+/** How many files are kept, their size in bytes, and their addresses. */
 async function kept() {
   let [count, bytes] = [0, 0];
-  const paths = new Set();
+  const addresses = new Set();
   for (const name of await cacheNames(root)) {
     const cache = await caches.open(name);
     for (const address of await cache.keys()) {
       const response = await cache.match(address);
       count += 1;
-      paths.add(address.url.slice(root.href.length));
+      addresses.add(address.url);
       bytes += (await response?.blob())?.size ?? 0;
     }
   }
-  return { count, bytes, paths };
+  return { count, bytes, addresses };
 }
 
 /**

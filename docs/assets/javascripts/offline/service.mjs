@@ -11,7 +11,7 @@
  */
 
 import { isSupported } from "../support.mjs";
-import { files, keep, keepCopy, keepEverything, later, own, root } from "./keeping.mjs";
+import { files, keep, keepCopy, keepEverything, later, own, root, shared } from "./keeping.mjs";
 import { cacheNames, KEEP_EVERYTHING } from "./places.mjs";
 
 const HOME = "index.html";
@@ -68,11 +68,15 @@ async function takeOver() {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-/** The path, from the root of the site, of the file that is asked for, if it is one of ours. @param {Request} request */
+/** The path, from the root of the edition, of the file that is asked for, if it is one of ours. @param {Request} request */
 function pathOf({ method, url, mode }) {
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== root.origin) return undefined;
-  if (!pathname.startsWith(root.pathname)) return undefined;
+  if (!pathname.startsWith(root.pathname)) {
+    const end = pathname.lastIndexOf("/") + 1;
+    const folder = shared.get(pathname.slice(0, end));
+    return folder && folder + pathname.slice(end);
+  }
   const path = pathname.slice(root.pathname.length);
   return mode === "navigate" && (path === "" || path.endsWith("/")) ? path + HOME : path;
 }
