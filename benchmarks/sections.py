@@ -131,7 +131,8 @@ def size(bench: Bench) -> str:
     }
     totals = {title: sizes.total(each) for title, each in found.items()}
     calculator, guide, _, stock = totals.values()
-    bench.reached["bytes"] = calculator.sent / stock.gzipped
+    bench.reached["bytes"] = calculator.gzipped / stock.gzipped
+    bench.reached["bytes_sent"] = calculator.sent / stock.gzipped
     bench.reached["guide_page"] = guide.gzipped / 1000
     rows = [
         (f"{title}: {kind}", number(each.requests), number(each.sent), number(each.gzipped))
