@@ -12,12 +12,10 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
-from pyodide_preinit import PARTS, WHOLE
-
 from calculators import answering, bridge, results
 from calculators.rendering import form
 from sitebuild import data
-from sitebuild.runtime import bundle, parts
+from sitebuild.runtime import parts
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "javascripts" / "contract.mjs"
 _CONSTANTS: Mapping[str, tuple[object, str]] = {
@@ -31,16 +29,11 @@ _CONSTANTS: Mapping[str, tuple[object, str]] = {
     ),
     "PAYMENTS": (results.PAYMENTS, "The part of a result that holds the payments of a plan."),
     "RUNTIME_FOLDER": (f"../{parts.FOLDER.name}/", "Where the runtime is, seen from the worker."),
-    "ENTRY": (bundle.ENTRY, "The function of Python's that answers."),
-    "WHOLE": (WHOLE, "The parts of the full interpreter. @type {RuntimePart[]}"),
     "PLACEHOLDER": (form.PLACEHOLDER, "What stands for its number in the template of a row."),
 }
 _TYPES = {
     "Question": (bridge.Question, "What Python is asked."),
     "Answer": (answering.Answer, "What Python answers."),
-}
-_UNIONS = {
-    "RuntimePart": (PARTS, "A file of the runtime."),
 }
 
 
@@ -75,8 +68,6 @@ def _lines() -> Iterator[str]:
     yield "/**"
     for name, (declared, meaning) in _TYPES.items():
         yield f" * @typedef {{{_object(declared)}}} {name} {meaning}"
-    for name, (texts, meaning) in _UNIONS.items():
-        yield f" * @typedef {{{' | '.join(map(json.dumps, texts))}}} {name} {meaning}"
     yield " */\n"
     for name, (value, meaning) in _CONSTANTS.items():
         yield f"/** {meaning} */\nexport const {name} = {json.dumps(value)};"

@@ -9,6 +9,7 @@
 
 import { text } from "node:stream/consumers";
 import binaryen from "binaryen";
+import * as adapter from "../src/pyodide_preinit/adapters/pyodide_0_29.mjs";
 import { zeroUnused } from "../src/pyodide_preinit/node/unused.mjs";
 
 const BASE = 1024;
@@ -37,12 +38,12 @@ function outcome(given) {
     if (word) view.setUint32(BASE + place + WORD_AT, BASE + start + at, true);
     if (changed) memory[BASE + start + CHANGED_AT] = 0;
   }
-  const unused = zeroUnused(memory, {
-    whole: whole(data, kept, pieces),
-    kept: binary(`(module (memory ${PAGES}) (func (export "kept")
+  const unused = zeroUnused(
+    memory,
+    binary(`(module (memory ${PAGES}) (func (export "kept")
       ${kept.map(({ start, at }) => `(drop (i32.const ${BASE + start + at}))`).join(" ")}))`),
-    base: BASE,
-  });
+    adapter.data(whole(data, kept, pieces), () => BASE),
+  );
   const left = pieces.filter(({ letter, start, size }) =>
     memory
       .subarray(BASE + start + size / 2, BASE + start + size)

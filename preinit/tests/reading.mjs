@@ -36,5 +36,5 @@ const expected = {
   memoryBase: globals.findIndex(({ base }) => base === "__memory_base"),
   stackPointer: globals.findIndex(({ base }) => base === "__stack_pointer"),
 };
-const { start, content } = binary.initialData(program);
+const [{ start, content }] = binary.initialData(program);
 process.stdout.write(JSON.stringify({ read, expected, gets, start, length: content.length }));

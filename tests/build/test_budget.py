@@ -25,7 +25,7 @@ WORKER = re.compile(r'<script src="([^"]+)" data-worker="([^"]+)"')
 
 def manifest(language: str) -> dict[str, dict[str, str | int]]:
     text = (EDITIONS[language] / RUNTIME / "manifest.json").read_text(encoding="utf-8")
-    parts: dict[str, dict[str, str | int]] = json.loads(text)
+    parts: dict[str, dict[str, str | int]] = json.loads(text)["parts"]
     return parts
 
 

@@ -1,9 +1,6 @@
 /** What the build writes into the scripts when it bundles them (`scripts.py`). */
 
-declare const RUNTIME_PARTS: Record<
-  import("../../../docs/assets/javascripts/contract.mjs").RuntimePart,
-  import("pyodide-preinit").Part
->;
+declare const RUNTIME: import("pyodide-preinit").Manifest;
 declare const WORKER_TEXT: string;
 
 /** The language of the site. */

@@ -7,6 +7,7 @@ import json
 import posixpath
 import shutil
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from pyodide_preinit import MANIFEST
 
@@ -15,7 +16,7 @@ from sitebuild.runtime import parts
 
 _ROOT = PurePosixPath("..")
 """The edition of the source, seen from another."""
-type Manifest = dict[str, dict[str, str | int]]
+type Parts = dict[str, dict[str, str | int]]
 
 
 def finish(edition: Path, runtimes: Path) -> None:
@@ -27,8 +28,8 @@ def finish(edition: Path, runtimes: Path) -> None:
     """
     folder, bundle = edition / parts.FOLDER, runtimes / LANGUAGE
     folder.mkdir(parents=True, exist_ok=True)
-    manifest, source = _manifest(bundle), _manifest(runtimes / SOURCE)
-    for part, described in manifest.items():
+    manifest, source = _manifest(bundle), _parts(runtimes / SOURCE)
+    for part, described in manifest["parts"].items():
         file = str(described["file"])
         if LANGUAGE != SOURCE and described == source.get(part):
             described["file"] = _shared(file)
@@ -45,7 +46,7 @@ def shared(edition: Path) -> list[str]:
     """
     if not (edition / parts.FOLDER / MANIFEST).exists():
         return []
-    files = (str(each["file"]) for each in _manifest(edition / parts.FOLDER).values())
+    files = (str(each["file"]) for each in _parts(edition / parts.FOLDER).values())
     folder = parts.FOLDER.as_posix()
     return [posixpath.normpath(f"{folder}/{file}") for file in files if "/" in file]
 
@@ -60,6 +61,11 @@ def _shared(file: str) -> str:
     return f"{way}/{file}"
 
 
-def _manifest(folder: Path) -> Manifest:
-    manifest: Manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+def _parts(folder: Path) -> Parts:
+    found: Parts = _manifest(folder)["parts"]
+    return found
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     return manifest

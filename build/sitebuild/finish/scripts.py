@@ -43,7 +43,7 @@ def finish(site: Path, runtime: Path) -> None:
     """
     modules = bundler.MODULES
     described = json.loads((site / runtime / MANIFEST).read_text(encoding="utf-8"))
-    constants = {"RUNTIME_PARTS": described}
+    constants = {"RUNTIME": described}
     worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
         "worker": bundler.write(site / FOLDER, "worker", worker),

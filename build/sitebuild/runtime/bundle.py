@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final
 
 import pyodide_preinit
 
@@ -15,8 +14,6 @@ from calculators.catalogue import names
 from calculators.language import LANGUAGE, VARIABLE
 from sitebuild.runtime import corpus, package
 
-ENTRY: Final = "calculators.bridge:respond"
-"""What answers."""
 PROJECT = Path(__file__).parents[3]
 _PYODIDE = PROJECT / "node_modules" / "pyodide"
 _HERE = Path(__file__).parent
@@ -74,7 +71,7 @@ def _config(sources: Path, folder: Path) -> pyodide_preinit.Config:
     warm_up.write_text(f"names = {list(names())}\n{script}")
     return pyodide_preinit.Config(
         package=sources,
-        entry=ENTRY,
+        entry="calculators.bridge:respond",
         corpus=requests,
         warm_up=warm_up,
         stubs=_HERE / "stubs",

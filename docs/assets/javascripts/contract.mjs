@@ -3,7 +3,6 @@
 /**
  * @typedef {{ calculator: string, texts: Record<string, string> }} Question What Python is asked.
  * @typedef {{ html: string | null, messages: Record<string, string>, notes: Record<string, string> }} Answer What Python answers.
- * @typedef {"ready" | "program" | "glue" | "library"} RuntimePart A file of the runtime.
  */
 
 /** The name under which Python is told which folded parts are open, one a line. */
@@ -14,9 +13,5 @@ export const PICK = "pick";
 export const PAYMENTS = "payments";
 /** Where the runtime is, seen from the worker. */
 export const RUNTIME_FOLDER = "../runtime/";
-/** The function of Python's that answers. */
-export const ENTRY = "calculators.bridge:respond";
-/** The parts of the full interpreter. @type {RuntimePart[]} */
-export const WHOLE = ["program", "glue", "library"];
 /** What stands for its number in the template of a row. */
 export const PLACEHOLDER = "__N__";

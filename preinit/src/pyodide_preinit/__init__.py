@@ -8,7 +8,7 @@ were called, beside the full interpreter for everything else. `ask` asks such a 
 
 from pyodide_preinit.bundle import MANIFEST, ask, build, fingerprint
 from pyodide_preinit.config import Config
-from pyodide_preinit.node import NodeError
+from pyodide_preinit.node import AssumptionError, NodeError
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "PROGRAM",
     "READY",
     "WHOLE",
+    "AssumptionError",
     "Config",
     "NodeError",
     "ask",

@@ -10,17 +10,25 @@ import json
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, TypedDict, cast
 
 from pyodide_preinit import library, node
 from pyodide_preinit.config import Config
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, file_name
 
 MANIFEST: Final = "manifest.json"
-"""Lists the parts, each with its file, its size and its hash."""
+"""Lists the parts, each with its file, its size and its hash, and says how a page starts Python."""
 _HERE = Path(__file__).parent
 _INSIDE = _HERE / "inside"
 """What runs in the page's Python while the bundle is made."""
+
+
+class _Compiled(TypedDict):
+    """What `compile.mjs` returns."""
+
+    bytecode: dict[str, str]
+    start: dict[str, object]
+    files: dict[str, str]
 
 
 def build(config: Config, folder: Path, say: Callable[[str], object] = print) -> None:
@@ -32,6 +40,7 @@ def build(config: Config, folder: Path, say: Callable[[str], object] = print) ->
         say: is told how far it is, a line each.
 
     Raises:
+        AssumptionError: Pyodide is not as this tool assumes.
         NodeError: the interpreter could not be started, or Python raised an exception.
     """
     pyodide = config.pyodide.resolve()
@@ -46,26 +55,34 @@ def build(config: Config, folder: Path, say: Callable[[str], object] = print) ->
             "package": sorted(package),
             "warmUp": config.warm_up and config.warm_up.resolve(),
             "entry": config.entry,
+            "keep": list(config.keep),
             "env": dict(config.env),
             "corpus": config.corpus.resolve(),
             "target": ready,
         }
-        say("compiling the library")
-        bytecode = cast("dict[str, str]", node.run("compile", job, pyodide, say))
-        compiled = {name: bytes.fromhex(code) for name, code in bytecode.items()}
+        found = cast("_Compiled", node.run("compile", job, pyodide, say))
+        compiled = {name: bytes.fromhex(code) for name, code in found["bytecode"].items()}
         library.replace_sources(archive, package, compiled)
         say(f"{len(compiled)} modules compiled")
         node.run("make", job, pyodide, say)
         files = {
             READY: ready,
-            PROGRAM: pyodide / "pyodide.asm.wasm",
-            "glue": pyodide / "pyodide.asm.js",
+            PROGRAM: pyodide / found["files"]["program"],
+            "glue": pyodide / found["files"]["glue"],
             "library": archive,
         }
         folder.mkdir(parents=True, exist_ok=True)
-        manifest = {part: _pack(part, files[part], folder) for part in PARTS}
+        for old in (each for part in PARTS for each in folder.glob(f"{part}-*.bin")):
+            old.unlink()
+        packed = {part: _pack(part, files[part], folder) for part in PARTS}
+    manifest = {
+        "parts": packed,
+        "start": found["start"],
+        "entry": config.entry,
+        "env": dict(config.env),
+    }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
-    say(f"the ready program is there, {manifest[READY]['size']} bytes")
+    say(f"the ready program is there, {packed[READY]['size']} bytes")
 
 
 def ask(folder: Path, requests: Sequence[str], pyodide: Path) -> list[str | None]:
@@ -80,7 +97,7 @@ def ask(folder: Path, requests: Sequence[str], pyodide: Path) -> list[str | None
         For each request its answer, or nothing where the whole interpreter is needed.
     """
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    program = (folder / manifest[READY]["file"]).resolve()
+    program = (folder / manifest["parts"][READY]["file"]).resolve()
     job = {"program": program, "requests": list(requests)}
     return cast("list[str | None]", node.run("ask", job, pyodide, print))
 

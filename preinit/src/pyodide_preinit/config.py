@@ -17,6 +17,8 @@ class Config:
         warm_up: a Python script that is run in the interpreter before its memory is taken.
         stubs: a folder of modules that are put in place of the standard library's.
         env: environment variables of the interpreter.
+        keep: modules in which nothing is taken out: neither functions that were not called nor
+            names that nothing mentions.
         pyodide: the folder of the npm package; binaryen must be beside it.
     """
 
@@ -26,4 +28,5 @@ class Config:
     warm_up: Path | None = None
     stubs: Path | None = None
     env: Mapping[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
     pyodide: Path = Path("node_modules", "pyodide")

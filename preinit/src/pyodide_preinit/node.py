@@ -14,6 +14,10 @@ class NodeError(Exception):
     """A script under Node failed; what it said is on the standard error output."""
 
 
+class AssumptionError(Exception):
+    """Pyodide is not as this tool assumes: what is not, in a sentence or several."""
+
+
 def run(
     script: str, job: Mapping[str, object], pyodide: Path, say: Callable[[str], object]
 ) -> object:
@@ -26,6 +30,7 @@ def run(
         say: is told how far it is, a line each.
 
     Raises:
+        AssumptionError: Pyodide is not as assumed.
         NodeError: it failed.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -42,4 +47,7 @@ def run(
                 say(line.rstrip("\n"))
         if process.returncode:
             raise NodeError(f"{script}.mjs ended with {process.returncode}")
-        return json.loads(result.read_text(encoding="utf-8"))
+        outcome = json.loads(result.read_text(encoding="utf-8"))
+    if "broken" in outcome:
+        raise AssumptionError("\n".join(outcome["broken"]))
+    return outcome["value"]

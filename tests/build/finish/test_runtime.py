@@ -23,7 +23,7 @@ def runtimes(tmp_path: Path) -> Path:
         for part, content in contents.items():
             (folder / f"{part}-{content}.bin").write_text(content)
             manifest[part] = {"file": f"{part}-{content}.bin", "size": 1, "sha256": content}
-        (folder / MANIFEST).write_text(json.dumps(manifest))
+        (folder / MANIFEST).write_text(json.dumps({"parts": manifest}))
     return tmp_path / "runtimes"
 
 
@@ -37,7 +37,8 @@ def finished(runtimes: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 def described(edition: Path) -> dict[str, dict[str, str]]:
     """Return the manifest of an edition."""
-    found: dict[str, dict[str, str]] = json.loads((edition / parts.FOLDER / MANIFEST).read_text())
+    text = (edition / parts.FOLDER / MANIFEST).read_text()
+    found: dict[str, dict[str, str]] = json.loads(text)["parts"]
     return found
 
 

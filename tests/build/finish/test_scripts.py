@@ -54,7 +54,7 @@ def write_runtime(site: Path, content: bytes) -> None:
     (site / RUNTIME / "glue-1.bin").write_bytes(content)
     digest = hashlib.sha256(content).hexdigest()
     parts = {"glue": {"file": "glue-1.bin", "size": len(content), "sha256": digest}}
-    (site / RUNTIME / "manifest.json").write_text(json.dumps(parts))
+    (site / RUNTIME / "manifest.json").write_text(json.dumps({"parts": parts}))
 
 
 def test_a_page_without_calculator_has_a_script_that_waits(site: Path) -> None:

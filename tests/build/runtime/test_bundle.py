@@ -18,8 +18,8 @@ RUNTIME = SITE / "assets" / "runtime"
 
 @pytest.fixture(scope="module")
 def manifest() -> dict[str, Any]:
-    described: dict[str, Any] = json.loads((RUNTIME / MANIFEST).read_text(encoding="utf-8"))
-    return described
+    parts: dict[str, Any] = json.loads((RUNTIME / MANIFEST).read_text(encoding="utf-8"))["parts"]
+    return parts
 
 
 @pytest.mark.site

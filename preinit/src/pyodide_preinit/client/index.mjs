@@ -1,9 +1,7 @@
 /**
- * What a page or a worker needs to ask Python.
+ * What a page or a worker asks Python with.
  *
- * @typedef {import("./files.mjs").Part} Part
+ * @typedef {import("./client.mjs").Manifest} Manifest
  */
 
-export { RuntimeFiles } from "./files.mjs";
-export { Python } from "./python.mjs";
-export * as whole from "./whole.mjs";
+export { Client, connect, WholeMissing } from "./client.mjs";

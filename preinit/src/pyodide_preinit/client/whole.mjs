@@ -7,74 +7,84 @@
  * @typedef {object} Interpreter
  * @property {Record<string, Native>} native
  * @property {WebAssembly.Memory} memory
+ *
+ * @typedef {object} Start how the interpreter of a version of Pyodide is started
+ * @property {string} python the version of Python, such as 3.13
+ * @property {string} abi of its packages
+ * @property {string} factory the name under which the glue exports the function that starts it, or leaves it globally
+ * @property {{ module: string, create: string, check: string }} sentinel where the interpreter imports two functions
+ *   from: of JavaScript's "no object"
+ *
+ * @typedef {object} Given what an interpreter is started with
+ * @property {Record<string, unknown>} glue what the module of its glue exports
+ * @property {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
+ * @property {Uint8Array} library the zip file that Python imports from
+ * @property {Record<string, string>} env environment variables
+ * @property {string[]} [options] of Python's command line
  */
 
 import { put } from "./python.mjs";
 
-const VERSION = "3.13";
-const LIBRARY = `/lib/python${VERSION.replace(".", "")}.zip`;
 // What the interpreter uses to tell its own "no object" from any object of JavaScript.
 const NOTHING = Symbol("nothing");
-const SENTINEL = {
-  create_sentinel: () => NOTHING,
-  is_sentinel: (/** @type {unknown} */ value) => value === NOTHING,
-};
-// The interpreter's glue reads these as Pyodide's loader would set them.
-const LOCK = { info: { abi_version: "2025_0" }, packages: {} };
 
 /**
- * Start Python. The interpreter's glue must have been run: it leaves `_createPyodideModule`.
+ * Start Python.
  *
- * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
- * @param {Uint8Array} library the zip file that Python imports from
- * @param {Record<string, string>} env environment variables
- * @param {string[]} options of Python's command line
+ * @param {Start} version
+ * @param {Given} given
  * @returns {Promise<Interpreter>}
  */
-export async function start(instantiate, library, env, options = []) {
-  /** @type {{ _createPyodideModule: (settings: object) => Promise<unknown> }} */
-  const glue = /** @type {any} */ (globalThis);
+export async function start(
+  { python, abi, factory, sentinel },
+  { glue, instantiate, library, env, options = [] },
+) {
+  /** @type {(settings: object) => Promise<unknown>} */
+  const create = /** @type {any} */ (glue[factory] ?? Reflect.get(globalThis, factory));
   return new Promise((resolve, reject) => {
     /** @type {Interpreter} */
     let interpreter;
-    glue
-      ._createPyodideModule({
-        API: {
-          config: {
-            jsglobals: globalThis,
-            env: {},
-            args: [...options],
-            packages: [],
-            indexURL: "/",
-          },
-          runtimeEnv: { IN_BROWSER: true, IN_BROWSER_WEB_WORKER: true },
-          lockFilePromise: Promise.resolve(LOCK),
+    create({
+      // The glue reads these as Pyodide's loader would set them.
+      API: {
+        config: {
+          jsglobals: globalThis,
+          env: {},
+          args: [...options],
+          packages: [],
+          indexURL: "/",
         },
-        thisProgram: "/usr/bin/python3",
-        arguments: [...options],
-        print: (/** @type {string} */ line) => console.debug(line),
-        printErr: (/** @type {string} */ line) => console.warn(line),
-        preRun: [
-          (/** @type {{ FS: any, ENV: Record<string, string> }} */ { FS, ENV }) => {
-            // The same sources make the same ready program.
-            Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", ...env });
-            FS.mkdirTree(`/lib/python${VERSION}/site-packages`);
-            FS.writeFile(LIBRARY, library);
-          },
-        ],
-        instantiateWasm: (
-          /** @type {WebAssembly.Imports} */ imports,
-          /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
-        ) => {
-          imports.sentinel = SENTINEL;
-          instantiate(imports).then(({ instance, module }) => {
-            interpreter = described(instance, imports);
-            done(instance, module);
-          }, reject);
-          return {};
+        runtimeEnv: { IN_BROWSER: true, IN_BROWSER_WEB_WORKER: true },
+        lockFilePromise: Promise.resolve({ info: { abi_version: abi }, packages: {} }),
+      },
+      thisProgram: "/usr/bin/python3",
+      arguments: [...options],
+      print: (/** @type {string} */ line) => console.debug(line),
+      printErr: (/** @type {string} */ line) => console.warn(line),
+      preRun: [
+        (/** @type {{ FS: any, ENV: Record<string, string> }} */ { FS, ENV }) => {
+          // The same sources make the same ready program.
+          Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", ...env });
+          FS.mkdirTree(`/lib/python${python}/site-packages`);
+          FS.writeFile(`/lib/python${python.replace(".", "")}.zip`, library);
         },
-      })
-      .then(() => resolve(interpreter), reject);
+      ],
+      instantiateWasm: (
+        /** @type {WebAssembly.Imports} */ imports,
+        /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+      ) => {
+        imports[sentinel.module] = {
+          ...imports[sentinel.module],
+          [sentinel.create]: () => NOTHING,
+          [sentinel.check]: (/** @type {unknown} */ value) => value === NOTHING,
+        };
+        instantiate(imports).then(({ instance, module }) => {
+          interpreter = described(instance, imports);
+          done(instance, module);
+        }, reject);
+        return {};
+      },
+    }).then(() => resolve(interpreter), reject);
   });
 }
 

@@ -1,31 +1,35 @@
-"""Run in the page's Python when the runtime is made: takes out what answering has no use for.
+"""Run in the page's Python when a program is made: takes out what answering has no use for.
 
 `called` holds the functions that were called while the corpus was asked. Every other function
 loses its code: calling it ends in a function of the interpreter that is left out as well, which no
 Python code can catch, so that the page asks the whole interpreter instead. From the modules of the
-standard library go the names that no function that is left could mention.
-"""
+standard library go the names that no function that is left could mention. `ours` holds the names of
+what is imported from the package, and `keep` those of modules in which nothing is taken out.
 
-from __future__ import annotations
+It imports nothing that Python has not imported at its start: the library may lack it.
+"""
 
 import builtins
 import gc
 import os
 import sys
-import weakref
-from functools import cache
-from types import CodeType, FunctionType
-from typing import TYPE_CHECKING
+from _weakref import ref
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+    from types import CodeType, FunctionType
+else:
+    FunctionType = type(lambda: None)
+    CodeType = type((lambda: None).__code__)
 
 called: set[tuple[str, str, int]]
-left_out: Callable[[], None]
+ours: set[str]
+keep: set[str]
+left_out: "Callable[[], None]"
 
 builtins.left_out = os.abort  # type: ignore[attr-defined]
 
-_OURS = "calculators"
 _NEEDED = ("__main__", "builtins", "sys")
 # As in inspect.CO_GENERATOR and so on.
 _GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x200
@@ -35,7 +39,7 @@ def _function(*_args: object, **_named: object) -> None:
     left_out()
 
 
-def _generator(*_args: object, **_named: object) -> Iterator[None]:
+def _generator(*_args: object, **_named: object) -> "Iterator[None]":
     left_out()
     yield
 
@@ -44,12 +48,12 @@ async def _coroutine(*_args: object, **_named: object) -> None:
     left_out()
 
 
-async def _async_generator(*_args: object, **_named: object) -> AsyncIterator[None]:
+async def _async_generator(*_args: object, **_named: object) -> "AsyncIterator[None]":
     left_out()
     yield
 
 
-_SUBSTITUTES: dict[int, CodeType] = {
+_SUBSTITUTES: "dict[int, CodeType]" = {
     0: _function.__code__,
     _GENERATOR: _generator.__code__,
     _COROUTINE: _coroutine.__code__,
@@ -57,19 +61,24 @@ _SUBSTITUTES: dict[int, CodeType] = {
 }
 
 
-@cache
-def _substitute(kind: int, free: int) -> CodeType:
+_substitutes: "dict[tuple[int, int], CodeType]" = {}
+
+
+def _substitute(kind: int, free: int) -> "CodeType":
     """Return code of a kind of function, with so many names from outside, that leads nowhere."""
-    names = tuple(f"name{i}" for i in range(free))
-    code = _SUBSTITUTES[kind]
-    return code.replace(co_freevars=names, co_name="", co_qualname="", co_linetable=b"")
+    if (kind, free) not in _substitutes:
+        names = tuple(f"name{i}" for i in range(free))
+        code = _SUBSTITUTES[kind]
+        code = code.replace(co_freevars=names, co_name="", co_qualname="", co_linetable=b"")
+        _substitutes[kind, free] = code
+    return _substitutes[kind, free]
 
 
-def _strip_functions() -> list[CodeType]:
+def _strip_functions() -> "list[CodeType]":
     """Take the code of functions that were not called; return the code of the others."""
     everything = gc.get_objects()
     # Nobody knows when what these wait for goes.
-    callbacks = {id(each.__callback__) for each in everything if type(each) is weakref.ref}
+    callbacks = {id(each.__callback__) for each in everything if type(each) is ref}
     left = []
     for function in [each for each in everything if type(each) is FunctionType]:
         if function.__module__ == __name__:
@@ -78,7 +87,7 @@ def _strip_functions() -> list[CodeType]:
         function.__doc__ = None
         function.__annotations__ = {}
         known = (code.co_filename, code.co_qualname, code.co_firstlineno)
-        if known in called or id(function) in callbacks:
+        if known in called or id(function) in callbacks or function.__module__ in keep:
             left.append(code)
             continue
         kind = code.co_flags & (_GENERATOR | _COROUTINE | _ASYNC_GENERATOR)
@@ -87,7 +96,7 @@ def _strip_functions() -> list[CodeType]:
     return left
 
 
-def _mentioned(code: CodeType) -> Iterator[str]:
+def _mentioned(code: "CodeType") -> "Iterator[str]":
     """Give the names and texts in a function's code."""
     yield from code.co_names
     for constant in code.co_consts:
@@ -99,13 +108,15 @@ def _mentioned(code: CodeType) -> Iterator[str]:
             yield from (each for each in constant if isinstance(each, str))
 
 
-def _strip_names(left: Iterable[CodeType]) -> None:
+def _strip_names(left: "Iterable[CodeType]") -> None:
     """Remove what no code that is left mentions from the standard library's own modules."""
     names = {name for code in left for name in _mentioned(code)}
     for path, module in list(sys.modules.items()):
         # Only `from module import *` and people have a use for it.
         vars(module).pop("__all__", None)
-        if path in _NEEDED or path.partition(".")[0] == _OURS or not hasattr(module, "__file__"):
+        if path in _NEEDED or path in keep or not hasattr(module, "__file__"):
+            continue
+        if path.partition(".")[0] in ours:
             continue
         for name in [each for each in vars(module) if not each.startswith("__")]:
             if name not in names:
@@ -113,7 +124,6 @@ def _strip_names(left: Iterable[CodeType]) -> None:
 
 
 _strip_names(_strip_functions())
-_substitute.cache_clear()
 for _name in [each for each in globals() if not each.startswith("__") and each != "gc"]:
     del globals()[_name]
 for _round in range(3):

@@ -7,7 +7,13 @@ const SECTIONS = { import: 2, global: 6, export: 7, code: 10, data: 11 };
 const KINDS = { function: 0, table: 1, memory: 2, global: 3, tag: 4 };
 
 /** The instructions that are asked for by name, by their codes. */
-export const INSTRUCTIONS = { globalGet: 0x23, store: 0x36, constant: 0x41, add: 0x6a };
+export const INSTRUCTIONS = {
+  globalGet: 0x23,
+  globalSet: 0x24,
+  store: 0x36,
+  constant: 0x41,
+  add: 0x6a,
+};
 const LOADS_AND_STORES = { first: 0x28, last: 0x3e };
 const END = 0x0b;
 const PREFIX = 0xfc;
@@ -33,6 +39,9 @@ const PARTS = new Map(
 );
 /** The same for what follows the prefix, from 8 on; before, there are no parts. */
 const PREFIXED_PARTS = ["nn", "n", "nn", "n", "nn", "n", "nn", "n", "n", "n"];
+
+/** A program has something that is not read here. */
+export class Unreadable extends Error {}
 
 class Reader {
   at = 0;
@@ -116,13 +125,19 @@ export function importedGlobal(program, name) {
     .findIndex((each) => each.name === name);
 }
 
-/** The number of an exported function among those that have code. @param {Uint8Array} program @param {string} wanted */
+/**
+ * The number of an exported function among those that have code, or -1.
+ *
+ * @param {Uint8Array} program
+ * @param {string} wanted
+ */
 export function exportedFunction(program, wanted) {
   let found = -1;
   eachEntry(program, SECTIONS.export, (reader) => {
     const [name, kind, index] = [reader.text(), reader.byte(), reader.number()];
     if (kind === KINDS.function && name === wanted) found = index;
   });
+  if (found < 0) return found;
   return found - imports(program).filter(({ kind }) => kind === KINDS.function).length;
 }
 
@@ -138,23 +153,21 @@ export function globals(program) {
 }
 
 /**
- * What a program puts into memory at its start, and where, counted from the place that is its base.
+ * What a program puts into memory at its start, and where, counted from its base if it has one.
  *
  * @param {Uint8Array} program
- * @returns {{ start: number, content: Uint8Array }}
  */
 export function initialData(program) {
   /** @type {{ start: number, content: Uint8Array }[]} */
   const found = [];
   eachEntry(program, SECTIONS.data, (reader) => {
-    if (reader.number() !== 0) throw new Error("data that is not put anywhere at the start");
+    if (reader.number() !== 0) throw new Unreadable("data that is not put anywhere at the start");
     const start = initial(reader);
     const length = reader.number();
     reader.at += length;
     found.push({ start, content: program.subarray(reader.at - length, reader.at) });
   });
-  if (found.length !== 1) throw new Error("data in more than one piece");
-  return found[0];
+  return found;
 }
 
 /** The number in an initial value, or its distance from another. @param {Reader} reader */
@@ -163,7 +176,7 @@ function initial(reader) {
   for (let code = reader.byte(); code !== END; code = reader.byte()) {
     if (code === INSTRUCTIONS.constant) value = reader.number(true);
     else if (code === INSTRUCTIONS.globalGet) reader.number();
-    else if (code !== INSTRUCTIONS.add) throw new Error("an initial value of another kind");
+    else if (code !== INSTRUCTIONS.add) throw new Unreadable("an initial value of another kind");
   }
   return value;
 }
@@ -184,12 +197,12 @@ export function eachInstruction(program, visit) {
     }
     while (reader.at < end) {
       const code = reader.byte();
-      if (UNKNOWN.includes(code)) throw new Error("an instruction for vectors or threads");
+      if (UNKNOWN.includes(code)) throw new Unreadable("an instruction for vectors or threads");
       const parts = code === PREFIX ? PREFIXED_PARTS[reader.number() - 8] : PARTS.get(code);
       const numbers = [...(parts ?? "")].map((part) => readPart(reader, part));
       visit(index, code, numbers[0], numbers[1]);
     }
-    if (reader.at !== end) throw new Error("an instruction that is not known");
+    if (reader.at !== end) throw new Unreadable("an instruction that is not known");
   });
 }
 

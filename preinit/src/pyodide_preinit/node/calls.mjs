@@ -1,7 +1,7 @@
 /** Which functions of a program are called: an instrumented copy of it tells of the first call of each. */
 
 import binaryen from "binaryen";
-import { setBody } from "./body.mjs";
+import { setBody } from "./module.mjs";
 
 const MODULE = "calls";
 const TELL = "tell";

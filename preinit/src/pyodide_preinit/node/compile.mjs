@@ -1,16 +1,55 @@
-/** Compiles the modules that the package needs: the bytecode of each, by the name of its file. */
+/**
+ * Checks what is assumed of Pyodide, and compiles the modules that the package needs.
+ *
+ * Its result: the bytecode of each module, by the name of its file; how a page starts the interpreter; which files of
+ * Pyodide a page needs for it.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { printed, pyodide, run, start } from "./interpreter.mjs";
+import { entry } from "../client/whole.mjs";
+import { checkedProgram, checkInterpreter } from "./check.mjs";
+import { adapter, printed, run, start } from "./interpreter.mjs";
 import { done, job } from "./job.mjs";
+import { say } from "./progress.mjs";
 
-const script = readFileSync(join(job.inside, "compile.py"), "utf8");
-const program = readFileSync(pyodide("pyodide.asm.wasm"));
-const interpreter = await start(
-  (imports) => WebAssembly.instantiate(program, imports),
-  readFileSync(job.library),
+say("checking what is assumed of Pyodide");
+const program = await WebAssembly.compile(
+  /** @type {BufferSource} */ (checkedProgram(adapter, job.pyodide)),
 );
+const library = readFileSync(job.library);
+let trampolines = 0;
+const checked = await started((imports) => {
+  const { trampoline } = adapter.REPLACED;
+  const call = /** @type {Function} */ (imports.env[trampoline]);
+  imports.env[trampoline] = (/** @type {number[]} */ ...numbers) => {
+    trampolines += 1;
+    return call(...numbers);
+  };
+});
+run(checked, `python = ${JSON.stringify(adapter.START.python)}`);
+checkInterpreter(adapter, checked, {
+  broken: JSON.parse(printed(checked, script("check"))),
+  memory: printed(checked, "sys._debugmallocstats()", "warn"),
+  trampolines,
+});
+say("compiling the library");
+const interpreter = await started();
 if (job.warmUp) run(interpreter, readFileSync(job.warmUp, "utf8"));
+entry(interpreter, job.entry);
 run(interpreter, `package = ${JSON.stringify(job.package)}`);
-done(JSON.parse(printed(interpreter, script)));
+const bytecode = JSON.parse(printed(interpreter, script("compile")));
+done({ bytecode, start: adapter.START, files: adapter.FILES });
+
+/** @param {string} name */
+function script(name) {
+  return readFileSync(join(job.inside, `${name}.py`), "utf8");
+}
+
+/** @param {(imports: WebAssembly.Imports) => void} [change] of what the program imports */
+function started(change) {
+  return start(async (imports) => {
+    change?.(imports);
+    return { module: program, instance: await WebAssembly.instantiate(program, imports) };
+  }, library);
+}

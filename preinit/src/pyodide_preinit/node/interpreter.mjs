@@ -3,14 +3,16 @@
  * passes and nothing is left to chance.
  */
 
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { adapterOf } from "../adapters/index.mjs";
 import * as whole from "../client/whole.mjs";
 import { job } from "./job.mjs";
 
-/** The path of a file of Pyodide. @param {string} name */
-export const pyodide = (name) => join(job.pyodide, name);
+const { version } = JSON.parse(readFileSync(join(job.pyodide, "package.json"), "utf8"));
+/** What is assumed of the version of Pyodide that is used. */
+export const adapter = adapterOf(version);
 
 /** All modules come from the library, where they have neither docstrings nor tables of line numbers. */
 const OPTIONS = ["-X", "frozen_modules=off"];
@@ -29,20 +31,15 @@ globalThis.Date = /** @type {DateConstructor} */ (
 );
 performance.now = () => 0;
 crypto.getRandomValues = (numbers) => /** @type {any} */ (numbers).fill(0);
-// The glue is no module: these are what it expects to find under Node.
-globalThis.require = createRequire(import.meta.url);
-globalThis.__dirname = import.meta.dirname;
-// For iPhones the glue puts no function of its own, which a program without it could not call, where Python looks
-// for the number of arguments of a built-in function (see `callByArity`). Elsewhere that depends on the engine.
-Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } });
+adapter.prepare();
 
 /**
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
  * @param {Uint8Array} library
  */
 export async function start(instantiate, library) {
-  await import(pathToFileURL(pyodide("pyodide.asm.js")).href);
-  return whole.start(instantiate, library, job.env, OPTIONS);
+  const glue = await import(pathToFileURL(join(job.pyodide, adapter.FILES.glue)).href);
+  return whole.start(adapter.START, { glue, instantiate, library, env: job.env, options: OPTIONS });
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */
@@ -54,14 +51,20 @@ export function run(interpreter, code) {
   if (failed) throw new Error("the code raised an exception");
 }
 
-/** What Python code prints. @param {whole.Interpreter} interpreter @param {string} code */
-export function printed(interpreter, code) {
-  const { debug } = console;
+/**
+ * What Python code prints, or what it says as an error.
+ *
+ * @param {whole.Interpreter} interpreter
+ * @param {string} code
+ * @param {"debug" | "warn"} method of the console that is told it
+ */
+export function printed(interpreter, code, method = "debug") {
+  const usual = console[method];
   let text = "";
-  console.debug = (line) => {
+  console[method] = (line) => {
     text += line;
   };
   run(interpreter, code);
-  console.debug = debug;
+  console[method] = usual;
   return text;
 }

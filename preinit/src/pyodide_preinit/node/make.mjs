@@ -11,13 +11,13 @@ import { Python } from "../client/python.mjs";
 import * as whole from "../client/whole.mjs";
 import { Calls, telling } from "./calls.mjs";
 import { zeroFree } from "./heap.mjs";
-import { printed, pyodide, run, start } from "./interpreter.mjs";
+import { adapter, printed, run, start } from "./interpreter.mjs";
 import { done, job } from "./job.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
 
-/** One request in so many shows what answering takes as a rule. */
-const USUAL = 20;
+/** So often at least is Python asked, so that it also runs its code in the ways that it finds with time. */
+const OFTEN = 500;
 
 const library = readFileSync(job.library);
 const warmUp = job.warmUp ? readFileSync(job.warmUp, "utf8") : "";
@@ -29,9 +29,11 @@ const requests = readFileSync(job.corpus, "utf8")
   .split("\n")
   .filter(Boolean)
   .map((line) => JSON.parse(line));
-const program = readFileSync(pyodide("pyodide.asm.wasm"));
+/** The names of what can be imported from the package. */
+const ours = [...new Set(job.package.map((name) => name.replace(/\.py$|\/.*/, "")))];
+const program = readFileSync(join(job.pyodide, adapter.FILES.program));
 say("starting Python");
-const called = await calledByAnswering();
+const called = { inPython: await calledInPython(), inProgram: await calledInProgram() };
 say(
   `${called.inPython.length} functions in Python are called, ${called.inProgram.size} of the interpreter; ` +
     "writing the ready program",
@@ -45,17 +47,20 @@ const interpreter = await start((imports) => {
 }, library);
 run(interpreter, warmUp);
 const entry = whole.entry(interpreter, job.entry);
-// A JSON text is a literal of Python as well.
-const inPython = JSON.stringify(JSON.stringify(called.inPython));
-run(interpreter, `import json; called = set(map(tuple, json.loads(${inPython})))`);
+// JSON's lists, texts and numbers are literals of Python as well.
+run(interpreter, `called = set(map(tuple, ${JSON.stringify(called.inPython)}))`);
+run(interpreter, `ours, keep = set(${JSON.stringify(ours)}), set(${JSON.stringify(job.keep)})`);
 run(interpreter, strip);
-zeroFree(interpreter);
+zeroFree(interpreter, adapter.PIECES);
 writeFileSync(
   job.target,
-  readyProgram(program, {
+  readyProgram(adapter, program, {
     memory: new Uint8Array(interpreter.memory.buffer).slice(),
     global: (module, name) => imported[module][name].value,
-    table: exportedEntries(imported.env.__indirect_function_table, interpreter.native),
+    table: exportedEntries(
+      adapter.table(imported, /** @type {any} */ (interpreter.native)),
+      interpreter.native,
+    ),
     entry,
     called: called.inProgram,
   }),
@@ -63,10 +68,11 @@ writeFileSync(
 done(null);
 
 /**
- * What is called while answers are made to the corpus: in Python, of each function its file, its name and its first
- * line; in the interpreter, the functions' indices.
+ * The interpreter's functions that are called while the corpus is answered, by their index.
+ *
+ * Not while Python's own are noted: that takes others.
  */
-async function calledByAnswering() {
+async function calledInProgram() {
   const calls = new Calls();
   const asked = await start(
     (imports) =>
@@ -76,29 +82,39 @@ async function calledByAnswering() {
       ),
     library,
   );
-  run(asked, warmUp);
-  const python = new Python(asked.native, asked.memory, whole.entry(asked, job.entry));
-  const ask = (request) => python.ask(request);
+  const python = warm(asked);
   // Garbage is collected at any moment, whatever is alive then.
   run(asked, "import gc; gc.set_threshold(1)");
-  run(asked, trace);
-  const inProgram = calls.during(asked.native, () => {
-    for (const request of counted("asking Python", requests)) ask(request);
+  return calls.during(asked.native, () => {
+    const times = Math.ceil(OFTEN / requests.length);
+    const all = Array.from({ length: times }, () => requests).flat();
+    for (const request of counted("asking Python", all)) python.ask(request);
     // What was there may have been enough; memory must be able to grow.
     asked.native.free(asked.native.malloc(asked.memory.buffer.byteLength));
   });
-  // By now every call has been noted. What a request takes once calls are noted anew, and did not take before, only
-  // noting takes.
-  const usual = calls.during(asked.native, () =>
-    requests.filter((_, index) => index % USUAL === 0).forEach(ask),
+}
+
+/** Python's functions that are called while the corpus is answered: the file, the name and the first line of each. */
+async function calledInPython() {
+  const asked = await start((imports) => WebAssembly.instantiate(program, imports), library);
+  const python = warm(asked);
+  run(asked, trace);
+  for (const request of requests) python.ask(request);
+  // Without the module for JSON, which the library may lack.
+  const lines = printed(
+    asked,
+    'print(*(f"{f}\\t{q}\\t{n}" for f, q, n in sorted(set(called))), sep="\\v")',
   );
-  run(asked, "import sys; sys.monitoring.restart_events()");
-  const noting = calls.during(asked.native, () => ask(requests[0]));
-  for (const each of noting) if (!usual.has(each)) inProgram.delete(each);
-  const inPython = JSON.parse(
-    printed(asked, "import json; print(json.dumps(sorted(set(called))))"),
-  );
-  return { inPython, inProgram };
+  return lines.split("\v").map((line) => {
+    const [file, name, first] = line.split("\t");
+    return [file, name, Number(first)];
+  });
+}
+
+/** Python after its warm-up. @param {whole.Interpreter} interpreter */
+function warm(interpreter) {
+  run(interpreter, warmUp);
+  return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter, job.entry));
 }
 
 /** The names under which the functions in a table are exported. */

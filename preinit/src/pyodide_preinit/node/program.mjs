@@ -5,11 +5,11 @@
  */
 
 import binaryen from "binaryen";
-import { setBody } from "./body.mjs";
+import { all, functions, functionTable, setBody } from "./module.mjs";
 import { zeroUnused } from "./unused.mjs";
 
 /** What python.mjs calls. */
-const EXPORTS = [
+export const EXPORTS = [
   "PyObject_CallOneArg",
   "PyUnicode_AsUTF8AndSize",
   "PyUnicode_FromStringAndSize",
@@ -17,11 +17,6 @@ const EXPORTS = [
   "free",
   "malloc",
 ];
-/** The name that binaryen gives to the memory that a program imports. */
-const MEMORY = "mimport$0";
-const MEMORY_BASE = "__memory_base";
-/** The one global that the program imports and changes. */
-const STACK_POINTER = "__stack_pointer";
 const PAGE = 65536;
 const LARGEST_MEMORY = 32768;
 /** So many zeros end a piece of memory: a piece costs a few bytes, zeros cost little once they are packed. */
@@ -32,6 +27,7 @@ const GROWTH = 16;
 const POISON = 0xff;
 
 /**
+ * @param {import("../adapters/index.mjs").Adapter} adapter
  * @param {Uint8Array} whole the program that was started
  * @param {object} state what has become of it
  * @param {Uint8Array} state.memory changed: what the functions that are kept have no use for is taken out
@@ -41,21 +37,16 @@ const POISON = 0xff;
  * @param {number} state.entry the Python function that answers
  * @returns {Uint8Array}
  */
-export function readyProgram(whole, { memory, global, table, called, entry }) {
+export function readyProgram(adapter, whole, { memory, global, table, called, entry }) {
   const module = binaryen.readBinary(whole);
+  const [memoryName, tableBase] = [adapter.memoryName(module), adapter.tableBase(global)];
   leaveOutFunctions(module, called);
-  leaveOutStart(module, global);
-  const tableBase = global("env", "__table_base");
   fixTable(module, tableBase, table);
   keepExports(module, entry);
-  implementImports(module, tableBase);
-  fixGlobals(module, global);
+  implementImports(module, tableBase, adapter.REPLACED);
+  adapter.settle(module, global);
   module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
-  const unused = zeroUnused(memory, {
-    whole,
-    kept: module.emitBinary(),
-    base: global("env", MEMORY_BASE),
-  });
+  const unused = zeroUnused(memory, module.emitBinary(), adapter.data(whole, global));
   poison(module, unused);
   module.setMemory(
     memory.length / PAGE,
@@ -67,35 +58,11 @@ export function readyProgram(whole, { memory, global, table, called, entry }) {
     })),
     false,
     false,
-    MEMORY,
+    memoryName,
   );
   const ready = module.emitBinary();
   module.dispose();
   return ready;
-}
-
-/**
- * At its start the program clears memory, which now holds something, and sets globals, which then never change: they
- * are what they will be.
- *
- * @param {binaryen.Module} module
- * @param {(module: string, name: string) => number} value the value of a global that it imports
- */
-function leaveOutStart(module, value) {
-  const reference = module.getStart();
-  // Which kind of expression each is, is known; types are only told of expressions of any kind.
-  const info = /** @type {(expression: binaryen.ExpressionRef) => any} */ (
-    binaryen.getExpressionInfo
-  );
-  for (const child of info(binaryen.getFunctionInfo(reference).body).children) {
-    const set = info(child);
-    if (set.id !== binaryen.GlobalSetId) continue;
-    const { left, right } = info(set.value);
-    const { base } = binaryen.getGlobalInfo(module.getGlobal(info(left).name));
-    const address = value("env", base ?? "") + info(right).value;
-    fixGlobal(module, set.name, address);
-  }
-  setBody(reference, module.nop());
 }
 
 /**
@@ -114,16 +81,11 @@ function poison(module, leftOut) {
   module.setStart(module.addFunction("poison", none, none, [], module.block(null, fills)));
 }
 
-/** @param {binaryen.Module} module @param {string} name @param {number} value */
-function fixGlobal(module, name, value, isMutable = false) {
-  module.removeGlobal(name);
-  module.addGlobal(name, binaryen.i32, isMutable, module.i32.const(value));
-}
-
 /** @param {binaryen.Module} module @param {Set<number>} called */
 function leaveOutFunctions(module, called) {
   const kept = new Set(EXPORTS.map((name) => binaryen.getExportInfo(module.getExport(name)).value));
-  kept.add(binaryen.getFunctionInfo(module.getStart()).name);
+  const start = module.getStart();
+  if (start) kept.add(binaryen.getFunctionInfo(start).name);
   for (let i = 0; i < module.getNumFunctions(); i++) {
     const reference = module.getFunctionByIndex(i);
     const { name, base } = binaryen.getFunctionInfo(reference);
@@ -148,16 +110,15 @@ function keepExports(module, entry) {
  *
  * @param {binaryen.Module} module
  * @param {number} tableBase
+ * @param {import("../adapters/index.mjs").Replaced} replaced
  */
-function implementImports(module, tableBase) {
+function implementImports(module, tableBase, replaced) {
   const bodies = {
-    _Py_CheckEmscriptenSignals_Helper: () => module.i32.const(0),
-    _PyEM_TrampolineCall_JS: () => callByArity(module, tableBase),
-    emscripten_resize_heap: () => growMemory(module),
+    [replaced.signals]: () => module.i32.const(0),
+    [replaced.trampoline]: () => callByArity(module, tableBase),
+    [replaced.growth]: () => growMemory(module),
   };
-  const imported = all(module.getNumFunctions(), (i) =>
-    binaryen.getFunctionInfo(module.getFunctionByIndex(i)),
-  ).filter(({ base }) => base);
+  const imported = functions(module).filter(({ base }) => base);
   for (const { name, base, params, results } of imported) {
     const body = bodies[base]?.() ?? module.unreachable();
     module.removeFunction(name);
@@ -210,21 +171,6 @@ function growMemory(module) {
 }
 
 /**
- * Give globals the values that JavaScript gave them.
- *
- * @param {binaryen.Module} module
- * @param {(module: string, name: string) => number} value
- */
-function fixGlobals(module, value) {
-  const imported = all(module.getNumGlobals(), (i) =>
-    binaryen.getGlobalInfo(module.getGlobalByIndex(i)),
-  ).filter((global) => global.base);
-  for (const { name, module: origin, base } of imported) {
-    fixGlobal(module, name, value(origin ?? "", base ?? ""), base === STACK_POINTER);
-  }
-}
-
-/**
  * The table is the program's own.
  *
  * @param {binaryen.Module} module
@@ -246,11 +192,6 @@ function fixTable(module, base, entries) {
   module.addActiveElementSegment(table, name, functions, module.i32.const(base));
 }
 
-/** @param {binaryen.Module} module */
-function functionTable(module) {
-  return binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(0));
-}
-
 /** The pieces of memory that hold something, each from a start to an end. @param {Uint8Array} memory */
 function pieces(memory) {
   /** @type {[number, number][]} */
@@ -263,9 +204,4 @@ function pieces(memory) {
     else found.push([start, end]);
   }
   return found;
-}
-
-/** @template T @param {number} count @param {(index: number) => T} make */
-function all(count, make) {
-  return Array.from({ length: count }, (_, index) => make(index));
 }

@@ -12,40 +12,24 @@
  * and all that can change.
  */
 
-import {
-  eachInstruction,
-  exportedFunction,
-  globals,
-  INSTRUCTIONS,
-  importedGlobal,
-  initialData,
-} from "./binary.mjs";
+import { eachInstruction, globals, INSTRUCTIONS } from "./binary.mjs";
 
-const { add, constant, globalGet, store } = INSTRUCTIONS;
+const { constant } = INSTRUCTIONS;
 /** Pieces up to this length, in bytes, are short. */
 const SHORT = 4096;
 const WORD = 4;
-/** Writes the addresses that are in data; where it writes them, no piece begins. */
-const RELOCATION = "__wasm_apply_data_relocs";
 
 /**
  * Zero what is not in use, so that it costs nothing to send; tells where it is.
  *
  * @param {Uint8Array} memory of the started program; changed
- * @param {object} programs
- * @param {Uint8Array} programs.whole
- * @param {Uint8Array} programs.kept what is left of it
- * @param {number} programs.base where its data begins in memory
+ * @param {Uint8Array} kept what is left of its program
+ * @param {import("../adapters/index.mjs").Data} data of the whole program
  * @returns {[number, number][]} each piece from a start to an end
  */
-export function zeroUnused(memory, { whole, kept, base }) {
-  const { start, content } = initialData(whole);
-  const data = new Pieces(memory, {
-    from: base + start,
-    to: base + start + content.length,
-    whole,
-    base,
-  });
+export function zeroUnused(memory, kept, { start, content, base, addresses }) {
+  const end = start + content.length;
+  const data = new Pieces(memory, { from: start, to: end, addresses });
   for (const number of globals(kept)) data.use(number);
   eachInstruction(kept, (_, code, first, second) => {
     const number = code === constant ? first : second;
@@ -53,8 +37,8 @@ export function zeroUnused(memory, { whole, kept, base }) {
     data.use(number);
     data.use(number + base);
   });
-  data.useWords(base + start + content.length, memory.length);
-  const changed = base + start + content.findIndex((byte, i) => byte !== memory[base + start + i]);
+  data.useWords(end, memory.length);
+  const changed = start + content.findIndex((byte, i) => byte !== memory[start + i]);
   data.use(changed);
   data.useWhatIsReferredTo();
   const unused = data.unused(changed);
@@ -74,11 +58,11 @@ class Pieces {
 
   /**
    * @param {Uint8Array} memory
-   * @param {{ from: number, to: number, whole: Uint8Array, base: number }} data
+   * @param {{ from: number, to: number, addresses: Set<number> }} data
    */
-  constructor(memory, { from, to, whole, base }) {
+  constructor(memory, { from, to, addresses }) {
     this.#words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length / WORD);
-    const inside = [...addresses(whole, base)].filter((each) => each > from && each < to);
+    const inside = [...addresses].filter((each) => each > from && each < to);
     this.#bounds = Float64Array.from([from, ...inside.sort((a, b) => a - b), to]);
     this.#inUse = new Uint8Array(this.#bounds.length);
     this.#isBegun = new Uint8Array(this.#bounds.length);
@@ -136,24 +120,4 @@ class Pieces {
     }
     return found;
   }
-}
-
-/**
- * The addresses of data in a program: each as its distance from the base, to which it is added.
- *
- * @param {Uint8Array} whole
- * @param {number} base
- */
-function addresses(whole, base) {
-  const memoryBase = importedGlobal(whole, "__memory_base");
-  const relocation = exportedFunction(whole, RELOCATION);
-  const found = new Set();
-  let [step, address] = [0, 0];
-  eachInstruction(whole, (fn, code, first) => {
-    if (step === 3 && (fn !== relocation || code === store)) found.add(address);
-    if (code === globalGet && first === memoryBase) step = 1;
-    else if (step === 1 && code === constant) [step, address] = [2, base + first];
-    else step = step === 2 && code === add ? 3 : 0;
-  });
-  return found;
 }
