@@ -1,6 +1,11 @@
 /** What the build writes into the scripts when it bundles them (`scripts.py`). */
 
-declare const RUNTIME: import("pyodide-preinit").Manifest;
+declare const RUNTIME: import("pyodide-preinit").Manifest & {
+  parts: {
+    /** How the library goes on, after as many bytes of the one that is there for all editions (`runtime.py`). */
+    rest?: import("pyodide-preinit").Manifest["parts"]["library"] & { after: number };
+  };
+};
 declare const WORKER_TEXT: string;
 
 /** The language of the site. */

@@ -30,7 +30,7 @@ _TEXTS = "texts"
 _MAIN = bundler.PROJECT / "docs" / "assets" / "javascripts" / "offline" / "service.mjs"
 _PROGRAM = parts.pattern(READY)
 """What the service worker unpacks."""
-_LATER = tuple(map(parts.pattern, WHOLE))
+_LATER = tuple(map(parts.pattern, (*WHOLE, runtime.REST)))
 """The whole interpreter."""
 _TEXT_SUFFIXES = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest")
 _LEFT_OUT = (

@@ -1,21 +1,31 @@
 """The runtime's files: each is in the site once, however many editions use it.
 
-What depends on no language lies in the edition of the source, and the others point there.
+What depends on no language lies in the edition of the source, and the others point there. Of their
+library they have only the end, after which most of the source's comes.
 """
 
+import gzip
+import hashlib
+import io
 import json
 import posixpath
 import shutil
+import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pyodide_preinit import MANIFEST
+from pyodide_preinit import MANIFEST, file_name
 
 from calculators.language import LANGUAGE, SOURCE
 from sitebuild.runtime import parts
 
+REST = "rest"
+"""The part that holds the end of a library, and says after how many bytes of the source's."""
+_LIBRARY = "library"
 _ROOT = PurePosixPath("..")
 """The edition of the source, seen from another."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file can hold: the same sources make the same bytes."""
 type Parts = dict[str, dict[str, str | int]]
 
 
@@ -29,13 +39,39 @@ def finish(edition: Path, runtimes: Path) -> None:
     folder, bundle = edition / parts.FOLDER, runtimes / LANGUAGE
     folder.mkdir(parents=True, exist_ok=True)
     manifest, source = _manifest(bundle), _parts(runtimes / SOURCE)
-    for part, described in manifest["parts"].items():
+    own: Parts = manifest["parts"]
+    end = None if LANGUAGE == SOURCE else ending(_library(runtimes / SOURCE), _library(bundle))
+    if end:
+        own[_LIBRARY] = dict(source[_LIBRARY])
+    for part, described in own.items():
         file = str(described["file"])
         if LANGUAGE != SOURCE and described == source.get(part):
             described["file"] = _shared(file)
         else:
             shutil.copy(bundle / file, folder)
+    if end:
+        after, content = end
+        own[REST] = {**_packed(content, folder), "after": after}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
+
+
+def ending(source: bytes, library: bytes) -> tuple[int, bytes] | None:
+    """Return how a library goes on after some bytes of the source's, and after how many.
+
+    The first part of a zip file holds files, the last their list, so that more can be added at the
+    end. There is nothing if the source's has a file that the other has not, or another one.
+    """
+    ours, theirs = (_files(each) for each in (library, source))
+    if not theirs.items() <= ours.items():
+        return None
+    whole = io.BytesIO(source)
+    with zipfile.ZipFile(whole, "a") as archive:
+        for name in sorted(ours.keys() - theirs.keys()):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), ours[name])
+    longer = whole.getvalue()
+    both = zip(source, longer, strict=False)
+    after = next(place for place, (one, other) in enumerate(both) if one != other)
+    return after, longer[after:]
 
 
 def shared(edition: Path) -> list[str]:
@@ -59,6 +95,25 @@ def _shared(file: str) -> str:
     """
     way = posixpath.relpath(_ROOT / parts.FOLDER.as_posix(), parts.FOLDER.as_posix())
     return f"{way}/{file}"
+
+
+def _library(bundle: Path) -> bytes:
+    """Return the library of a bundle, unpacked."""
+    return gzip.decompress((bundle / str(_parts(bundle)[_LIBRARY]["file"])).read_bytes())
+
+
+def _files(library: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(library)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _packed(content: bytes, folder: Path) -> dict[str, str | int]:
+    """Write the end of a library into an edition, and describe it."""
+    packed = gzip.compress(content, mtime=0)
+    digest = hashlib.sha256(packed).hexdigest()
+    file = folder / file_name(REST, digest)
+    file.write_bytes(packed)
+    return {"file": file.name, "size": len(packed), "sha256": digest}
 
 
 def _parts(folder: Path) -> Parts:

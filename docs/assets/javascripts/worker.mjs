@@ -19,16 +19,19 @@ import { Client, WholeMissing } from "pyodide-preinit";
 import { RUNTIME_FOLDER } from "./contract.mjs";
 import { unpackedName } from "./offline/places.mjs";
 
+/** The end of the library, most of which the editions share. */
+const rest = LANGUAGE === "zh" ? undefined : RUNTIME.parts.rest;
 const place = {
   folder: RUNTIME_FOLDER,
   // A worker that is started again passes over what the browser kept.
   isFresh: Boolean(location.search),
   unpacked,
+  library: rest && library,
 };
 const ready = () => send({ kind: "ready" });
 const python = new Client(RUNTIME, place, {
   arrived: (arrived, expected) => send({ kind: "progress", arrived, expected }),
-  loading: (size) => send({ kind: "loading", size }),
+  loading: (size) => send({ kind: "loading", size: size + (rest?.size ?? 0) }),
   ready,
 });
 
@@ -48,6 +51,13 @@ addEventListener("message", async (event) => {
 /** @param {Reply} reply */
 function send(reply) {
   postMessage(reply);
+}
+
+/** @param {{ bytes(name: string): Promise<any> }} files @returns {Promise<Uint8Array>} */
+async function library(files) {
+  const [shared, end] = await Promise.all(["library", "rest"].map((name) => files.bytes(name)));
+  const whole = new Blob([shared.subarray(0, rest?.after), end]);
+  return new Uint8Array(await whole.arrayBuffer());
 }
 
 /** A program that the service worker checked against its hash and unpacked when it kept it. @param {string} file */

@@ -34,6 +34,8 @@ OURS = (
     "assets/offline/sizes.json",
     "assets/offline/texts.*.bin",
     "assets/runtime/manifest.json",
+    "assets/runtime/rest-*.bin",
+    "assets/folder/rest-*.bin.js",
     "assets/search/search.*.js",
 )
 """What our build writes, beside what lies in docs/."""

@@ -117,7 +117,8 @@ export class Client {
 
   /** @param {RuntimeFiles} files */
   #wholeFiles(files) {
-    return Promise.all([files.script("glue"), files.program("program"), files.bytes("library")]);
+    const library = this.#place.library?.(files) ?? files.bytes("library");
+    return Promise.all([files.script("glue"), files.program("program"), library]);
   }
 }
 

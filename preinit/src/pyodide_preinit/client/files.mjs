@@ -10,6 +10,7 @@
  * @property {boolean} [isFresh] whether what the browser kept is passed over: it may be what went wrong
  * @property {(file: string) => Promise<Response | undefined>} [unpacked] finds a program that was kept verified and
  *   unpacked
+ * @property {(files: RuntimeFiles) => Promise<Uint8Array>} [library] puts the library together, where it is not one file
  */
 
 const UNPACKED_HEADERS = { "Content-Type": "application/wasm" };
