@@ -26,12 +26,13 @@ const place = {
   // A worker that is started again passes over what the browser kept.
   isFresh: Boolean(location.search),
   unpacked,
-  library: rest && library,
+  library: LANGUAGE === "zh" ? undefined : rest && library,
 };
 const ready = () => send({ kind: "ready" });
 const python = new Client(RUNTIME, place, {
   arrived: (arrived, expected) => send({ kind: "progress", arrived, expected }),
-  loading: (size) => send({ kind: "loading", size: size + (rest?.size ?? 0) }),
+  loading: (size) =>
+    send({ kind: "loading", size: LANGUAGE === "zh" ? size : size + (rest?.size ?? 0) }),
   ready,
 });
 
