@@ -1,18 +1,19 @@
 /**
  * Tells, as JSON, what is not as assumed of programs and of how memory is given out.
  *
- * Its input is JSON with `programs`, texts in WebAssembly's own language, and `memories`, each of which says how the
- * memory of a made-up interpreter differs from what is assumed.
+ * Its input is JSON with the `version` of Pyodide, `programs`, texts in WebAssembly's own language, and `memories`,
+ * each of which says how the memory of a made-up interpreter differs from what is assumed.
  */
 
 import { text } from "node:stream/consumers";
 import binaryen from "binaryen";
-import * as adapter from "../src/pyodide_preinit/adapters/pyodide_0_29.mjs";
+import { adapterOf } from "../src/pyodide_preinit/adapters/index.mjs";
 import { brokenInMemory, brokenInProgram } from "../src/pyodide_preinit/node/check.mjs";
 
 const PAGE = 65536;
 
-const { programs, memories } = JSON.parse(await text(process.stdin));
+const { version, programs, memories } = JSON.parse(await text(process.stdin));
+const adapter = adapterOf(version);
 process.stdout.write(
   JSON.stringify({
     programs: programs.map((wat) => [...brokenInProgram(adapter, binary(wat))]),

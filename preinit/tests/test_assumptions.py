@@ -120,7 +120,8 @@ def told() -> dict[str, list[list[str]]]:
     """Return what is told of the program and of memory as assumed, and of all that differ."""
     assert all(old in PROGRAM for old, _ in PROGRAMS.values())
     programs = [PROGRAM, *(PROGRAM.replace(old, new) for old, new in PROGRAMS.values())]
-    given = json.dumps({"programs": programs, "memories": [{}, *MEMORIES.values()]})
+    memories = [{}, *MEMORIES.values()]
+    given = json.dumps({"version": "0.29.0", "programs": programs, "memories": memories})
     done = subprocess.run(
         ["node", BROKEN], input=given, check=True, stdout=subprocess.PIPE, text=True
     )

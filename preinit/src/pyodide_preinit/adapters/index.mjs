@@ -43,9 +43,10 @@
 
 import { Broken } from "../node/broken.mjs";
 import * as pyodide029 from "./pyodide_0_29.mjs";
+import * as pyodide314 from "./pyodide_314.mjs";
 
 /** @type {Adapter[]} */
-const ADAPTERS = [pyodide029];
+const ADAPTERS = [pyodide029, pyodide314];
 
 /**
  * The adapter of a version.

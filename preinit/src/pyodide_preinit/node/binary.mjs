@@ -6,15 +6,20 @@
 const SECTIONS = { import: 2, global: 6, export: 7, code: 10, data: 11 };
 const KINDS = { function: 0, table: 1, memory: 2, global: 3, tag: 4 };
 
+const LOADS_AND_STORES = { first: 0x28, last: 0x3e };
 /** The instructions that are asked for by name, by their codes. */
 export const INSTRUCTIONS = {
+  call: 0x10,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
   globalGet: 0x23,
   globalSet: 0x24,
+  loads: all(LOADS_AND_STORES.first, 0x35),
   store: 0x36,
   constant: 0x41,
   add: 0x6a,
 };
-const LOADS_AND_STORES = { first: 0x28, last: 0x3e };
 const END = 0x0b;
 const PREFIX = 0xfc;
 const UNKNOWN = [0xfd, 0xfe];

@@ -1,0 +1,127 @@
+"""The other version of Pyodide: what is assumed of it is told when it breaks, and it is of use."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pyodide_preinit
+import pytest
+from pyodide_preinit import Config
+
+BROKEN = Path(__file__).with_name("broken.mjs")
+EXAMPLE = Path(__file__).parents[1] / "example"
+PYODIDE = Path("node_modules", "pyodide-314").resolve()
+EXPORTS = (
+    *("PyErr_Print", "PyImport_ImportModule", "PyObject_CallOneArg", "PyObject_GetAttrString"),
+    *("PyRun_SimpleString", "PyUnicode_AsUTF8AndSize", "PyUnicode_FromStringAndSize"),
+    *("_Py_DecRef", "free", "malloc", "malloc_usable_size", "sbrk"),
+)
+PROGRAM = f"""(module
+  (import "GOT.func" "other" (global $other (mut i32)))
+  (import "env" "_PyEM_TrampolineCall_JS" (func (param i32 i32 i32 i32) (result i32)))
+  (import "env" "emscripten_resize_heap" (func (param i32) (result i32)))
+  (import "env" "_Py_CheckEmscriptenSignals_Helper" (func (result i32)))
+  (memory (export "memory") 1)
+  (table (export "__indirect_function_table") 2 funcref)
+  (elem (i32.const 1) func $work)
+  (data (i32.const 1024) "something")
+  (data (i32.const 1040) "more")
+  (func $work)
+  {"".join(f'(func (export "{name}"))' for name in EXPORTS)}
+)"""
+PROGRAMS = {
+    "The program imports globals that are not in GOT.func: GOT.mem.other.": ("GOT.func", "GOT.mem"),
+    "The program does not export a memory of its own as memory.": (
+        '(memory (export "memory") 1)',
+        '(import "env" "memory" (memory 1)) (export "memory" (memory 0))',
+    ),
+    "The program does not export a table of its own as __indirect_function_table.": (
+        '(export "__indirect_function_table")',
+        "",
+    ),
+    "The program does something at its start.": ("(func $work)", "(func $work) (start $work)"),
+    "The program fills its table in 2 pieces instead of one.": (
+        "(elem ",
+        "(elem (i32.const 0) func $work) (elem ",
+    ),
+    "The program does not fill its table from 1 on.": (
+        "(elem (i32.const 1)",
+        "(elem (i32.const 0)",
+    ),
+    "The pieces of the program's data are not in order.": ("1040", "1030"),
+    "The program has no data.": (
+        '(data (i32.const 1024) "something")\n  (data (i32.const 1040) "more")',
+        "",
+    ),
+    "The program does not import emscripten_resize_heap.": ("emscripten_resize_heap", "grow"),
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> list[list[str]]:
+    """Return what is told of the program as assumed, and of all that differ."""
+    assert all(old in PROGRAM for old, _ in PROGRAMS.values())
+    programs = [PROGRAM, *(PROGRAM.replace(old, new) for old, new in PROGRAMS.values())]
+    given = json.dumps({"version": "314.0.0", "programs": programs, "memories": []})
+    done = subprocess.run(
+        ["node", BROKEN], input=given, check=True, stdout=subprocess.PIPE, text=True
+    )
+    found: list[list[str]] = json.loads(done.stdout)["programs"]
+    return found
+
+
+def test_nothing_is_told_of_what_is_as_assumed(told: list[list[str]]) -> None:
+    assert told[0] == []
+
+
+@pytest.mark.parametrize(("number", "sentence"), [*enumerate(PROGRAMS, 1)])
+def test_a_program_that_differs(number: int, sentence: str, told: list[list[str]]) -> None:
+    assert told[number] == [sentence]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[str]], list[str | None]]:
+    """Return what asks the example, built with this version."""
+    built = tmp_path_factory.mktemp("built")
+    config = Config(
+        package=EXAMPLE / "src",
+        entry="roman:answer",
+        corpus=EXAMPLE / "corpus.jsonl",
+        pyodide=PYODIDE,
+    )
+    pyodide_preinit.build(config, built, lambda _: None)
+    return lambda requests: pyodide_preinit.ask(built, requests, PYODIDE)
+
+
+@pytest.fixture(scope="module")
+def roman() -> ModuleType:
+    """Return the module of the example, as the Python of the tests has it."""
+    spec = importlib.util.spec_from_file_location("roman", EXAMPLE / "src" / "roman.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["roman"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.slow
+def test_the_example_answers_as_the_python_of_the_tests(
+    ask: Callable[[list[str]], list[str | None]], roman: ModuleType
+) -> None:
+    texts = [str(number) for number in range(4002)]
+    texts += [roman.written(number).lower() for number in range(1, 4000)]
+    texts += ["", "IIII", "one", " xii ", "-1", "½", "VX", "IC", "MMMM"]
+    requests = [json.dumps({"text": text}) for text in texts]
+    assert ask(requests) == [roman.answer(request) for request in requests]
+
+
+@pytest.mark.slow
+def test_what_the_corpus_did_not_call_is_not_answered(
+    ask: Callable[[list[str]], list[str | None]],
+) -> None:
+    assert ask(["{}", "no JSON"]) == [None, None]
