@@ -80,7 +80,7 @@ check: $(SETUP) ## Check format, lint and types
 	ruff format --check
 	ruff check
 	mypy
-	mypy tests $(TESTS_MAY)
+	mypy tests preinit/tests $(TESTS_MAY)
 	npx --no-install biome check
 	npx --no-install tsc
 	npx --no-install tsc --project tsconfig.node.json

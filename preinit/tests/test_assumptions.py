@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import types
-from collections.abc import Iterator
 from importlib import _bootstrap_external
 from pathlib import Path
 
@@ -178,8 +177,8 @@ def test_python_that_tells_no_calls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def doctored(tmp_path: Path) -> Iterator[Config]:
-    """Give a copy of the npm package, of which each test changes something, beside binaryen."""
+def doctored(tmp_path: Path) -> Config:
+    """Return a copy of the npm package, of which each test changes something, beside binaryen."""
     pyodide = tmp_path / "node_modules" / "pyodide"
     pyodide.mkdir(parents=True)
     (pyodide.parent / "binaryen").symlink_to(PYODIDE.with_name("binaryen"))

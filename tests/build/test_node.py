@@ -88,5 +88,5 @@ def test_where_no_wheel_can_be_had_a_sentence_says_what_to_install(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert node.main(tmp_path / "missing.txt") == 1
     said = capfd.readouterr()
-    assert said.out.endswith("Install Node 20 or newer with npm and run make again.\n")
+    assert said.out.endswith("Install Node 20.11 or newer with npm and run make again.\n")
     assert "Traceback" not in said.err

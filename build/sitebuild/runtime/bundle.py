@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyodide_preinit
@@ -18,7 +19,8 @@ PROJECT = Path(__file__).parents[3]
 _PYODIDE = PROJECT / "node_modules" / "pyodide"
 _HERE = Path(__file__).parent
 _HELD_OUT = 0
-"""The seed of readers whose requests the ready program is not made with, but tried with."""
+"""The seed of readers whose requests the ready program is not made with, but tried with: what it
+answers must be what the whole interpreter does, and CPython."""
 _TRIED = 20
 
 
@@ -46,10 +48,13 @@ def make(folder: Path, *, is_quiet: bool = False) -> None:
             say("what Python in the page is made of has not changed")
             return
         note.unlink(missing_ok=True)
-        pyodide_preinit.build(_config(sources, Path(made)), bundle, say)
+        report = pyodide_preinit.build(_config(sources, Path(made)), bundle, say)
         say(_tried(bundle))
+        for line in report.lines():
+            say(line)
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(bundle, folder)
+    folder.with_suffix(".report.json").write_text(report.json(), encoding="utf-8")
     note.write_text(made_of)
 
 
@@ -65,19 +70,27 @@ def ask(folder: Path, requests: list[str]) -> list[str | None]:
 
 def _config(sources: Path, folder: Path) -> pyodide_preinit.Config:
     """Return what a bundle is made of; what is written for it goes into `folder`."""
-    requests, warm_up = folder / "corpus.jsonl", folder / "warm_up.py"
-    requests.write_text("".join(f"{json.dumps(each)}\n" for each in corpus.requests()))
+    requests, held_out, warm_up = (
+        folder / name for name in ("corpus.jsonl", "held_out.jsonl", "warm_up.py")
+    )
+    _write(requests, corpus.requests())
+    _write(held_out, corpus.by_readers(_HELD_OUT, _TRIED))
     script = (_HERE / "warm_up.py").read_text(encoding="utf-8")
     warm_up.write_text(f"names = {list(names())}\n{script}")
     return pyodide_preinit.Config(
         package=sources,
         entry="calculators.bridge:respond",
         corpus=requests,
+        held_out=held_out,
         warm_up=warm_up,
         stubs=_HERE / "stubs",
         env={VARIABLE: LANGUAGE},
         pyodide=_PYODIDE,
     )
+
+
+def _write(file: Path, requests: Iterable[str]) -> None:
+    file.write_text("".join(f"{json.dumps(each)}\n" for each in requests), encoding="utf-8")
 
 
 def _say(what: str) -> None:

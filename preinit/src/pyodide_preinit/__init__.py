@@ -6,10 +6,18 @@ were called, beside the full interpreter for everything else. `ask` asks such a 
 `client` holds what a page or a worker does the same with.
 """
 
-from pyodide_preinit.bundle import MANIFEST, ask, build, fingerprint
-from pyodide_preinit.config import Config
+from pyodide_preinit.bundle import (
+    MANIFEST,
+    WrongAnswerError,
+    ask,
+    build,
+    copy_client,
+    fingerprint,
+)
+from pyodide_preinit.config import Config, ConfigError
 from pyodide_preinit.node import AssumptionError, NodeError
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
+from pyodide_preinit.report import HeldOut, Kept, Report, Size
 
 __all__ = [
     "MANIFEST",
@@ -19,9 +27,16 @@ __all__ = [
     "WHOLE",
     "AssumptionError",
     "Config",
+    "ConfigError",
+    "HeldOut",
+    "Kept",
     "NodeError",
+    "Report",
+    "Size",
+    "WrongAnswerError",
     "ask",
     "build",
+    "copy_client",
     "file_name",
     "fingerprint",
 ]

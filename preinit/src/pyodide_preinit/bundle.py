@@ -7,20 +7,27 @@ and its library lie beside it, for whatever the ready one cannot answer.
 import gzip
 import hashlib
 import json
+import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypedDict, cast
 
-from pyodide_preinit import library, node
-from pyodide_preinit.config import Config
-from pyodide_preinit.parts import PARTS, PROGRAM, READY, file_name
+from pyodide_preinit import library, node, report
+from pyodide_preinit.config import Config, requests
+from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
+from pyodide_preinit.report import HeldOut, Kept, Report
 
 MANIFEST: Final = "manifest.json"
-"""Lists the parts, each with its file, its size and its hash, and says how a page starts Python."""
+"""Lists the parts, each with its file, its size and its hash; says how a page starts Python."""
 _HERE = Path(__file__).parent
 _INSIDE = _HERE / "inside"
 """What runs in the page's Python while the bundle is made."""
+_CLIENT = _HERE / "client"
+
+
+class WrongAnswerError(Exception):
+    """The ready program answers otherwise than the whole interpreter does."""
 
 
 class _Compiled(TypedDict):
@@ -31,19 +38,34 @@ class _Compiled(TypedDict):
     files: dict[str, str]
 
 
-def build(config: Config, folder: Path, say: Callable[[str], object] = print) -> None:
+class _Made(TypedDict):
+    """What `make.mjs` returns."""
+
+    called: int
+    stripped: list[str]
+    interpreter: int
+
+
+def build(config: Config, folder: Path, say: Callable[[str], object] = print) -> Report:
     """Write the bundle into `folder`, which is made if need be.
 
     Args:
         config: what it is made of.
-        folder: where it is written.
+        folder: where it is written; what an earlier build wrote there is removed.
         say: is told how far it is, a line each.
+
+    Returns:
+        What was made.
 
     Raises:
         AssumptionError: Pyodide is not as this tool assumes.
+        ConfigError: a corpus is not as it must be.
         NodeError: the interpreter could not be started, or Python raised an exception.
+        WrongAnswerError: the ready program must not be used; nothing is written.
     """
     pyodide = config.pyodide.resolve()
+    corpus = requests(config.corpus)
+    held_out = requests(config.held_out) if config.held_out else []
     with tempfile.TemporaryDirectory() as made:
         archive, ready = Path(made, "library.zip"), Path(made, "ready.wasm")
         package = library.package_files(config)
@@ -57,32 +79,37 @@ def build(config: Config, folder: Path, say: Callable[[str], object] = print) ->
             "entry": config.entry,
             "keep": list(config.keep),
             "env": dict(config.env),
-            "corpus": config.corpus.resolve(),
             "target": ready,
         }
-        found = cast("_Compiled", node.run("compile", job, pyodide, say))
-        compiled = {name: bytes.fromhex(code) for name, code in found["bytecode"].items()}
-        library.replace_sources(archive, package, compiled)
-        say(f"{len(compiled)} modules compiled")
-        node.run("make", job, pyodide, say)
+        compiled = cast("_Compiled", node.run("compile", job, pyodide, say))
+        bytecode = {name: bytes.fromhex(code) for name, code in compiled["bytecode"].items()}
+        library.replace_sources(archive, package, bytecode)
+        say(f"{len(bytecode)} modules compiled")
+        kept = cast("_Made", node.run("make", {**job, "requests": corpus}, pyodide, say))
+        answers = _tried(job, held_out, say)
         files = {
             READY: ready,
-            PROGRAM: pyodide / found["files"]["program"],
-            "glue": pyodide / found["files"]["glue"],
+            PROGRAM: pyodide / compiled["files"]["program"],
+            "glue": pyodide / compiled["files"]["glue"],
             "library": archive,
         }
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in (each for part in PARTS for each in folder.glob(f"{part}-*.bin")):
-            old.unlink()
-        packed = {part: _pack(part, files[part], folder) for part in PARTS}
+        contents = {part: files[part].read_bytes() for part in PARTS}
     manifest = {
-        "parts": packed,
-        "start": found["start"],
+        "parts": _packed(contents, folder),
+        "start": compiled["start"],
         "entry": config.entry,
         "env": dict(config.env),
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
-    say(f"the ready program is there, {packed[READY]['size']} bytes")
+    return Report(
+        sizes=report.sizes(contents[READY]),
+        ready=report.size(contents[READY]),
+        whole=report.total([report.size(contents[part]) for part in WHOLE]),
+        python=Kept(kept["called"], kept["called"] + len(kept["stripped"])),
+        interpreter=Kept(kept["interpreter"], report.functions(contents[PROGRAM])),
+        stripped=kept["stripped"],
+        held_out=HeldOut(len(held_out), answers.count(None)) if held_out else None,
+    )
 
 
 def ask(folder: Path, requests: Sequence[str], pyodide: Path) -> list[str | None]:
@@ -97,9 +124,18 @@ def ask(folder: Path, requests: Sequence[str], pyodide: Path) -> list[str | None
         For each request its answer, or nothing where the whole interpreter is needed.
     """
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    program = (folder / manifest["parts"][READY]["file"]).resolve()
-    job = {"program": program, "requests": list(requests)}
-    return cast("list[str | None]", node.run("ask", job, pyodide, print))
+    packed = (folder / manifest["parts"][READY]["file"]).read_bytes()
+    with tempfile.TemporaryDirectory() as made:
+        program = Path(made, "ready.wasm")
+        program.write_bytes(gzip.decompress(packed))
+        return _answers("ask", {"target": program}, requests, pyodide, print)
+
+
+def copy_client(folder: Path) -> None:
+    """Copy the scripts with which a page asks Python into a folder, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for script in sorted(_CLIENT.glob("*.mjs")):
+        shutil.copy(script, folder)
 
 
 def fingerprint(pyodide: Path) -> str:
@@ -118,10 +154,54 @@ def fingerprint(pyodide: Path) -> str:
     return digest.hexdigest()
 
 
-def _pack(part: str, path: Path, folder: Path) -> dict[str, str | int]:
-    """Compress a file, name it by its content, and describe it."""
-    packed = gzip.compress(path.read_bytes(), mtime=0)
-    digest = hashlib.sha256(packed).hexdigest()
-    target = folder / file_name(part, digest)
-    target.write_bytes(packed)
-    return {"file": target.name, "size": len(packed), "sha256": digest}
+def _tried(
+    job: Mapping[str, object], held_out: Sequence[str], say: Callable[[str], object]
+) -> list[str | None]:
+    """Ask the ready program what it was not made with, and return its answers.
+
+    Raises:
+        WrongAnswerError: one of them is not that of the whole interpreter.
+    """
+    if not held_out:
+        return []
+    say(f"asking both programs {len(held_out)} other requests")
+    pyodide = cast("Path", job["pyodide"])
+    answers = _answers("ask", job, held_out, pyodide, say)
+    expected = _answers("ask_whole", job, held_out, pyodide, say)
+    for request, answer, right in zip(held_out, answers, expected, strict=True):
+        if answer is not None and answer != right:
+            told = "raises an exception" if right is None else f"answers {right!r}"
+            raise WrongAnswerError(
+                f"the ready program answers {answer!r} to {request!r}; the whole interpreter {told}"
+            )
+    return answers
+
+
+def _answers(
+    script: str,
+    job: Mapping[str, object],
+    requests: Sequence[str],
+    pyodide: Path,
+    say: Callable[[str], object],
+) -> list[str | None]:
+    job = {**job, "requests": list(requests)}
+    return cast("list[str | None]", node.run(script, job, pyodide, say))
+
+
+def _packed(contents: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, str | int]]:
+    """Write the parts into a folder, compressed and named by their content; describe each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in _old(folder):
+        old.unlink()
+    described: dict[str, dict[str, str | int]] = {}
+    for part, content in contents.items():
+        packed = gzip.compress(content, mtime=0)
+        digest = hashlib.sha256(packed).hexdigest()
+        name = file_name(part, digest)
+        (folder / name).write_bytes(packed)
+        described[part] = {"file": name, "size": len(packed), "sha256": digest}
+    return described
+
+
+def _old(folder: Path) -> Iterable[Path]:
+    return [path for part in PARTS for path in folder.glob(f"{part}-*.bin")]

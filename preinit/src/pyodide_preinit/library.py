@@ -4,21 +4,30 @@ A library begins as sources, complete. The page's own Python, run by the build, 
 package needs of it, and compiles that.
 """
 
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from pyodide_preinit.config import Config
 
+_METADATA = re.compile(r"[^/]+\.(dist-info|data)/")
+"""What a wheel says of itself, and what it installs elsewhere."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same sources make the same bytes."""
 
 
 def package_files(config: Config) -> dict[str, bytes]:
     """Return the files of the package, by their names in the library."""
+    if config.package.is_file():
+        with zipfile.ZipFile(config.package) as wheel:
+            names = (each for each in wheel.namelist() if not each.endswith("/"))
+            return {each: wheel.read(each) for each in names if not _METADATA.match(each)}
+    is_package = (config.package / "__init__.py").exists()
+    root = config.package.parent if is_package else config.package
     files = (path for path in sorted(config.package.rglob("*")) if path.is_file())
     return {
-        path.relative_to(config.package).as_posix(): path.read_bytes()
+        path.relative_to(root).as_posix(): path.read_bytes()
         for path in files
         if path.parent.name != "__pycache__"
     }

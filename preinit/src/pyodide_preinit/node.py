@@ -36,12 +36,17 @@ def run(
     with tempfile.TemporaryDirectory() as folder:
         given, result = Path(folder, "job.json"), Path(folder, "result.json")
         given.write_text(json.dumps(job, default=os.fspath), encoding="utf-8")
-        command = ("node", SCRIPTS / f"{script}.mjs", given, result)
+        finder = (SCRIPTS / "resolve.mjs").as_uri()
+        command = ("node", "--import", finder, SCRIPTS / f"{script}.mjs", given, result)
         # Python asks for these at its start: the same everywhere.
         env = {**os.environ, "TZ": "UTC", "LC_ALL": "C"}
-        with subprocess.Popen(  # noqa: S603 (our own files)
-            command, cwd=pyodide, env=env, stdout=subprocess.PIPE, encoding="utf-8"
-        ) as process:
+        try:
+            process = subprocess.Popen(  # noqa: S603 (our own files)
+                command, cwd=pyodide, env=env, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        except FileNotFoundError as error:
+            raise NodeError(f"Node cannot be started: {error}") from error
+        with process:
             assert process.stdout  # noqa: S101 (a pipe)
             for line in process.stdout:
                 say(line.rstrip("\n"))

@@ -2,9 +2,9 @@
  * CPython in WebAssembly: Pyodide's interpreter, spoken to by Python's C interface.
  *
  * Pyodide's own loader goes on to import some 150 Python modules (asyncio, inspect, its bridge between the
- * languages) that calculators have no use for. Here text goes in and text comes out, so none of them is needed.
+ * languages). Here text goes in and text comes out, so none of them is needed.
  *
- * There are two programs that can be asked. The ready one was started when the site was built: its memory already
+ * There are two programs that can be asked. The ready one was started by the build: its memory already
  * holds a Python with everything imported, and of the interpreter it has only what answering takes. The whole one
  * (whole.mjs) is Pyodide's, which starts from nothing; it answers where the ready one cannot.
  *
@@ -35,7 +35,7 @@ export class Python {
   }
 
   /**
-   * Ask the calculators.
+   * Ask the entry.
    *
    * @param {string} request
    * @returns {string}

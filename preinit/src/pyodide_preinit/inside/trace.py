@@ -4,12 +4,15 @@ A function is known by its file, its name and its first line.
 """
 
 import sys
-from types import CodeType
+
+TYPE_CHECKING = False  # Nothing is imported that Python has not imported at its start.
+if TYPE_CHECKING:
+    from types import CodeType
 
 called: list[tuple[str, str, int]] = []
 
 
-def _note(code: CodeType, _offset: int) -> object:
+def _note(code: "CodeType", _offset: int) -> object:
     called.append((code.co_filename, code.co_qualname, code.co_firstlineno))
     return sys.monitoring.DISABLE
 

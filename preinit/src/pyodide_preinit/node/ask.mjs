@@ -1,15 +1,13 @@
-/** Asks a ready program a list of requests: the answer to each, or null where the whole interpreter is needed. */
+/** Asks a ready program: the answer to each request, or null where the whole interpreter is needed. */
 
 import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { Python } from "../client/python.mjs";
 import { done, job } from "./job.mjs";
 
-const { program: path, requests } = /** @type {any} */ (job);
-const program = await WebAssembly.compile(gunzipSync(readFileSync(path)));
+const program = await WebAssembly.compile(readFileSync(job.target));
 let python = await Python.ready(program);
 const answers = [];
-for (const request of requests) {
+for (const request of job.requests) {
   try {
     answers.push(python.ask(request));
   } catch {

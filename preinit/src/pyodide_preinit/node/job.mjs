@@ -10,8 +10,8 @@
  * @property {string[]} keep the modules in which nothing is taken out
  * @property {string} entry the function that answers, `module:function`
  * @property {Record<string, string>} env environment variables of the interpreter
- * @property {string} corpus the file of requests
- * @property {string} target where the program is written
+ * @property {string[]} requests
+ * @property {string} target the file of the ready program
  */
 
 import { readFileSync, writeFileSync } from "node:fs";

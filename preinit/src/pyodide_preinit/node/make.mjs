@@ -18,24 +18,24 @@ import { counted, say } from "./progress.mjs";
 
 /** So often at least is Python asked, so that it also runs its code in the ways that it finds with time. */
 const OFTEN = 500;
+/** Python's functions, and those that the script `trace` noted. */
+const ALL = `((f.__module__, c.co_filename, c.co_qualname, c.co_firstlineno)
+  for f in __import__("gc").get_objects() if type(f).__name__ == "function" for c in [f.__code__])`;
+const NOTED = "sorted(set(called))";
 
 const library = readFileSync(job.library);
 const warmUp = job.warmUp ? readFileSync(job.warmUp, "utf8") : "";
 const [trace, strip] = ["trace", "strip"].map((name) =>
   readFileSync(join(job.inside, `${name}.py`), "utf8"),
 );
-/** @type {string[]} */
-const requests = readFileSync(job.corpus, "utf8")
-  .split("\n")
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
+const { requests } = job;
 /** The names of what can be imported from the package. */
 const ours = [...new Set(job.package.map((name) => name.replace(/\.py$|\/.*/, "")))];
 const program = readFileSync(join(job.pyodide, adapter.FILES.program));
 say("starting Python");
 const called = { inPython: await calledInPython(), inProgram: await calledInProgram() };
 say(
-  `${called.inPython.length} functions in Python are called, ${called.inProgram.size} of the interpreter; ` +
+  `${called.inPython.noted.length} functions in Python are called, ${called.inProgram.size} of the interpreter; ` +
     "writing the ready program",
 );
 
@@ -48,7 +48,7 @@ const interpreter = await start((imports) => {
 run(interpreter, warmUp);
 const entry = whole.entry(interpreter, job.entry);
 // JSON's lists, texts and numbers are literals of Python as well.
-run(interpreter, `called = set(map(tuple, ${JSON.stringify(called.inPython)}))`);
+run(interpreter, `called = set(map(tuple, ${JSON.stringify(called.inPython.noted)}))`);
 run(interpreter, `ours, keep = set(${JSON.stringify(ours)}), set(${JSON.stringify(job.keep)})`);
 run(interpreter, strip);
 zeroFree(interpreter, adapter.PIECES);
@@ -65,7 +65,11 @@ writeFileSync(
     called: called.inProgram,
   }),
 );
-done(null);
+done({
+  called: called.inPython.noted.length,
+  stripped: called.inPython.others,
+  interpreter: called.inProgram.size,
+});
 
 /**
  * The interpreter's functions that are called while the corpus is answered, by their index.
@@ -94,21 +98,28 @@ async function calledInProgram() {
   });
 }
 
-/** Python's functions that are called while the corpus is answered: the file, the name and the first line of each. */
+/**
+ * Python's functions that are called while the corpus is answered, the file, the name and the first line of each, and
+ * the names of the others.
+ */
 async function calledInPython() {
   const asked = await start((imports) => WebAssembly.instantiate(program, imports), library);
   const python = warm(asked);
+  const known = functionsIn(asked, ALL);
   run(asked, trace);
   for (const request of requests) python.ask(request);
+  const noted = functionsIn(asked, NOTED).map(([file, name, line]) => [file, name, Number(line)]);
+  const places = new Set(noted.map(String));
+  const others = known.filter((each) => !places.has(String(each.slice(1))));
+  return { noted, others: others.map(([module, _, name]) => `${module}:${name}`).sort() };
+}
+
+/** Texts about functions, in a list for each, that Python code gives. @param {whole.Interpreter} interpreter */
+function functionsIn(interpreter, lists) {
   // Without the module for JSON, which the library may lack.
-  const lines = printed(
-    asked,
-    'print(*(f"{f}\\t{q}\\t{n}" for f, q, n in sorted(set(called))), sep="\\v")',
-  );
-  return lines.split("\v").map((line) => {
-    const [file, name, first] = line.split("\t");
-    return [file, name, Number(first)];
-  });
+  const code = `print(*("\\t".join(map(str, each)) for each in ${lists}), sep="\\v")`;
+  const lines = printed(interpreter, code).split("\v");
+  return lines.map((line) => line.split("\t"));
 }
 
 /** Python after its warm-up. @param {whole.Interpreter} interpreter */
