@@ -58,8 +58,9 @@ dist: $(SITE) ## Put the site into one zip file, dist/wechat-credit-guide.zip, w
 # Each module by its name: of a package with `__all__`, pdoc documents only what is in it.
 docs: $(SETUP) ## Make pages of the code's docstrings in .cache/docs/
 	rm -rf $(CACHE)/docs
-	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs '!pyodide_preinit.inside' \
-	  pyodide_preinit sitebuild $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
+	python -W 'ignore:The module specification' -m pdoc --docformat google --output-directory $(CACHE)/docs \
+	  pyodide_preinit sitebuild '!sitebuild.runtime.warm_up' \
+	  $$(find calculators -name '*.py' | sed 's#/__init__##; s#\.py$$##; s#/#.#g')
 	@echo "Written to $(CACHE)/docs/: the library in calculators/finance.html, everything in index.html"
 
 test: $(SITE) $(BROWSER) ## Run every test, those in a browser included

@@ -1,6 +1,7 @@
 """The file that says what a program is made of, and what is said of one that is wrong."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "preinit.toml"
     file.write_text(GIVEN)
     return file
+
+
+def test_the_readme_tells_of_every_key() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"(?m)^\| `(\w+)` \|", readme)
+    assert told == [field.name for field in fields(Config)]
 
 
 def test_paths_are_relative_to_the_file(file: Path) -> None:
