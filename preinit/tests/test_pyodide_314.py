@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pyodide_preinit
 import pytest
 from pyodide_preinit import Config
 
+ADDRESSES = Path(__file__).with_name("addresses.mjs")
 BROKEN = Path(__file__).with_name("broken.mjs")
 EXAMPLE = Path(__file__).parents[1] / "example"
 PYODIDE = Path("node_modules", "pyodide-314").resolve()
@@ -81,6 +83,45 @@ def test_nothing_is_told_of_what_is_as_assumed(told: list[list[str]]) -> None:
 @pytest.mark.parametrize(("number", "sentence"), [*enumerate(PROGRAMS, 1)])
 def test_a_program_that_differs(number: int, sentence: str, told: list[list[str]]) -> None:
     assert told[number] == [sentence]
+
+
+def test_what_is_taken_for_an_address() -> None:
+    found = data("""
+      (drop (i32.load (i32.const 2048)))
+      (drop (i32.add (i32.const 4096) (local.get 0)))
+      (local.set 0 (i32.const 8192))""")
+    assert found["addresses"] == [2048, 4096, 8192]
+
+
+def test_what_is_none() -> None:
+    found = data("""
+      (drop (i32.eq (local.get 0) (i32.const 2048)))
+      (drop (i32.and (local.get 0) (i32.const 4096)))
+      (drop (i32.load (i32.const 8195)))
+      (drop (i32.load offset=4096 (local.get 0)))""")
+    assert found["addresses"] == []
+
+
+def test_the_fields_of_a_structure_do_not_cut_it() -> None:
+    """Code refers to fields by their own addresses, and by that of the first to what follows."""
+    fields = "".join(f"(drop (i32.load (i32.const {2048 + 16 * i})))" for i in range(9))
+    assert data(f"{fields} (drop (i32.load (i32.const 4096)))")["addresses"] == [2048, 4096]
+
+
+def test_data_is_where_the_program_has_it() -> None:
+    found = data("")
+    assert (found["start"], found["base"]) == (1024, 0)
+    assert bytes(found["content"]) == b"something\0\0\0\0\0\0\0more"
+
+
+def data(code: str) -> dict[str, Any]:
+    """Return what the adapter tells of a program with code in it."""
+    program = PROGRAM.replace("(func $work)", f"(func $work (local i32) {code})")
+    done = subprocess.run(
+        ["node", ADDRESSES], input=program, check=True, stdout=subprocess.PIPE, text=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 @pytest.fixture(scope="module")

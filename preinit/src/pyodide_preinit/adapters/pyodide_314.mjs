@@ -93,6 +93,10 @@ export function data(program) {
  * Numbers in the code that are addresses of data, as it seems: nothing marks them. Where one is taken for an address
  * that is none, the end of what is in use may be left out, so this errs on the side of finding few.
  *
+ * In data nothing marks addresses either, and its numbers look like them too often to be taken for any. So what is
+ * referred to only from data, and lies within a long piece that nothing else refers to, is left out: what answers the
+ * program gives has to be compared with those of the full interpreter, over many requests.
+ *
  * @param {Uint8Array} program
  */
 function addresses(program) {
@@ -100,7 +104,7 @@ function addresses(program) {
   const found = new Set();
   let number = 0;
   binary.eachInstruction(program, (_, code, first) => {
-    if (number % ALIGNMENT === 0 && AFTER_ADDRESS.has(code)) found.add(number);
+    if (number && number % ALIGNMENT === 0 && AFTER_ADDRESS.has(code)) found.add(number);
     number = code === constant ? first : 0;
   });
   const inOrder = [...found].sort((a, b) => a - b);
