@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
-const POISON = 0xff;
+const POISON = 0x7f;
 /** No shorter piece is left out. */
 const SHORTEST = 4096;
 

@@ -98,27 +98,93 @@ export function settle(module, imported) {
 export function data(program, imported) {
   const base = imported("env", MEMORY_BASE);
   const [{ start, content }] = binary.initialData(program);
-  return { start: base + start, content, base, addresses: addresses(program, base) };
+  const relocation = binary.exportedFunction(program, RELOCATION);
+  const finder = addressFinder(program);
+  const made = binary.madeAddresses(program, finder).map(({ fn, address }) => ({
+    fn,
+    address: base + address,
+  }));
+  const pointers = relocations(program, base);
+  const addresses = new Set([...pointers.values()].filter((each) => each !== undefined));
+  // Where addresses are written to, nothing begins.
+  for (const { fn, address } of made) if (fn !== relocation) addresses.add(address);
+  return {
+    start: base + start,
+    content,
+    base,
+    addresses,
+    made,
+    finder,
+    isMarked: true,
+    pointers,
+  };
 }
 
 /**
- * The addresses of data in a program: each as its distance from the base, to which it is added.
+ * An address is a number that is added to the base.
+ *
+ * @param {Uint8Array} program
+ */
+export function addressFinder(program) {
+  const memoryBase = binary.importedGlobal(program, MEMORY_BASE);
+  return () => {
+    let [step, distance] = [0, 0];
+    return (/** @type {number} */ code, /** @type {number} */ first) => {
+      const isMade = step === 2 && code === add;
+      if (code === globalGet && first === memoryBase) step = 1;
+      else if (step === 1 && code === constant) [step, distance] = [2, first];
+      else step = 0;
+      return isMade ? distance : undefined;
+    };
+  };
+}
+
+/**
+ * The words of data that the program writes addresses into at its start: the address of the word, then what is
+ * written, which is that of data or of a function, and the store.
  *
  * @param {Uint8Array} program
  * @param {number} base
  */
-function addresses(program, base) {
+function relocations(program, base) {
   const memoryBase = binary.importedGlobal(program, MEMORY_BASE);
   const relocation = binary.exportedFunction(program, RELOCATION);
-  const found = new Set();
-  let [step, address] = [0, 0];
-  binary.eachInstruction(program, (fn, code, first) => {
-    if (step === 3 && (fn !== relocation || code === store)) found.add(address);
-    if (code === globalGet && first === memoryBase) step = 1;
-    else if (step === 1 && code === constant) [step, address] = [2, base + first];
-    else step = step === 2 && code === add ? 3 : 0;
+  /** @type {Map<number, number | undefined>} */
+  const found = new Map();
+  /** @type {{ globals: number[], numbers: number[] }} */
+  let seen = { globals: [], numbers: [] };
+  binary.eachInstruction(program, (fn, code, first, second) => {
+    if (fn !== relocation) return;
+    if (code === globalGet) seen.globals.push(first);
+    if (code === constant) seen.numbers.push(first);
+    if (code !== store) return;
+    const [place = 0, value = 0] = seen.numbers;
+    found.set(base + place + second, seen.globals[1] === memoryBase ? base + value : undefined);
+    seen = { globals: [], numbers: [] };
   });
   return found;
+}
+
+/** @param {Imported} imported @param {WebAssembly.Exports} exports @returns {import("./index.mjs").Heap} */
+export function heap(imported, exports) {
+  const base = imported("env", MEMORY_BASE);
+  const address = (/** @type {string} */ name) =>
+    base + /** @type {WebAssembly.Global} */ (exports[name]).value;
+  const start = imported("GOT.mem", "__heap_base");
+  return {
+    start: Math.ceil(start / 8) * 8,
+    below: { from: base, to: start },
+    types: {
+      type: address("PyType_Type"),
+      text: address("PyUnicode_Type"),
+      tuple: address("PyTuple_Type"),
+      code: address("PyCode_Type"),
+    },
+    immortal: 0x3fffffff,
+    flags: { at: 84, managed: 0x18, collected: 0x4000 },
+    text: { length: 8, state: 16, asciiBit: 6, content: 20 },
+    keys: { size: 4, indices: 5, kind: 6, count: 16, header: 20 },
+  };
 }
 
 /**
@@ -147,7 +213,7 @@ export function* brokenInProgram(program, module) {
   }
   if (binary.exportedFunction(program, RELOCATION) < 0) {
     yield `The program does not export ${RELOCATION}.`;
-  } else if (!addresses(program, 0).size) {
+  } else if (!binary.madeAddresses(program, addressFinder(program)).length) {
     yield `The program does not make addresses by adding numbers to ${MEMORY_BASE}.`;
   }
 }

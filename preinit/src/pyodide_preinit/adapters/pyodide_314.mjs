@@ -43,7 +43,8 @@ const ALIGNMENT = 16;
 /** An address that follows upon another sooner than this, in bytes, is mostly within the same piece of data. */
 const NEAR = 64;
 
-const { add, call, constant, loads, localGet, localSet, localTee, store } = binary.INSTRUCTIONS;
+const { add, call, constant, localGet, localSet, localTee, store } = binary.INSTRUCTIONS;
+const loads = [...binary.LOADED.keys()];
 /** What may come after an address in the code: others come after sizes, flags and the like. */
 const AFTER_ADDRESS = new Set([add, call, ...loads, localGet, localSet, localTee, store]);
 
@@ -86,29 +87,71 @@ export function data(program) {
   // Zeros are left out of the program.
   const content = new Uint8Array(last.start + last.content.length - first.start);
   for (const piece of pieces) content.set(piece.content, piece.start - first.start);
-  return { start: first.start, content, base: 0, addresses: addresses(program) };
+  const finder = addressFinder(program);
+  const made = binary.madeAddresses(program, finder);
+  const pointers = new Map();
+  return {
+    start: first.start,
+    content,
+    base: 0,
+    addresses: beginnings(made),
+    made,
+    finder,
+    isMarked: false,
+    pointers,
+  };
 }
 
 /**
- * Numbers in the code that are addresses of data, as it seems: nothing marks them. Where one is taken for an address
- * that is none, the end of what is in use may be left out, so this errs on the side of finding few.
+ * Numbers in the code that are addresses of data, as it seems: nothing marks them.
  *
  * In data nothing marks addresses either, and its numbers look like them too often to be taken for any. So what is
  * referred to only from data, and lies within a long piece that nothing else refers to, is left out: what answers the
  * program gives has to be compared with those of the full interpreter, over many requests.
  *
- * @param {Uint8Array} program
+ * @param {Uint8Array} _program
  */
-function addresses(program) {
-  /** @type {Set<number>} */
-  const found = new Set();
-  let number = 0;
-  binary.eachInstruction(program, (_, code, first) => {
-    if (number && number % ALIGNMENT === 0 && AFTER_ADDRESS.has(code)) found.add(number);
-    number = code === constant ? first : 0;
-  });
-  const inOrder = [...found].sort((a, b) => a - b);
+export function addressFinder(_program) {
+  return () => {
+    let last = 0;
+    return (/** @type {number} */ code, /** @type {number} */ first) => {
+      const number = last;
+      last = code === constant ? first : 0;
+      return number && number % ALIGNMENT === 0 && AFTER_ADDRESS.has(code) ? number : undefined;
+    };
+  };
+}
+
+/**
+ * Where something begins. Where a number is taken for an address that is none, the end of what is in use may be left
+ * out, so this errs on the side of finding few.
+ *
+ * @param {{ address: number }[]} made
+ */
+function beginnings(made) {
+  const inOrder = [...new Set(made.map(({ address }) => address))].sort((a, b) => a - b);
   return new Set(inOrder.filter((each, i) => !i || each - inOrder[i - 1] >= NEAR));
+}
+
+/** @param {Imported} _imported @param {WebAssembly.Exports} exports @returns {import("./index.mjs").Heap} */
+export function heap(_imported, exports) {
+  const address = (/** @type {string} */ name) =>
+    /** @type {WebAssembly.Global} */ (exports[name]).value;
+  const start = address("__heap_base");
+  return {
+    start: Math.ceil(start / 8) * 8,
+    below: { from: 1024, to: start },
+    types: {
+      type: address("PyType_Type"),
+      text: address("PyUnicode_Type"),
+      tuple: address("PyTuple_Type"),
+      code: address("PyCode_Type"),
+    },
+    immortal: 0x40000000,
+    flags: { at: 84, managed: 0x18, collected: 0x4000 },
+    text: { length: 8, state: 16, asciiBit: 6, content: 20 },
+    keys: { size: 4, indices: 5, kind: 6, count: 16, header: 20 },
+  };
 }
 
 /**

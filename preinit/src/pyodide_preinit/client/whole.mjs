@@ -21,6 +21,7 @@
  * @property {Uint8Array} library the zip file that Python imports from
  * @property {Record<string, string>} env environment variables
  * @property {string[]} [options] of Python's command line
+ * @property {object} [settings] more of the glue's
  */
 
 import { put } from "./python.mjs";
@@ -37,7 +38,7 @@ const NOTHING = Symbol("nothing");
  */
 export async function start(
   { python, abi, factory, sentinel },
-  { glue, instantiate, library, env, options = [] },
+  { glue, instantiate, library, env, options = [], settings },
 ) {
   /** @type {(settings: object) => Promise<unknown>} */
   const create = /** @type {any} */ (glue[factory] ?? Reflect.get(globalThis, factory));
@@ -45,6 +46,7 @@ export async function start(
     /** @type {Interpreter} */
     let interpreter;
     create({
+      ...settings,
       // The glue reads these as Pyodide's loader would set them.
       API: {
         config: {

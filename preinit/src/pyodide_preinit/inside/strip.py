@@ -124,8 +124,14 @@ def _strip_names(left: "Iterable[CodeType]") -> None:
 
 
 _strip_names(_strip_functions())
-for _name in [each for each in globals() if not each.startswith("__") and each != "gc"]:
+for _name in [
+    each for each in globals() if not each.startswith("__") and each not in ("gc", "sys")
+]:
     del globals()[_name]
 for _round in range(3):
     gc.collect()
-del gc, _name, _round
+# What is there stays: looking through all of it again and again would take time, and all of it.
+gc.freeze()
+# What is kept here of where attributes are is looked up anew, and noted.
+sys._clear_internal_caches()
+del gc, sys, _name, _round

@@ -6,10 +6,12 @@ import binaryen from "binaryen";
 import { eachInstruction, Unreadable } from "./binary.mjs";
 import { Broken } from "./broken.mjs";
 import { functions } from "./module.mjs";
+import { blocks, entries } from "./objects.mjs";
 import { EXPORTS } from "./program.mjs";
 
 /** @typedef {import("../adapters/index.mjs").Adapter} Adapter */
 /** @typedef {import("../client/whole.mjs").Interpreter} Interpreter */
+/** @typedef {Record<string, number>} Objects what the script `objects` prints */
 
 /** What the build calls. */
 const CALLED = [
@@ -21,6 +23,11 @@ const CALLED = [
 /** So many bytes, and so many small pieces, are asked for to see how memory is given out. */
 const [LARGE, MANY] = [1 << 20, 100];
 const { i32 } = binaryen;
+const WORD = 4;
+/** The words of a dictionary, without its table. */
+const DICTIONARY = 8;
+/** The text that the script `objects` holds. */
+const TEXT = "a text with spaces";
 /** What the functions take and return that the ready program replaces. */
 const TYPES = { trampoline: [i32, i32, i32, i32], growth: [i32], signals: [] };
 
@@ -48,13 +55,20 @@ export function checkedProgram(adapter, pyodide) {
  * @param {object} said
  * @param {string[]} said.broken what the script `check` found to be broken
  * @param {string} said.memory what Python tells of its memory
+ * @param {import("../adapters/index.mjs").Heap} said.heap how objects are taken to lie in memory
+ * @param {Objects} said.objects where the script `objects` says that some are
  * @param {number} said.trampolines how often Python called by the function that calls whatever the number of arguments
  * @throws {Broken} something is not as assumed
  */
-export function checkInterpreter(adapter, interpreter, { broken, memory, trampolines }) {
+export function checkInterpreter(
+  adapter,
+  interpreter,
+  { broken, memory, heap, objects, trampolines },
+) {
   refuse([
     ...broken,
     ...brokenInMemory(adapter.PIECES, interpreter, memory),
+    ...brokenInObjects(heap, new Uint8Array(interpreter.memory.buffer), objects),
     ...(trampolines ? [] : [`Python does not call by ${adapter.REPLACED.trampoline}.`]),
   ]);
 }
@@ -129,5 +143,57 @@ export function* brokenInMemory({ smallest, step }, { native, memory }, told) {
   if (first !== again) yield "A piece of memory that was freed is not given out again.";
   if (!(first < end && end <= memory.buffer.byteLength)) {
     yield "Memory is not given out below the place that sbrk tells.";
+  }
+}
+
+/**
+ * What is not as assumed of how objects lie in memory.
+ *
+ * @param {import("../adapters/index.mjs").Heap} heap
+ * @param {Uint8Array} memory
+ * @param {Objects} objects
+ */
+export function* brokenInObjects(heap, memory, objects) {
+  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length / WORD);
+  const word = (/** @type {number} */ address) => words[address / WORD];
+  for (const [name, address] of Object.entries(heap.types)) {
+    if (objects[`type ${name}`] !== address) yield `The type of a ${name} is not where it was.`;
+  }
+  const { flags, text } = heap;
+  const typed = { str: "type text", list: "type of list", Holder: "type of Holder" };
+  const isFlagged = Object.entries(typed).every(
+    ([name, type]) => word(objects[type] + flags.at) === objects[`flags ${name}`],
+  );
+  if (!isFlagged) yield "The flags of a type are not where they were.";
+  const [shared, own] = ["immortal", "text"].map((name) => word(objects[`at ${name}`]));
+  if (shared < heap.immortal || own >= heap.immortal) {
+    yield "What is never given up is counted otherwise.";
+  }
+  const [first, other] = [objects["at text"], objects["at other"]];
+  const isAscii = (/** @type {number} */ at) => (word(at + text.state) >> text.asciiBit) & 1;
+  const content = memory.subarray(first + text.content, first + text.content + TEXT.length);
+  if (word(first + text.length) !== TEXT.length || new TextDecoder().decode(content) !== TEXT) {
+    yield "The content of a text is not where it was.";
+  }
+  if (!isAscii(first) || isAscii(other)) yield "A text does not tell whether it is ASCII.";
+  const all = blocks(words, heap.start);
+  const before = { text: 0, list: 8, holder: 16 };
+  for (const [name, distance] of Object.entries(before)) {
+    const place = objects[`at ${name}`] - distance;
+    if (!all.some(({ from }) => from === place)) {
+      yield `No block of memory begins ${distance} bytes before an object such as a ${name}.`;
+    }
+  }
+  const tables = { names: ["first", "second"], numbers: ["1", "2"] };
+  for (const [name, keys] of Object.entries(tables)) {
+    const at = objects[`at ${name}`] / WORD;
+    const referred = new Set(words.subarray(at, at + DICTIONARY));
+    const isFound = all
+      .filter(({ from }) => referred.has(from))
+      .some(({ from, to }) => {
+        const found = entries(memory, words, heap.keys, from, to).map(({ key }) => key);
+        return keys.every((key, i) => found[i] === objects[`key ${key}`]);
+      });
+    if (!isFound) yield `The table of a dictionary is another than it was for ${name}.`;
   }
 }

@@ -19,7 +19,10 @@ const program = await WebAssembly.compile(
 );
 const library = readFileSync(job.library);
 let trampolines = 0;
+/** @type {any} */
+let imported;
 const checked = await started((imports) => {
+  imported = imports;
   const { trampoline } = adapter.REPLACED;
   const call = /** @type {Function} */ (imports.env[trampoline]);
   imports.env[trampoline] = (/** @type {number[]} */ ...numbers) => {
@@ -28,7 +31,10 @@ const checked = await started((imports) => {
   };
 });
 run(checked, `python = ${JSON.stringify(adapter.START.python)}`);
+const exports = /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (checked.native));
 checkInterpreter(adapter, checked, {
+  heap: adapter.heap((module, name) => imported[module][name].value, exports),
+  objects: pairs(printed(checked, script("objects"))),
   broken: JSON.parse(printed(checked, script("check"))),
   memory: printed(checked, "sys._debugmallocstats()", "warn"),
   trampolines,
@@ -40,6 +46,16 @@ entry(interpreter, job.entry);
 run(interpreter, `package = ${JSON.stringify(job.package)}`);
 const bytecode = JSON.parse(printed(interpreter, script("compile")));
 done({ bytecode, start: adapter.START, files: adapter.FILES });
+
+/** Names with numbers. @param {string} told as `name=number`, with semicolons between @returns {Record<string, number>} */
+function pairs(told) {
+  return Object.fromEntries(
+    told.split(";").map((each) => {
+      const [name, number] = each.split("=");
+      return [name, Number(number)];
+    }),
+  );
+}
 
 /** @param {string} name */
 function script(name) {

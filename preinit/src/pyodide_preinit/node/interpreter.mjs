@@ -36,10 +36,18 @@ adapter.prepare();
 /**
  * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
  * @param {Uint8Array} library
+ * @param {number} [memory] its size, if it has to be larger than usual
  */
-export async function start(instantiate, library) {
+export async function start(instantiate, library, memory) {
   const glue = await import(pathToFileURL(join(job.pyodide, adapter.FILES.glue)).href);
-  return whole.start(adapter.START, { glue, instantiate, library, env: job.env, options: OPTIONS });
+  return whole.start(adapter.START, {
+    glue,
+    instantiate,
+    library,
+    env: job.env,
+    options: OPTIONS,
+    settings: memory ? { INITIAL_MEMORY: memory } : {},
+  });
 }
 
 /** Run Python code. @param {whole.Interpreter} interpreter @param {string} code */

@@ -1,21 +1,23 @@
 /**
  * Makes the ready program.
  *
- * Python is started, imports what it needs and forgets what answering the requests does not call. What it then has in
- * memory becomes part of the program, and so does each function of the interpreter that answering calls.
+ * Python is started, imports what it needs and forgets what answering the requests does not call. Then it is watched
+ * while it answers them. What it had in memory before, as far as answering takes it, becomes part of the program, and
+ * so does each function of the interpreter that answering calls.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Python } from "../client/python.mjs";
 import * as whole from "../client/whole.mjs";
-import { Calls, telling } from "./calls.mjs";
-import { zeroFree } from "./heap.mjs";
+import { tidy } from "./heap.mjs";
 import { adapter, printed, run, start } from "./interpreter.mjs";
 import { done, job } from "./job.mjs";
 import { readyProgram } from "./program.mjs";
 import { counted, say } from "./progress.mjs";
+import { Watch } from "./watch.mjs";
 
+const PAGE = 65536;
 /** So often at least is Python asked, so that it also runs its code in the ways that it finds with time. */
 const OFTEN = 500;
 /** Python's functions, and those that the script `trace` noted. */
@@ -33,69 +35,65 @@ const { requests } = job;
 const ours = [...new Set(job.package.map((name) => name.replace(/\.py$|\/.*/, "")))];
 const program = readFileSync(join(job.pyodide, adapter.FILES.program));
 say("starting Python");
-const called = { inPython: await calledInPython(), inProgram: await calledInProgram() };
-say(
-  `${called.inPython.noted.length} functions in Python are called, ${called.inProgram.size} of the interpreter; ` +
-    "writing the ready program",
-);
-
-/** @type {any} */
-let imported;
-const interpreter = await start((imports) => {
-  imported = imports;
-  return WebAssembly.instantiate(program, imports);
-}, library);
-run(interpreter, warmUp);
-const entry = whole.entry(interpreter, job.entry);
-// JSON's lists, texts and numbers are literals of Python as well.
-run(interpreter, `called = set(map(tuple, ${JSON.stringify(called.inPython.noted)}))`);
-run(interpreter, `ours, keep = set(${JSON.stringify(ours)}), set(${JSON.stringify(job.keep)})`);
-run(interpreter, strip);
-zeroFree(interpreter, adapter.PIECES);
-writeFileSync(
-  job.target,
-  readyProgram(adapter, program, {
-    memory: new Uint8Array(interpreter.memory.buffer).slice(),
-    global: (module, name) => imported[module][name].value,
-    table: exportedEntries(
-      adapter.table(imported, /** @type {any} */ (interpreter.native)),
-      interpreter.native,
-    ),
-    entry,
-    called: called.inProgram,
-  }),
-);
+const inPython = await calledInPython();
+say(`${inPython.noted.length} functions in Python are called; watching the interpreter`);
+const { state, noted } = await watched();
+const { program: ready, leftOut } = readyProgram(adapter, program, state, noted);
+const { blocks, poisoned, bytes } = leftOut.objects;
+say(`${noted.called.size} functions of the interpreter are called`);
+say(`${poisoned} of ${blocks} pieces of Python's memory are left out, ${bytes} bytes`);
+say(`${leftOut.constants} bytes of constants are left out, with ${leftOut.traps} traps in code`);
+writeFileSync(job.target, ready);
 done({
-  called: called.inPython.noted.length,
-  stripped: called.inPython.others,
-  interpreter: called.inProgram.size,
+  called: inPython.noted.length,
+  stripped: inPython.others,
+  interpreter: noted.called.size,
 });
 
 /**
- * The interpreter's functions that are called while the corpus is answered, by their index.
+ * What is in memory once Python is warm and has forgotten what it does not need, and what answering takes of it.
  *
- * Not while Python's own are noted: that takes others.
+ * @returns {Promise<{ state: import("./program.mjs").State, noted: import("./program.mjs").Noted }>}
  */
-async function calledInProgram() {
-  const calls = new Calls();
-  const asked = await start(
-    (imports) =>
-      WebAssembly.instantiate(
-        /** @type {BufferSource} */ (telling(program)),
-        Object.assign(imports, calls.imports),
-      ),
+async function watched() {
+  const watch = new Watch(program, adapter.addressFinder(program));
+  /** @type {any} */
+  let imported;
+  const interpreter = await start(
+    (imports) => {
+      imported = imports;
+      return WebAssembly.instantiate(/** @type {BufferSource} */ (watch.program), imports);
+    },
     library,
+    watch.size,
   );
-  const python = warm(asked);
+  const { native, memory } = interpreter;
+  const exports = /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (native));
+  run(interpreter, warmUp);
+  const entry = whole.entry(interpreter, job.entry);
+  // JSON's lists, texts and numbers are literals of Python as well.
+  run(interpreter, `called = set(map(tuple, ${JSON.stringify(inPython.noted)}))`);
+  run(interpreter, `ours, keep = set(${JSON.stringify(ours)}), set(${JSON.stringify(job.keep)})`);
+  run(interpreter, strip);
+  tidy(interpreter, adapter.PIECES);
+  const state = {
+    memory: new Uint8Array(memory.buffer, 0, Math.ceil(native.sbrk(0) / PAGE) * PAGE).slice(),
+    global: (/** @type {string} */ module, /** @type {string} */ name) =>
+      imported[module][name].value,
+    exports,
+    table: exportedEntries(adapter.table(imported, exports), exports),
+    entry,
+  };
   // Garbage is collected at any moment, whatever is alive then.
-  run(asked, "import gc; gc.set_threshold(1)");
-  return calls.during(asked.native, () => {
-    const times = Math.ceil(OFTEN / requests.length);
-    const all = Array.from({ length: times }, () => requests).flat();
-    for (const request of counted("asking Python", all)) python.ask(request);
-    // What was there may have been enough; memory must be able to grow.
-    asked.native.free(asked.native.malloc(asked.memory.buffer.byteLength));
-  });
+  run(interpreter, "import gc; gc.set_threshold(1)");
+  const python = new Python(native, memory, entry);
+  watch.clear(memory);
+  const times = Math.ceil(OFTEN / requests.length);
+  const all = Array.from({ length: times }, () => requests).flat();
+  for (const request of counted("asking Python", all)) python.ask(request);
+  // What was there may have been enough; memory must be able to grow.
+  native.free(native.malloc(memory.buffer.byteLength));
+  return { state, noted: watch.noted(memory) };
 }
 
 /**
@@ -104,7 +102,8 @@ async function calledInProgram() {
  */
 async function calledInPython() {
   const asked = await start((imports) => WebAssembly.instantiate(program, imports), library);
-  const python = warm(asked);
+  run(asked, warmUp);
+  const python = new Python(asked.native, asked.memory, whole.entry(asked, job.entry));
   const known = functionsIn(asked, ALL);
   run(asked, trace);
   for (const request of requests) python.ask(request);
@@ -120,12 +119,6 @@ function functionsIn(interpreter, lists) {
   const code = `print(*("\\t".join(map(str, each)) for each in ${lists}), sep="\\v")`;
   const lines = printed(interpreter, code).split("\v");
   return lines.map((line) => line.split("\t"));
-}
-
-/** Python after its warm-up. @param {whole.Interpreter} interpreter */
-function warm(interpreter) {
-  run(interpreter, warmUp);
-  return new Python(interpreter.native, interpreter.memory, whole.entry(interpreter, job.entry));
 }
 
 /** The names under which the functions in a table are exported. */

@@ -5,8 +5,11 @@
  */
 
 import binaryen from "binaryen";
+import { INSTRUCTIONS, importedFunctions, rewritten } from "./binary.mjs";
 import { all, functions, functionTable, setBody } from "./module.mjs";
-import { zeroUnused } from "./unused.mjs";
+import { poisonObjects } from "./objects.mjs";
+import { LARGEST_MEMORY, POISON } from "./poison.mjs";
+import { findUnused } from "./unused.mjs";
 
 /** What python.mjs calls. */
 export const EXPORTS = [
@@ -18,36 +21,52 @@ export const EXPORTS = [
   "malloc",
 ];
 const PAGE = 65536;
-const LARGEST_MEMORY = 32768;
 /** So many zeros end a piece of memory: a piece costs a few bytes, zeros cost little once they are packed. */
 const GAP = 256;
 /** So many pages more than asked for does memory grow by. */
 const GROWTH = 16;
-/** The byte of which each address is beyond `LARGEST_MEMORY`. */
-const POISON = 0xff;
+/** Longer pieces of memory that were left out are filled at the start instead of being sent. */
+const LONG = 1024;
+
+/**
+ * @typedef {object} State what has become of a program that was started
+ * @property {Uint8Array} memory changed: what answering does not take is taken out
+ * @property {(module: string, name: string) => number} global the value of a global that it imports
+ * @property {WebAssembly.Exports} exports
+ * @property {(string | undefined)[]} table the functions in its table, by the names under which they are exported, if
+ *   they are
+ * @property {number} entry the Python function that answers
+ *
+ * @typedef {ReturnType<import("./watch.mjs").Watch["noted"]>} Noted
+ */
 
 /**
  * @param {import("../adapters/index.mjs").Adapter} adapter
  * @param {Uint8Array} whole the program that was started
- * @param {object} state what has become of it
- * @param {Uint8Array} state.memory changed: what the functions that are kept have no use for is taken out
- * @param {(module: string, name: string) => number} state.global the value of a global that it imports
- * @param {(string | undefined)[]} state.table the functions in its table, by the names under which they are exported, if they are
- * @param {Set<number>} state.called the functions to keep, by index
- * @param {number} state.entry the Python function that answers
- * @returns {Uint8Array}
+ * @param {State} state
+ * @param {Noted} noted what answering takes
  */
-export function readyProgram(adapter, whole, { memory, global, table, called, entry }) {
-  const module = binaryen.readBinary(whole);
+export function readyProgram(adapter, whole, { memory, global, exports, table, entry }, noted) {
+  const { loaded, called } = noted;
+  const objects = poisonObjects(memory, { heap: adapter.heap(global, exports), loaded, entry });
+  const imported = importedFunctions(whole);
+  const isCalled = (/** @type {number} */ fn) => called.has(fn + imported);
+  const data = adapter.data(whole, global);
+  const unused = findUnused(memory, whole, data, { ...noted, isCalled });
+  const module = binaryen.readBinary(withTraps(whole, data, unused.made));
   const [memoryName, tableBase] = [adapter.memoryName(module), adapter.tableBase(global)];
   leaveOutFunctions(module, called);
   fixTable(module, tableBase, table);
   keepExports(module, entry);
   implementImports(module, tableBase, adapter.REPLACED);
   adapter.settle(module, global);
-  module.runPasses(["duplicate-function-elimination", "remove-unused-module-elements"]);
-  const unused = zeroUnused(memory, module.emitBinary(), adapter.data(whole, global));
-  poison(module, unused);
+  module.runPasses([
+    "dce",
+    "vacuum",
+    "duplicate-function-elimination",
+    "remove-unused-module-elements",
+  ]);
+  leaveOut(module, memory, unused.pieces);
   module.setMemory(
     memory.length / PAGE,
     LARGEST_MEMORY,
@@ -60,21 +79,42 @@ export function readyProgram(adapter, whole, { memory, global, table, called, en
     false,
     memoryName,
   );
-  const ready = module.emitBinary();
+  const program = module.emitBinary();
   module.dispose();
-  return ready;
+  const constants = unused.pieces.reduce((sum, [from, to]) => sum + to - from, 0);
+  return { program, leftOut: { objects, constants, traps: unused.made.size } };
 }
 
 /**
- * At its start the ready program fills what was left out of memory with an address that no memory has, and an index
- * that no table has: whoever would use something of it after all ends in a trap, and not in a wrong answer.
+ * End in a trap where code makes the address of what was left out.
+ *
+ * @param {Uint8Array} program
+ * @param {import("../adapters/index.mjs").Data} data
+ * @param {Set<number>} made the numbers of the addresses
+ */
+function withTraps(program, { finder }, made) {
+  const find = finder();
+  let number = 0;
+  return rewritten(program, {
+    edit: (_fn, _spare, code, first) => {
+      if (find(code, first) === undefined || !made.has(number++)) return undefined;
+      return { after: [INSTRUCTIONS.unreachable] };
+    },
+  });
+}
+
+/**
+ * Poison what was left out of memory: what is long when the ready program starts, so that it need not be sent.
  *
  * @param {binaryen.Module} module
+ * @param {Uint8Array} memory changed
  * @param {[number, number][]} leftOut
  */
-function poison(module, leftOut) {
+function leaveOut(module, memory, leftOut) {
   const { none } = binaryen;
-  const fills = leftOut.map(([from, to]) => {
+  const isLong = (/** @type {[number, number]} */ [from, to]) => to - from > LONG;
+  for (const each of leftOut) memory.fill(isLong(each) ? 0 : POISON, ...each);
+  const fills = leftOut.filter(isLong).map(([from, to]) => {
     const numbers = [from, POISON, to - from].map((number) => module.i32.const(number));
     return module.memory.fill(numbers[0], numbers[1], numbers[2]);
   });
