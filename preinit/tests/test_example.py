@@ -103,6 +103,10 @@ def test_the_report_says_what_was_made(built: Path) -> None:
     assert "json:dump" in report["stripped"]
     assert "roman:written" not in report["stripped"]
     assert report["interpreter"]["kept"] < report["interpreter"]["of"] / 10
+    left_out = report["left_out"]
+    assert left_out["blocks"] / 2 < left_out["poisoned"] < left_out["blocks"]
+    assert min(left_out["bytes"], left_out["constants"]) > 1_000_000
+    assert left_out["traps"] > 100
     assert report["held_out"] == {"requests": 40, "waiting": 0}
 
 

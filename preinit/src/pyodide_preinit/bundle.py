@@ -16,7 +16,7 @@ from typing import Final, TypedDict, cast
 from pyodide_preinit import library, node, report
 from pyodide_preinit.config import Config, requests
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
-from pyodide_preinit.report import HeldOut, Kept, Report
+from pyodide_preinit.report import HeldOut, Kept, LeftOut, Report
 
 MANIFEST: Final = "manifest.json"
 """Lists the parts, each with its file, its size and its hash; says how a page starts Python."""
@@ -44,6 +44,7 @@ class _Made(TypedDict):
     called: int
     stripped: list[str]
     interpreter: int
+    leftOut: dict[str, int]
 
 
 def build(config: Config, folder: Path, say: Callable[[str], object] = print) -> Report:
@@ -107,6 +108,7 @@ def build(config: Config, folder: Path, say: Callable[[str], object] = print) ->
         whole=report.total([report.size(contents[part]) for part in WHOLE]),
         python=Kept(kept["called"], kept["called"] + len(kept["stripped"])),
         interpreter=Kept(kept["interpreter"], report.functions(contents[PROGRAM])),
+        left_out=LeftOut(**kept["leftOut"]),
         stripped=kept["stripped"],
         held_out=HeldOut(len(held_out), answers.count(None)) if held_out else None,
     )

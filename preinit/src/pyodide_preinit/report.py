@@ -29,6 +29,25 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out of memory.
+
+    Attributes:
+        blocks: so many pieces of memory held Python's objects and what belongs to them.
+        poisoned: so many of them were left out.
+        bytes: so many bytes were in these.
+        constants: so many bytes of the interpreter's constants were left out.
+        traps: at so many places in its code the address of one of these would be made.
+    """
+
+    blocks: int
+    poisoned: int
+    bytes: int
+    constants: int
+    traps: int
+
+
+@dataclass(frozen=True, slots=True)
 class HeldOut:
     """So many requests that the program was not made with, and so many that it cannot answer."""
 
@@ -56,6 +75,7 @@ class Report:
         whole: the size of what answers where that cannot.
         python: Python's functions.
         interpreter: the interpreter's functions.
+        left_out: what was left out of memory.
         stripped: Python's functions that were taken out, as ``module:function``.
         held_out: the requests that were tried; none if there was no such corpus.
     """
@@ -65,6 +85,7 @@ class Report:
     whole: Size
     python: Kept
     interpreter: Kept
+    left_out: LeftOut
     stripped: Sequence[str]
     held_out: HeldOut | None
 
@@ -84,6 +105,10 @@ class Report:
             yield f"  {count:,} taken out of {module}"
         kept, of = self.interpreter.kept, self.interpreter.of
         yield f"functions of the interpreter: {kept:,} of {of:,} kept"
+        out = self.left_out
+        pieces = f"{out.poisoned:,} of {out.blocks:,} pieces"
+        yield f"Python's memory: {out.bytes:,} bytes left out, {pieces}"
+        yield f"constants: {out.constants:,} bytes left out, with {out.traps:,} traps in the code"
         if self.held_out:
             yield (
                 f"held-out requests: {self.held_out.waiting:,} of {self.held_out.requests:,} "

@@ -39,15 +39,13 @@ const inPython = await calledInPython();
 say(`${inPython.noted.length} functions in Python are called; watching the interpreter`);
 const { state, noted } = await watched();
 const { program: ready, leftOut } = readyProgram(adapter, program, state, noted);
-const { blocks, poisoned, bytes } = leftOut.objects;
 say(`${noted.called.size} functions of the interpreter are called`);
-say(`${poisoned} of ${blocks} pieces of Python's memory are left out, ${bytes} bytes`);
-say(`${leftOut.constants} bytes of constants are left out, with ${leftOut.traps} traps in code`);
 writeFileSync(job.target, ready);
 done({
   called: inPython.noted.length,
   stripped: inPython.others,
   interpreter: noted.called.size,
+  leftOut,
 });
 
 /**
@@ -91,6 +89,9 @@ async function watched() {
   const times = Math.ceil(OFTEN / requests.length);
   const all = Array.from({ length: times }, () => requests).flat();
   for (const request of counted("asking Python", all)) python.ask(request);
+  if (native.sbrk(0) > watch.limit) {
+    throw new Error(`Python takes more memory than can be watched: ${native.sbrk(0)} bytes`);
+  }
   // What was there may have been enough; memory must be able to grow.
   native.free(native.malloc(memory.buffer.byteLength));
   return { state, noted: watch.noted(memory) };

@@ -82,7 +82,7 @@ export function readyProgram(adapter, whole, { memory, global, exports, table, e
   const program = module.emitBinary();
   module.dispose();
   const constants = unused.pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  return { program, leftOut: { objects, constants, traps: unused.made.size } };
+  return { program, leftOut: { ...objects, constants, traps: unused.made.size } };
 }
 
 /**

@@ -15,7 +15,7 @@ const { signed, unsigned, INSTRUCTIONS } = binary;
 const { localGet, localSet, localTee, storeByte, constant, add, subtract, shiftRight } =
   INSTRUCTIONS;
 /** Where the notes begin, in bytes; of the words below, each has one. */
-const NOTES = 1 << 29;
+const NOTES = 1 << 28;
 const WORD = 2; // as a shift
 const PAGE = 65536;
 /** Of `memory.copy`: where to, where from, how much. */
@@ -44,6 +44,11 @@ export class Watch {
   /** The size of the memory that it has to have, in bytes. */
   get size() {
     return Math.ceil(this.#end / PAGE) * PAGE;
+  }
+
+  /** Where memory has to end that is watched, in bytes. */
+  get limit() {
+    return NOTES;
   }
 
   /** Forget what was noted. @param {WebAssembly.Memory} memory */
