@@ -3,9 +3,12 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page, Playwright
 
 ROOT = Path(__file__).parents[2]
 BROWSER = ROOT / ".cache" / "browser"
@@ -18,21 +21,18 @@ os.environ["PLAYWRIGHT_NODEJS_PATH"] = shutil.which("node") or ""
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    if not BROWSER.exists():
-        return browser_type_launch_args
-    path = BROWSER.read_text(encoding="utf-8").strip()
-    flags = ["--no-sandbox", "--disable-gpu"]
-    return {**browser_type_launch_args, "executable_path": path, "args": flags}
-
-
-@pytest.fixture(scope="session")
 def root() -> Path:
     """Return the folder that has the npm packages."""
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def base_url() -> str:
-    """Return nothing: each test has a server of its own."""
-    return ""
+@pytest.fixture
+def page(playwright: Playwright) -> Iterator[Page]:
+    """Give a page in a browser of its own: that of other tests is started for what they need."""
+    options: dict[str, Any] = {}
+    if BROWSER.exists():
+        path = BROWSER.read_text(encoding="utf-8").strip()
+        options = {"executable_path": path, "args": ["--no-sandbox", "--disable-gpu"]}
+    browser = playwright.chromium.launch(**options)
+    yield browser.new_page()
+    browser.close()

@@ -17,7 +17,7 @@ from sitebuild.scaffold import Plan, ScaffoldError
 
 from calculators.language import LANGUAGES, SOURCE, VARIABLE
 
-COPIED = ("build", "calculators", "docs", "tests")
+COPIED = ("build", "calculators", "docs", "tests", "benchmarks")
 SETTINGS = ("mkdocs.yml", "mkdocs.en.yml", "pyproject.toml")
 MADE = shutil.ignore_patterns("__pycache__", ".*", "node_modules")
 TITLE, ENGLISH = "存够要多久", "Time to save"
