@@ -1,9 +1,7 @@
 """The other version of Pyodide: what is assumed of it is told when it breaks, and it is of use."""
 
-import importlib.util
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +13,6 @@ from pyodide_preinit import Config
 
 ADDRESSES = Path(__file__).with_name("addresses.mjs")
 BROKEN = Path(__file__).with_name("broken.mjs")
-EXAMPLE = Path(__file__).parents[1] / "example"
 PYODIDE = Path("node_modules", "pyodide-314").resolve()
 EXPORTS = (
     *("PyErr_Print", "PyImport_ImportModule", "PyObject_CallOneArg", "PyObject_GetAttrString"),
@@ -125,29 +122,19 @@ def data(code: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[str]], list[str | None]]:
+def ask(
+    tmp_path_factory: pytest.TempPathFactory, example: Path
+) -> Callable[[list[str]], list[str | None]]:
     """Return what asks the example, built with this version."""
     built = tmp_path_factory.mktemp("built")
     config = Config(
-        package=EXAMPLE / "src",
+        package=example / "src",
         entry="roman:answer",
-        corpus=EXAMPLE / "corpus.jsonl",
+        corpus=example / "corpus.jsonl",
         pyodide=PYODIDE,
     )
     pyodide_preinit.build(config, built, lambda _: None)
     return lambda requests: pyodide_preinit.ask(built, requests, PYODIDE)
-
-
-@pytest.fixture(scope="module")
-def roman() -> ModuleType:
-    """Return the module of the example, as the Python of the tests has it."""
-    spec = importlib.util.spec_from_file_location("roman", EXAMPLE / "src" / "roman.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["roman"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.slow

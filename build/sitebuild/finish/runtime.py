@@ -5,7 +5,6 @@ library they have only the end, after which most of the source's comes.
 """
 
 import gzip
-import hashlib
 import io
 import json
 import posixpath
@@ -14,7 +13,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pyodide_preinit import MANIFEST, file_name
+from pyodide_preinit import MANIFEST, pack
 
 from calculators.language import LANGUAGE, SOURCE
 from sitebuild.runtime import parts
@@ -51,7 +50,7 @@ def finish(edition: Path, runtimes: Path) -> None:
             shutil.copy(bundle / file, folder)
     if end:
         after, content = end
-        own[REST] = {**_packed(content, folder), "after": after}
+        own[REST] = {**pack(REST, content, folder), "after": after}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
 
 
@@ -105,15 +104,6 @@ def _library(bundle: Path) -> bytes:
 def _files(library: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(library)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _packed(content: bytes, folder: Path) -> dict[str, str | int]:
-    """Write the end of a library into an edition, and describe it."""
-    packed = gzip.compress(content, mtime=0)
-    digest = hashlib.sha256(packed).hexdigest()
-    file = folder / file_name(REST, digest)
-    file.write_bytes(packed)
-    return {"file": file.name, "size": len(packed), "sha256": digest}
 
 
 def _parts(folder: Path) -> Parts:

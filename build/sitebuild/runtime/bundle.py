@@ -16,6 +16,8 @@ from calculators.language import LANGUAGE, VARIABLE
 from sitebuild.runtime import corpus, package
 
 PROJECT = Path(__file__).parents[3]
+PACKAGE = "package"
+"""The folder with our package, beside what else a bundle is made of."""
 _PYODIDE = PROJECT / "node_modules" / "pyodide"
 _HERE = Path(__file__).parent
 _HELD_OUT = 0
@@ -40,7 +42,7 @@ def make(folder: Path, *, is_quiet: bool = False) -> None:
     """
     say = _silence if is_quiet else _say
     with tempfile.TemporaryDirectory() as made:
-        sources, bundle = Path(made, "package"), Path(made, "bundle")
+        sources, bundle = Path(made, PACKAGE), Path(made, "bundle")
         package.write(PROJECT, sources)
         made_of, note = _digest(sources), folder.with_suffix(".made-of")
         is_there = (folder / pyodide_preinit.MANIFEST).exists()
@@ -48,7 +50,9 @@ def make(folder: Path, *, is_quiet: bool = False) -> None:
             say("what Python in the page is made of has not changed")
             return
         note.unlink(missing_ok=True)
-        report = pyodide_preinit.build(_config(sources, Path(made)), bundle, say)
+        held_out = corpus.by_readers(_HELD_OUT, _TRIED)
+        given = config(Path(made), corpus.requests(), held_out)
+        report = pyodide_preinit.build(given, bundle, say)
         say(_tried(bundle))
         for line in report.lines():
             say(line)
@@ -68,24 +72,37 @@ def ask(folder: Path, requests: list[str]) -> list[str | None]:
     return pyodide_preinit.ask(folder, requests, _PYODIDE)
 
 
-def _config(sources: Path, folder: Path) -> pyodide_preinit.Config:
-    """Return what a bundle is made of; what is written for it goes into `folder`."""
-    requests, held_out, warm_up = (
+def config(
+    folder: Path,
+    asked: Iterable[str],
+    held_out: Iterable[str] | None = None,
+    pyodide: Path = _PYODIDE,
+) -> pyodide_preinit.Config:
+    """Return what a bundle is made of, of which all but the tools is written into a folder.
+
+    Args:
+        folder: holds our package in `PACKAGE`, as `package.write` writes it.
+        asked: the requests that the ready program is made with.
+        held_out: others that it is tried with.
+        pyodide: the folder of the npm package.
+    """
+    requests, others, warm_up = (
         folder / name for name in ("corpus.jsonl", "held_out.jsonl", "warm_up.py")
     )
-    _write(requests, corpus.requests())
-    _write(held_out, corpus.by_readers(_HELD_OUT, _TRIED))
+    _write(requests, asked)
+    if held_out is not None:
+        _write(others, held_out)
     script = (_HERE / "warm_up.py").read_text(encoding="utf-8")
-    warm_up.write_text(f"names = {list(names())}\n{script}")
+    warm_up.write_text(f"names = {list(names())}\n{script}", encoding="utf-8")
     return pyodide_preinit.Config(
-        package=sources,
+        package=folder / PACKAGE,
         entry="calculators.bridge:respond",
         corpus=requests,
-        held_out=held_out,
+        held_out=None if held_out is None else others,
         warm_up=warm_up,
         stubs=_HERE / "stubs",
         env={VARIABLE: LANGUAGE},
-        pyodide=_PYODIDE,
+        pyodide=pyodide,
     )
 
 

@@ -13,11 +13,12 @@ from pyodide_preinit.bundle import (
     build,
     copy_client,
     fingerprint,
+    pack,
 )
 from pyodide_preinit.config import Config, ConfigError
 from pyodide_preinit.node import AssumptionError, NodeError
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
-from pyodide_preinit.report import HeldOut, Kept, Report, Size
+from pyodide_preinit.report import HeldOut, Kept, LeftOut, Report, Size
 
 __all__ = [
     "MANIFEST",
@@ -30,6 +31,7 @@ __all__ = [
     "ConfigError",
     "HeldOut",
     "Kept",
+    "LeftOut",
     "NodeError",
     "Report",
     "Size",
@@ -39,5 +41,6 @@ __all__ = [
     "copy_client",
     "file_name",
     "fingerprint",
+    "pack",
 ]
 __version__ = "0.1.0"

@@ -133,6 +133,24 @@ def ask(folder: Path, requests: Sequence[str], pyodide: Path) -> list[str | None
         return _answers("ask", {"target": program}, requests, pyodide, print)
 
 
+def pack(part: str, content: bytes, folder: Path) -> dict[str, str | int]:
+    """Write a part into a folder, compressed and named by its content.
+
+    Args:
+        part: its name.
+        content: what is in it, unpacked.
+        folder: where it is written.
+
+    Returns:
+        What a manifest says of it.
+    """
+    packed = gzip.compress(content, mtime=0)
+    digest = hashlib.sha256(packed).hexdigest()
+    file = folder / file_name(part, digest)
+    file.write_bytes(packed)
+    return {"file": file.name, "size": len(packed), "sha256": digest}
+
+
 def copy_client(folder: Path) -> None:
     """Copy the scripts with which a page asks Python into a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -195,14 +213,7 @@ def _packed(contents: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, 
     folder.mkdir(parents=True, exist_ok=True)
     for old in _old(folder):
         old.unlink()
-    described: dict[str, dict[str, str | int]] = {}
-    for part, content in contents.items():
-        packed = gzip.compress(content, mtime=0)
-        digest = hashlib.sha256(packed).hexdigest()
-        name = file_name(part, digest)
-        (folder / name).write_bytes(packed)
-        described[part] = {"file": name, "size": len(packed), "sha256": digest}
-    return described
+    return {part: pack(part, content, folder) for part, content in contents.items()}
 
 
 def _old(folder: Path) -> Iterable[Path]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pyodide_preinit
 import pytest
@@ -10,12 +9,10 @@ from sitebuild.runtime import bundle, corpus, package
 
 from calculators.bridge import respond
 from calculators.catalogue import names
-from calculators.language import LANGUAGE, VARIABLE
 
 pytestmark = pytest.mark.slow
 
 PYODIDE = bundle.PROJECT / "node_modules" / "pyodide-314"
-RUNTIME = Path(bundle.__file__).parent
 PART = 20
 """One request in so many of the corpus is enough for this."""
 
@@ -31,20 +28,8 @@ def ask(
 ) -> Callable[[list[str]], list[str | None]]:
     """Return what asks a program that was made with a small part of the corpus."""
     folder = tmp_path_factory.mktemp("runtime")
-    sources, asked, warm_up = (folder / name for name in ("package", "corpus.jsonl", "warm_up.py"))
-    package.write(bundle.PROJECT, sources)
-    asked.write_text("".join(f"{json.dumps(each)}\n" for each in requests), encoding="utf-8")
-    script = (RUNTIME / "warm_up.py").read_text(encoding="utf-8")
-    warm_up.write_text(f"names = {list(names())}\n{script}", encoding="utf-8")
-    config = pyodide_preinit.Config(
-        package=sources,
-        entry="calculators.bridge:respond",
-        corpus=asked,
-        warm_up=warm_up,
-        stubs=RUNTIME / "stubs",
-        env={VARIABLE: LANGUAGE},
-        pyodide=PYODIDE,
-    )
+    package.write(bundle.PROJECT, folder / bundle.PACKAGE)
+    config = bundle.config(folder, requests, pyodide=PYODIDE)
     built = folder / "built"
     pyodide_preinit.build(config, built, lambda _: None)
     return lambda requests: pyodide_preinit.ask(built, requests, PYODIDE)

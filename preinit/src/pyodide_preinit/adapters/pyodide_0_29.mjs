@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import binaryen from "binaryen";
 import * as binary from "../node/binary.mjs";
 import { fixGlobal, functionTable, importedGlobals, parts, setBody } from "../node/module.mjs";
+import * as shared from "./shared.mjs";
 
 /** @typedef {import("./index.mjs").Module} Module */
 /** @typedef {import("./index.mjs").Imported} Imported */
@@ -25,16 +26,9 @@ export const START = {
   sentinel: { module: "sentinel", create: "create_sentinel", check: "is_sentinel" },
 };
 
-export const PIECES = { smallest: 12, step: 8 };
+export { PIECES, REPLACED } from "./shared.mjs";
 
-export const REPLACED = {
-  trampoline: "_PyEM_TrampolineCall_JS",
-  growth: "emscripten_resize_heap",
-  signals: "_Py_CheckEmscriptenSignals_Helper",
-};
-
-const MEMORY = "memory";
-const TABLE = "__indirect_function_table";
+const { MEMORY, TABLE } = shared;
 const MEMORY_BASE = "__memory_base";
 const TABLE_BASE = "__table_base";
 /** The one global that the program imports and changes. */
@@ -53,9 +47,7 @@ export function prepare() {
     require: createRequire(import.meta.url),
     __dirname: import.meta.dirname,
   });
-  // For iPhones the glue puts no function of its own, which a program without it could not call, where Python looks
-  // for the number of arguments of a built-in function (see `callByArity`). Elsewhere that depends on the engine.
-  Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } });
+  shared.pretendToBeAnIphone();
 }
 
 /** @param {WebAssembly.Imports} imports */
@@ -165,26 +157,11 @@ function relocations(program, base) {
   return found;
 }
 
-/** @param {Imported} imported @param {WebAssembly.Exports} exports @returns {import("./index.mjs").Heap} */
+/** @param {Imported} imported @param {WebAssembly.Exports} exports */
 export function heap(imported, exports) {
   const base = imported("env", MEMORY_BASE);
-  const address = (/** @type {string} */ name) =>
-    base + /** @type {WebAssembly.Global} */ (exports[name]).value;
-  const start = imported("GOT.mem", "__heap_base");
-  return {
-    start: Math.ceil(start / 8) * 8,
-    below: { from: base, to: start },
-    types: {
-      type: address("PyType_Type"),
-      text: address("PyUnicode_Type"),
-      tuple: address("PyTuple_Type"),
-      code: address("PyCode_Type"),
-    },
-    immortal: 0x3fffffff,
-    flags: { at: 84, managed: 0x18, collected: 0x4000 },
-    text: { length: 8, state: 16, asciiBit: 6, content: 20 },
-    keys: { size: 4, indices: 5, kind: 6, count: 16, header: 20 },
-  };
+  const below = { from: base, to: imported("GOT.mem", "__heap_base") };
+  return shared.heap(exports, { base, below, immortal: 0x3fffffff });
 }
 
 /**

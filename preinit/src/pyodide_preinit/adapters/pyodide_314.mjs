@@ -3,6 +3,7 @@
 import binaryen from "binaryen";
 import * as binary from "../node/binary.mjs";
 import { fixGlobal, functionTable, importedGlobals, parts } from "../node/module.mjs";
+import * as shared from "./shared.mjs";
 
 /** @typedef {import("./index.mjs").Module} Module */
 /** @typedef {import("./index.mjs").Imported} Imported */
@@ -24,20 +25,15 @@ export const START = {
   sentinel: { module: "env", create: "Jsv_GetError_import", check: "JsvError_Check" },
 };
 
-export const PIECES = { smallest: 12, step: 8 };
+export { PIECES, REPLACED } from "./shared.mjs";
 
-export const REPLACED = {
-  trampoline: "_PyEM_TrampolineCall_JS",
-  growth: "emscripten_resize_heap",
-  signals: "_Py_CheckEmscriptenSignals_Helper",
-};
-
-const MEMORY = "memory";
-const TABLE = "__indirect_function_table";
+const { MEMORY, TABLE } = shared;
 /** The module from which the program imports where in the table functions are; it imports no other globals. */
 const PLACES = "GOT.func";
 /** Before it is the null pointer. */
 const TABLE_BASE = 1;
+/** Where the program's data begins. */
+const DATA = 1024;
 /** Large pieces of data begin at multiples of this. */
 const ALIGNMENT = 16;
 /** An address that follows upon another sooner than this, in bytes, is mostly within the same piece of data. */
@@ -48,11 +44,7 @@ const loads = [...binary.LOADED.keys()];
 /** What may come after an address in the code: others come after sizes, flags and the like. */
 const AFTER_ADDRESS = new Set([add, call, ...loads, localGet, localSet, localTee, store]);
 
-/** Make what the glue expects to find under Node. */
-export function prepare() {
-  // As for 0.29: it then puts no function of its own where Python looks for the number of arguments of a built-in one.
-  Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } });
-}
+export { pretendToBeAnIphone as prepare } from "./shared.mjs";
 
 /** @param {WebAssembly.Imports} _imports @param {WebAssembly.Exports} exports */
 export function table(_imports, exports) {
@@ -133,25 +125,14 @@ function beginnings(made) {
   return new Set(inOrder.filter((each, i) => !i || each - inOrder[i - 1] >= NEAR));
 }
 
-/** @param {Imported} _imported @param {WebAssembly.Exports} exports @returns {import("./index.mjs").Heap} */
+/** @param {Imported} _imported @param {WebAssembly.Exports} exports */
 export function heap(_imported, exports) {
-  const address = (/** @type {string} */ name) =>
-    /** @type {WebAssembly.Global} */ (exports[name]).value;
-  const start = address("__heap_base");
-  return {
-    start: Math.ceil(start / 8) * 8,
-    below: { from: 1024, to: start },
-    types: {
-      type: address("PyType_Type"),
-      text: address("PyUnicode_Type"),
-      tuple: address("PyTuple_Type"),
-      code: address("PyCode_Type"),
-    },
+  const end = /** @type {WebAssembly.Global} */ (exports.__heap_base).value;
+  return shared.heap(exports, {
+    base: 0,
+    below: { from: DATA, to: end },
     immortal: 0x40000000,
-    flags: { at: 84, managed: 0x18, collected: 0x4000 },
-    text: { length: 8, state: 16, asciiBit: 6, content: 20 },
-    keys: { size: 4, indices: 5, kind: 6, count: 16, header: 20 },
-  };
+  });
 }
 
 /**

@@ -95,10 +95,7 @@ export class Client {
     const [glue, program, library] = await fetched;
     const interpreter = await whole.start(start, {
       glue: await import(glue),
-      instantiate: async (imports) => ({
-        module: program,
-        instance: await WebAssembly.instantiate(program, imports),
-      }),
+      instantiate: whole.instantiating(program),
       library,
       env,
     });

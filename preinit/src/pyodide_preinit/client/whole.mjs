@@ -91,6 +91,19 @@ export async function start(
 }
 
 /**
+ * What instantiates a program that was compiled.
+ *
+ * @param {WebAssembly.Module} program
+ * @returns {Given["instantiate"]}
+ */
+export function instantiating(program) {
+  return async (imports) => ({
+    module: program,
+    instance: await WebAssembly.instantiate(program, imports),
+  });
+}
+
+/**
  * The Python function that answers.
  *
  * @param {Interpreter} interpreter

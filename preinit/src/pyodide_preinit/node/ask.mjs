@@ -2,17 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { Python } from "../client/python.mjs";
+import { answers } from "./answers.mjs";
 import { done, job } from "./job.mjs";
 
 const program = await WebAssembly.compile(readFileSync(job.target));
-let python = await Python.ready(program);
-const answers = [];
-for (const request of job.requests) {
-  try {
-    answers.push(python.ask(request));
-  } catch {
-    answers.push(null);
-    python = await Python.ready(program);
-  }
-}
-done(answers);
+done(await answers(job.requests, () => Python.ready(program)));

@@ -184,6 +184,11 @@ export function importedFunctions(program) {
   return imports(program).filter(({ kind }) => kind === KINDS.function).length;
 }
 
+/** How many functions have code. @param {Uint8Array} program */
+export function functionCount(program) {
+  return parameters(program).length;
+}
+
 /** What the globals of a program that imports none begin with, where it is a number. @param {Uint8Array} program */
 export function globals(program) {
   /** @type {number[]} */

@@ -7,15 +7,15 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { entry } from "../client/whole.mjs";
+import { entry, instantiating } from "../client/whole.mjs";
 import { checkedProgram, checkInterpreter } from "./check.mjs";
 import { adapter, printed, run, start } from "./interpreter.mjs";
 import { done, job } from "./job.mjs";
 import { say } from "./progress.mjs";
 
 say("checking what is assumed of Pyodide");
-const program = await WebAssembly.compile(
-  /** @type {BufferSource} */ (checkedProgram(adapter, job.pyodide)),
+const instantiate = instantiating(
+  await WebAssembly.compile(/** @type {BufferSource} */ (checkedProgram(adapter, job.pyodide))),
 );
 const library = readFileSync(job.library);
 let trampolines = 0;
@@ -64,8 +64,8 @@ function script(name) {
 
 /** @param {(imports: WebAssembly.Imports) => void} [change] of what the program imports */
 function started(change) {
-  return start(async (imports) => {
+  return start((imports) => {
     change?.(imports);
-    return { module: program, instance: await WebAssembly.instantiate(program, imports) };
+    return instantiate(imports);
   }, library);
 }

@@ -18,6 +18,7 @@
  * since they were frozen (`strip.py`).
  */
 
+import { lastUpTo } from "./bounds.mjs";
 import { POISON } from "./poison.mjs";
 
 /** @typedef {import("../adapters/index.mjs").Heap} Heap */
@@ -83,6 +84,8 @@ class Objects {
   #words;
   #heap;
   #blocks;
+  /** Where each of them begins. */
+  #starts;
   /** @type {Block[]} */
   #unread = [];
   /** @type {Map<number, boolean>} */
@@ -98,20 +101,14 @@ class Objects {
     this.#words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length / WORD);
     this.#heap = heap;
     this.#blocks = blocks(this.#words, heap.start);
+    this.#starts = Uint32Array.from(this.#blocks, ({ from }) => from);
     for (const block of this.#blocks) block.object = this.#object(block);
   }
 
   /** The block that an address lies in, if any. @param {number} address @returns {Block | undefined} */
   block(address) {
-    let [first, after] = [0, this.#blocks.length];
-    if (!after || address < this.#blocks[0].from) return undefined;
-    while (after - first > 1) {
-      const middle = (first + after) >> 1;
-      if (this.#blocks[middle].from <= address) first = middle;
-      else after = middle;
-    }
-    const found = this.#blocks[first];
-    return address < found.to ? found : undefined;
+    const found = this.#blocks[lastUpTo(this.#starts, address)];
+    return found && address < found.to ? found : undefined;
   }
 
   /** @param {Block | undefined} block */

@@ -16,6 +16,7 @@
  */
 
 import { eachInstruction, INSTRUCTIONS } from "./binary.mjs";
+import { lastUpTo } from "./bounds.mjs";
 import { POISONED_WORD } from "./poison.mjs";
 
 const { constant } = INSTRUCTIONS;
@@ -224,15 +225,8 @@ class Pieces {
 
   /** The piece that an address lies in, if any. @param {number} address */
   #piece(address) {
-    const bounds = this.#bounds;
-    let [piece, after] = [0, bounds.length - 1];
-    if (!(address >= bounds[piece] && address < bounds[after])) return undefined;
-    while (after - piece > 1) {
-      const middle = (piece + after) >> 1;
-      if (bounds[middle] <= address) piece = middle;
-      else after = middle;
-    }
-    return piece;
+    const piece = lastUpTo(this.#bounds, address);
+    return piece < 0 || piece === this.#bounds.length - 1 ? undefined : piece;
   }
 }
 

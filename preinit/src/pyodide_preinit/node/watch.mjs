@@ -27,6 +27,7 @@ export class Watch {
   #functions;
   #addresses;
   #end;
+  #imported;
 
   /**
    * @param {Uint8Array} program
@@ -34,11 +35,10 @@ export class Watch {
    */
   constructor(program, finder) {
     this.#functions = NOTES + (NOTES >> WORD);
-    const counted = count(program, finder());
-    this.#addresses = this.#functions + counted.functions;
-    this.#end = this.#addresses + counted.addresses;
+    this.#addresses = this.#functions + binary.functionCount(program);
+    this.#end = this.#addresses + binary.madeAddresses(program, finder).length;
+    this.#imported = binary.importedFunctions(program);
     this.program = this.#rewritten(program, finder());
-    this.imported = binary.importedFunctions(program);
   }
 
   /** The size of the memory that it has to have, in bytes. */
@@ -63,17 +63,13 @@ export class Watch {
    * @param {WebAssembly.Memory} memory
    */
   noted({ buffer }) {
-    const [words, functions, addresses] = [
+    const [loaded, functions, made] = [
       [NOTES, this.#functions],
       [this.#functions, this.#addresses],
       [this.#addresses, this.#end],
     ].map(([from, to]) => new Uint8Array(buffer, from, to - from).slice());
-    const called = new Set([...functions.keys()].filter((fn) => functions[fn]));
-    return {
-      called: new Set([...called].map((fn) => fn + this.imported)),
-      loaded: words,
-      made: addresses,
-    };
+    const called = [...functions.keys()].filter((fn) => functions[fn]);
+    return { called: new Set(called.map((fn) => fn + this.#imported)), loaded, made };
   }
 
   /** @param {Uint8Array} program @param {AddressFinder} find */
@@ -93,16 +89,6 @@ export class Watch {
       },
     });
   }
-}
-
-/** @param {Uint8Array} program @param {AddressFinder} find */
-function count(program, find) {
-  const found = { functions: 0, addresses: 0 };
-  binary.eachInstruction(program, (fn, code, first) => {
-    found.functions = fn + 1;
-    if (find(code, first) !== undefined) found.addresses++;
-  });
-  return found;
 }
 
 /**
