@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,29 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail a test that needs the site where there is none: skipped, it would not be missed."""
     if item.get_closest_marker("site") and not (SITE / "index.html").exists():
         pytest.fail("needs the built site: run `make site`", pytrace=False)
+
+
+def pytest_configure() -> None:
+    """Watch the files that tests open, until the process ends."""
+    sys.addaudithook(_refuse_site)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Refuse the site to a test not marked as needing it, which fails where there is none yet."""
+    global _needs_site
+    _needs_site = item.get_closest_marker("site") is not None
+    try:
+        return (yield)
+    finally:
+        _needs_site = True
+
+
+_needs_site = True
+
+
+def _refuse_site(event: str, arguments: tuple[object, ...]) -> None:
+    if not _needs_site and event in {"open", "os.listdir", "os.scandir"}:
+        path = arguments[0]
+        if isinstance(path, str | os.PathLike) and Path(os.fspath(path)).is_relative_to(SITE):
+            pytest.fail("uses the built site: mark it with @pytest.mark.site")

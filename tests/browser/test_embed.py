@@ -365,6 +365,7 @@ def test_the_lines_hold_nothing_of_the_calculator_before(page: Page, base_url: s
     expect(code).to_have_text(bare)
 
 
+@pytest.mark.site
 def test_without_scripts_the_lines_are_there() -> None:
     html = (SITE / "en" / "embedding.html").read_text(encoding="utf-8")
     code = element(html, "code", "data-lines").html
