@@ -44,6 +44,8 @@ def serve(folders: Mapping[str, Path], *, compresses: bool = False) -> Iterator[
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # As servers of files do; otherwise a small body waits 40 ms until its headers have arrived.
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)

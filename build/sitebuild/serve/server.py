@@ -54,6 +54,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     server: Server
+    disable_nagle_algorithm = True  # A small body need not wait until its headers have arrived.
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
