@@ -25,6 +25,9 @@ const PAGE = 65536;
 const GAP = 256;
 /** So many pages more than asked for does memory grow by. */
 const GROWTH = 16;
+/** So many entries of the table have their arities in one word, and the binary logarithm of it. */
+const ENTRIES = 32;
+const LOG = 5;
 /** Longer pieces of memory that were left out are filled at the start instead of being sent. */
 const LONG = 1024;
 
@@ -168,36 +171,61 @@ function implementImports(module, tableBase, replaced) {
 
 /**
  * Python calls its built-in functions with three arguments, however many they take, which JavaScript lets pass.
- * Here a call is made with as many as the function takes; that much is known of each entry of the table.
+ * Here a call is made with as many as the function takes; that much is known of each entry of the table. One switch
+ * with all entries would be ten times as long once a browser has compiled it, so they are looked up as bits of words.
  *
  * @param {binaryen.Module} module
  * @param {number} base the table's first entry
  */
 function callByArity(module, base) {
+  const { i32, i64 } = module;
   const { table, data } = functionTable(module);
-  const [target, ...given] = all(4, (i) => module.local.get(i, binaryen.i32));
-  const labels = data.map((name) =>
-    label(arity(binaryen.getFunctionInfo(module.getFunction(name)))),
+  const [target, ...given] = all(4, (i) => () => module.local.get(i, binaryen.i32));
+  const entry = () => i32.sub(target(), i32.const(base));
+  const words = all(Math.ceil(data.length / ENTRIES), (i) =>
+    arities(module, data.slice(i * ENTRIES, (i + 1) * ENTRIES)),
   );
-  let body = module.switch(labels, label(-1), module.i32.sub(target, module.i32.const(base)));
+  let body = module.switch(words.map(String), "outside", i32.shr_u(entry(), i32.const(LOG)));
+  for (const word of new Set(words)) {
+    const found = module.br("word", undefined, i64.const(word));
+    body = module.block(null, [module.block(String(word), [body]), found]);
+  }
+  const word = module.block(
+    "word",
+    [module.block("outside", [body]), module.unreachable()],
+    binaryen.i64,
+  );
+  const place = i32.shl(i32.and(entry(), i32.const(ENTRIES - 1)), i32.const(1));
+  const count = i32.and(i32.wrap(i64.shr_u(word, i64.extend_u(place))), i32.const(given.length));
+  body = module.switch(all(given.length, label), label(given.length), count);
   for (let count = 0; count <= given.length; count++) {
     const params = binaryen.createType(Array(count).fill(binaryen.i32));
-    const called = module.call_indirect(table, target, given.slice(0, count), params, binaryen.i32);
+    const operands = given.slice(0, count).map((each) => each());
+    const called = module.call_indirect(table, target(), operands, params, binaryen.i32);
     body = module.block(null, [module.block(label(count), [body]), module.return(called)]);
   }
-  return module.block(null, [module.block(label(-1), [body]), module.unreachable()]);
+  return body;
 }
 
-/** @param {number} count of arguments, or -1 for what Python does not call so */
+/** @param {number} count of arguments */
 function label(count) {
-  return count < 0 ? "other" : `arguments${count}`;
+  return `arguments${count}`;
 }
 
-/** @param {binaryen.FunctionInfo} type */
-function arity({ params, results }) {
-  const kinds = binaryen.expandType(params);
-  const fits = results === binaryen.i32 && kinds.every((kind) => kind === binaryen.i32);
-  return fits && kinds.length <= 3 ? kinds.length : -1;
+/**
+ * How many arguments functions take, two bits each. What Python does not call so, or was left out,
+ * gets any number: the call traps.
+ *
+ * @param {binaryen.Module} module
+ * @param {string[]} names
+ */
+function arities(module, names) {
+  return names.reduce((word, name, place) => {
+    const { params, body } = binaryen.getFunctionInfo(module.getFunction(name));
+    const isLeftOut = body && binaryen.getExpressionId(body) === binaryen.UnreachableId;
+    const count = isLeftOut ? 0 : binaryen.expandType(params).length & 3;
+    return word | (BigInt(count) << BigInt(2 * place));
+  }, 0n);
 }
 
 /** Grow to so many bytes, and somewhat further. @param {binaryen.Module} module */
