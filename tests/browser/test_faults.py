@@ -16,7 +16,7 @@ from project import SITE
 FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
-WAITING = "link[data-when-quiet]"
+WAITING = "template[data-when-quiet]"
 READY_PROGRAM = "ready"
 INTERPRETER = ("program", "glue", "library")
 """The files of the whole interpreter."""

@@ -18,9 +18,9 @@ EDITIONS = {"zh": SITE, "en": SITE / "en"}
 BUDGETS = tomllib.loads(Path(__file__).with_name("budget.toml").read_text(encoding="utf-8"))
 RUNTIME = Path("assets", "runtime")
 NEEDED = re.compile(
-    r'<(?:script[^>]* src|link rel="(?:stylesheet|icon|preload)"(?: as="script")? href)="([^"]+)"'
+    r'<(?:script[^>]* src|template data-when-quiet|link rel="(?:stylesheet|icon)" href)="([^"]+)"'
 )
-WORKER = re.compile(r'<script src="([^"]+)" data-worker="([^"]+)"')
+WORKER = re.compile(r'<script data-worker="([^"]+)">')
 
 
 def manifest(language: str) -> dict[str, dict[str, str | int]]:
@@ -56,9 +56,8 @@ def files(language: str, page: Path) -> list[Path]:
     html = page.read_text(encoding="utf-8")
     found = [page, *((page.parent / name).resolve() for name in NEEDED.findall(html))]
     if starts := WORKER.search(html):
-        script, worker = starts.groups()
         ready = EDITIONS[language] / RUNTIME / str(manifest(language)["ready"]["file"])
-        found += [(page.parent / script).parent / worker, ready]
+        found += [page.parent / starts[1], ready]
     return found
 
 

@@ -80,14 +80,15 @@ def bundle(
 
 
 @cache
-def inline(name: str) -> Html:
+def inline(name: str, **data: str) -> Html:
     """Return the element of a script that is in the page itself, for any browser.
 
     Args:
         name: of the module.
+        data: attributes of the element, for what the pages tell the script.
     """
     script = bundle(MODULES / name, target=ANY_BROWSER).decode().strip()
-    return tag("script", Html(script))
+    return tag("script", Html(script), **data)
 
 
 def _defined(name: str, value: object) -> str:

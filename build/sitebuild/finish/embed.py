@@ -55,13 +55,14 @@ def embedded(html: str, name: str, script: str) -> str:
     """
     calculator = element(html, "section", "data-calculator")
     style, icon = (element(html, "link", f"rel={kind}") for kind in ("stylesheet", "icon"))
-    own = element(html, "script", "data-worker")
+    early = element(html, "script", "data-worker")
+    own = element(html, "script", "data-folder")
     folder = str(own.attributes["src"]).rpartition("/")[0]
     title, _description, site = sharing.told(html, name)
     home = f"../{_CALCULATORS.as_posix()}/{name}"
     head = join(
         tag("meta", charset="utf-8"),
-        bundler.inline("early.mjs"),
+        early.html,
         tag("script", **_given({**own.attributes, "src": f"{folder}/{script}"})),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="robots", content="noindex"),

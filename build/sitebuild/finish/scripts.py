@@ -1,7 +1,7 @@
 """The pages' scripts: the modules bundled, the worker told which runtime it belongs to.
 
 Modules and module workers load neither from a folder nor from a server that declares them to be
-something else; classic scripts do. Each page names its script, that of a page with a calculator the
+something else; classic scripts do. Each page names its script, one with a calculator also the
 worker, and the worker holds the list of the runtime's files, all by content: what runs together was
 built together.
 """
@@ -23,7 +23,8 @@ _TAG = re.compile(r'<script src="(?P<folder>[^"]*)site\.mjs" type="module"></scr
 _THEME = re.compile(r'(<script src="[^"]*bundle\.[^"]*\.min\.js")>')
 """The theme's script, which looks for nothing before the page is parsed."""
 _DEFERRED = re.compile(r'<script src="(?P<address>[^"]*)"(?P<data>[^>]*) defer></script>')
-_LATER = r'<link rel="preload" as="script" href="\g<address>"\g<data> data-when-quiet>'
+_LATER = r'<template data-when-quiet="\g<address>"\g<data>></template>'
+"""Not fetched before it is to run: whatever comes before Python, Python waits for."""
 _LATER_MODULES = {
     "tables": "tables/main.mjs",
     "outputs": "outputs/main.mjs",
@@ -44,21 +45,17 @@ def finish(site: Path, runtime: Path) -> None:
     modules = bundler.MODULES
     described = json.loads((site / runtime / MANIFEST).read_text(encoding="utf-8"))
     constants = {"RUNTIME": described}
-    worker = bundler.bundle(modules / "worker.mjs", constants)
     names = {
-        "worker": bundler.write(site / FOLDER, "worker", worker),
-        **{
-            name: bundler.write(site / FOLDER, name, bundler.bundle(modules / module))
-            for name, module in _LATER_MODULES.items()
-        },
-        "folder": "../folder/" + _write_folder(site, modules / "folder", runtime, constants),
+        name: bundler.write(site / FOLDER, name, bundler.bundle(modules / module))
+        for name, module in _LATER_MODULES.items()
     }
+    names["folder"] = "../folder/" + _write_folder(site, modules / "folder", runtime, constants)
     data = "".join(f' data-{key}="{each}"' for key, each in names.items())
-    page_script, calculator_script, embedding_script = (
-        bundler.write(site / FOLDER, name, bundler.bundle(modules / f"{name}.mjs"))
-        for name in ("site", "calculators", "embedding")
+    page_script, calculator_script, embedding_script, worker = (
+        bundler.write(site / FOLDER, name, bundler.bundle(modules / f"{name}.mjs", constants))
+        for name in ("site", "calculators", "embedding", "worker")
     )
-    early, later = map(bundler.inline, ("early.mjs", "later.mjs"))
+    later = bundler.inline("later.mjs")
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         own = found(html, _TAG, page)
@@ -66,6 +63,7 @@ def finish(site: Path, runtime: Path) -> None:
         if _CALCULATOR in html:
             # In front of the style sheets: Python is on its way while the page is made, and what is
             # drawn first is what stays.
+            early = bundler.inline("early.mjs", data_worker=f"{own['folder']}{worker}")
             tag = f'<script src="{own["folder"]}{calculator_script}"{data} async></script>'
             html = appended(html.replace(own[0], later), ENCODING, early + tag, page)
             html = replaced(html, _DEFERRED, _LATER, page)

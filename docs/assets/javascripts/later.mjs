@@ -9,19 +9,19 @@ import { QUIET } from "./moments.mjs";
 /** The longest wait after the page is loaded, in milliseconds. */
 const LONGEST = 600;
 /** What a script is, until it may run. */
-const WAITING = "link[data-when-quiet]";
+const WAITING = "template[data-when-quiet]";
 
 addEventListener(QUIET, run);
 addEventListener("load", () => setTimeout(run, LONGEST));
 
 function run() {
-  for (const link of document.querySelectorAll(WAITING)) {
-    const { href, dataset } = /** @type {HTMLLinkElement} */ (link);
+  for (const place of document.querySelectorAll(WAITING)) {
+    const { dataset } = /** @type {HTMLTemplateElement} */ (place);
     const script = document.createElement("script");
     Object.assign(script.dataset, dataset);
     // One after the other, in their order.
     script.async = false;
-    script.src = href;
-    link.replaceWith(script);
+    script.src = String(dataset.whenQuiet);
+    place.replaceWith(script);
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { address } from "./addresses.mjs";
+import { worker } from "./headstart.mjs";
 import { script } from "./scripts.mjs";
 
 /**
@@ -16,5 +17,5 @@ export async function launch(start) {
     await script(address("folder"));
     return /** @type {any} */ (globalThis).launchFromFolder();
   }
-  return new Worker(start > 1 ? `${address("worker")}?start=${start}` : address("worker"));
+  return worker(`?start=${start}`);
 }

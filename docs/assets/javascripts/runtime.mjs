@@ -21,6 +21,7 @@
  * @property {(error: Error) => void} reject
  */
 
+import { tellAgain } from "./headstart.mjs";
 import { launch } from "./launch.mjs";
 
 /** What was asked needs the whole interpreter, which could not be had; anything else can still be asked. */
@@ -120,6 +121,7 @@ export class Runtime {
       event.preventDefault();
       if (worker === this.#worker) this.#restart(event.message);
     });
+    tellAgain(worker);
     for (const { message } of this.#questions.values()) worker.postMessage(message);
   }
 

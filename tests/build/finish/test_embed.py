@@ -16,7 +16,8 @@ PAGE = """<html><head>
 <meta charset="utf-8"><meta name="description" content="D"><title>X - 站</title>
 <link rel="canonical" href="https://a/calculators/x.html"><link rel="stylesheet" href="../a.css">
 <link rel="icon" href="../icon.svg">
-<script src="../js/calculators.1.js" data-worker="w.js" async></script><script>theme()</script>
+<script data-worker="../js/w.js">early()</script>
+<script src="../js/calculators.1.js" data-folder="f.js" async></script><script>theme()</script>
 </head><body dir="ltr" data-md-color-scheme="default">
 <header>H</header><section data-calculator="x"><section>1</section></section>after
 </body></html>"""
@@ -31,8 +32,9 @@ def test_it_holds_the_calculator_and_what_that_needs() -> None:
     calculator = '<section data-calculator="x"><section>1</section></section>'
     assert element(made, "section", "data-calculator").html == calculator
     assert element(made, "link", "rel=stylesheet").attributes["href"] == "../a.css"
-    own = element(made, "script", "data-worker").attributes
-    assert own == {"src": "../js/embed.2.js", "data-worker": "w.js", "async": None}
+    assert element(made, "script", "data-worker").html in PAGE
+    own = element(made, "script", "data-folder").attributes
+    assert own == {"src": "../js/embed.2.js", "data-folder": "f.js", "async": None}
     for kind in ("canonical", "icon"):
         assert element(made, "link", f"rel={kind}").html in PAGE
     body = element(made, "body").attributes
@@ -42,7 +44,9 @@ def test_it_holds_the_calculator_and_what_that_needs() -> None:
     assert "after" not in made
 
 
-@pytest.mark.parametrize("part", ["data-calculator", "data-worker", 'rel="stylesheet"', "<body"])
+@pytest.mark.parametrize(
+    "part", ["data-calculator", "data-worker", "data-folder", 'rel="stylesheet"', "<body"]
+)
 def test_a_page_without_what_is_needed_is_told(part: str) -> None:
     with pytest.raises(ElementError, match="0 elements"):
         embed.embedded(PAGE.replace(part, "<x" if part[0] == "<" else "x"), "x.html", "e.js")

@@ -11,7 +11,7 @@ export function page(more = {}) {
     TRANSLATIONS: {},
     LANGUAGE: "zh",
     location: new URL("calculators/interest.html?chat=1#a=1", BASE),
-    document: { currentScript: { src: `${BASE}assets/site.js`, dataset: { worker: "worker.js" } } },
+    document: { currentScript: { src: `${BASE}assets/site.js`, dataset: {} } },
     addEventListener: target.addEventListener.bind(target),
     dispatchEvent: target.dispatchEvent.bind(target),
     ...more,

@@ -23,10 +23,23 @@ class FakeWorker extends EventTarget {
   }
   /** @param {object} data */
   says(data) {
-    this.dispatchEvent(Object.assign(new Event("message"), { data }));
+    this.#tell(new MessageEvent("message", { data }));
   }
   dies() {
-    this.dispatchEvent(Object.assign(new Event("error"), { message: "gone" }));
+    this.#tell(new ErrorEvent("error", { message: "gone" }));
+  }
+  /** @param {Event} event */
+  #tell(event) {
+    /** @type {any} */ (this)[`on${event.type}`]?.(event);
+    this.dispatchEvent(event);
+  }
+}
+
+class ErrorEvent extends Event {
+  /** @param {string} type @param {{ message: string }} init */
+  constructor(type, { message }) {
+    super(type);
+    this.message = message;
   }
 }
 
@@ -34,6 +47,7 @@ page({ Worker: FakeWorker, navigator: { onLine: true } });
 mock.timers.enable({ apis: ["setTimeout"] });
 mock.method(console, "warn", () => {});
 const { Runtime, Unanswered } = await import(`${MODULES}/runtime.mjs`);
+const { begin } = await import(`${MODULES}/headstart.mjs`);
 const ANSWER = { html: "<p>1</p>", messages: {}, notes: {} };
 
 /** @type {any} */
@@ -43,6 +57,7 @@ let states;
 
 beforeEach(async () => {
   workers.length = 0;
+  /** @type {any} */ (globalThis).headstart = { address: "worker.js", heard: [] };
   runtime = new Runtime();
   states = [];
   runtime.watch(({ kind }) => states.push(kind));
@@ -62,6 +77,48 @@ async function started() {
   made.says({ kind: "ready" });
   return made;
 }
+
+test("what a worker said before anybody listened is heard once, and then what it says", async () => {
+  begin("worker.js");
+  const [python] = workers;
+  python?.says({ kind: "progress", arrived: 1, expected: 2 });
+  python?.says({ kind: "ready" });
+  assert.deepEqual(states, ["waiting"]);
+  assert.equal(await started(), python);
+  assert.equal(workers.length, 1);
+  assert.deepEqual(states, ["waiting", "loading", "loading", "ready", "ready"]);
+  const answer = runtime.ask("interest", {});
+  python?.says({ kind: "answer", id: 1, answer: ANSWER });
+  assert.equal(await answer, ANSWER);
+});
+
+test("a worker that was gone before anybody listened is a failure", async () => {
+  begin("worker.js");
+  workers[0]?.dies();
+  runtime.start();
+  await settled();
+  assert.deepEqual(states, ["waiting", "loading", "failed"]);
+  runtime.start();
+  assert.notEqual(await worker(), workers[0]);
+  assert.match(workers[1]?.address ?? "", /^worker\.js\?start=2$/);
+});
+
+test("where no worker may be, the page is told when it wants one", async () => {
+  const { Worker } = globalThis;
+  class Forbidden {
+    constructor() {
+      throw new Error("forbidden");
+    }
+  }
+  Object.assign(globalThis, { Worker: Forbidden });
+  begin("worker.js");
+  runtime.start();
+  await settled();
+  assert.deepEqual(states, ["waiting", "loading", "failed"]);
+  Object.assign(globalThis, { Worker });
+  runtime.start();
+  assert.ok(await worker());
+});
 
 test("nothing is fetched before Python is wanted", async () => {
   runtime.want();
