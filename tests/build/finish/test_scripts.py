@@ -1,9 +1,9 @@
 """Pages, their script, its worker and the worker's runtime belong together by what they hold."""
 
-import base64
 import hashlib
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -114,5 +114,17 @@ def test_another_runtime_has_another_worker(site: Path) -> None:
 
 def test_the_folder_holds_the_bytes_of_the_runtime(site: Path) -> None:
     scripts.finish(site, RUNTIME)
-    script = (site / "assets/folder/glue-1.bin.js").read_text()
-    assert base64.b64decode(script.split('"')[1]) == b"old"
+    script = (site / "assets/folder/glue-1.bin.js").read_bytes()
+    assert script == scripts.packed(b"old")
+
+
+def test_a_script_gives_the_bytes_that_it_holds() -> None:
+    content = bytes(range(256)) + rb"\n\"\\" + bytes(reversed(range(256)))
+    read = """
+        globalThis.document = { currentScript: {} };
+        eval(require("fs").readFileSync(0, "latin1"));
+        process.stdout.write(document.currentScript.packed, "latin1");
+    """
+    node = ["node", "--eval", read]
+    told = subprocess.run(node, input=scripts.packed(content), check=True, stdout=subprocess.PIPE)
+    assert told.stdout == content

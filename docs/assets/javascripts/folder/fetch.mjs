@@ -31,11 +31,10 @@ async function fetchFromPage(address) {
   return packed === undefined ? new Response(null, { status: 404 }) : new Response(bytes(packed));
 }
 
-/** @param {string} packed in base64 @returns {Uint8Array<ArrayBuffer>} */
+/** @param {string} packed @returns {Uint8Array<ArrayBuffer>} */
 function bytes(packed) {
-  const text = atob(packed);
-  const made = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) made[i] = text.charCodeAt(i);
+  const made = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) made[i] = packed.charCodeAt(i);
   return made;
 }
 

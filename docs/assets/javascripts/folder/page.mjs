@@ -3,11 +3,14 @@
  * and nothing else from beside it: so the worker is made from a text, and each file of the runtime is a script that
  * holds its bytes. Loaded by nobody else. The worker's side is `worker.mjs`.
  *
- * @typedef {{ file: string, packed?: string }} Delivery a file of the runtime, by its address, in base64, or none
+ * @typedef {{ file: string, packed?: string }} Delivery a file of the runtime, by its address, or none; of each of its
+ *   characters, the last eight bits are a byte of the file
  */
 
 import { script } from "../scripts.mjs";
 
+/** The encoding in which any bytes are a text. */
+const ANY_BYTES = "x-user-defined";
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 /** @returns {Worker} */
@@ -27,7 +30,7 @@ async function deliver(file) {
     // Another edition may hold it, and there as well it is in the folder beside.
     const there = new URL(file, HERE);
     const name = there.pathname.split("/").at(-1);
-    const element = await script(new URL(`../folder/${name}.js`, there).href);
+    const element = await script(new URL(`../folder/${name}.js`, there).href, ANY_BYTES);
     return { file, packed: /** @type {any} */ (element).packed };
   } catch {
     return { file };
