@@ -46,7 +46,7 @@ def pytest_configure() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Refuse the site to a test not marked as needing it, which fails where there is none yet."""
     global _needs_site
     _needs_site = item.get_closest_marker("site") is not None

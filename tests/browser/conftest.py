@@ -69,6 +69,7 @@ def pytest_runtest_makereport(
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: object) -> None:
         """Keep the report of the tests readable."""

@@ -25,9 +25,11 @@ const PAGE = 65536;
 const GAP = 256;
 /** So many pages more than asked for does memory grow by. */
 const GROWTH = 16;
-/** So many entries of the table have their arities in one word, and the binary logarithm of it. */
-const ENTRIES = 32;
-const LOG = 5;
+/** The most arguments with which Python calls a function of the table; so many bits hold a number of them. */
+const MOST_ARGUMENTS = 3;
+const BITS = 2;
+/** So many entries of the table have their numbers of arguments in one word of 64 bits. */
+const ENTRIES = 64 / BITS;
 /** Longer pieces of memory that were left out are filled at the start instead of being sent. */
 const LONG = 1024;
 
@@ -180,12 +182,16 @@ function implementImports(module, tableBase, replaced) {
 function callByArity(module, base) {
   const { i32, i64 } = module;
   const { table, data } = functionTable(module);
-  const [target, ...given] = all(4, (i) => () => module.local.get(i, binaryen.i32));
+  const [target, ...given] = all(
+    1 + MOST_ARGUMENTS,
+    (i) => () => module.local.get(i, binaryen.i32),
+  );
   const entry = () => i32.sub(target(), i32.const(base));
   const words = all(Math.ceil(data.length / ENTRIES), (i) =>
     arities(module, data.slice(i * ENTRIES, (i + 1) * ENTRIES)),
   );
-  let body = module.switch(words.map(String), "outside", i32.shr_u(entry(), i32.const(LOG)));
+  const inWhich = i32.shr_u(entry(), i32.const(Math.log2(ENTRIES)));
+  let body = module.switch(words.map(String), "outside", inWhich);
   for (const word of new Set(words)) {
     const found = module.br("word", undefined, i64.const(word));
     body = module.block(null, [module.block(String(word), [body]), found]);
@@ -195,10 +201,11 @@ function callByArity(module, base) {
     [module.block("outside", [body]), module.unreachable()],
     binaryen.i64,
   );
-  const place = i32.shl(i32.and(entry(), i32.const(ENTRIES - 1)), i32.const(1));
-  const count = i32.and(i32.wrap(i64.shr_u(word, i64.extend_u(place))), i32.const(given.length));
-  body = module.switch(all(given.length, label), label(given.length), count);
-  for (let count = 0; count <= given.length; count++) {
+  const place = i32.shl(i32.and(entry(), i32.const(ENTRIES - 1)), i32.const(Math.log2(BITS)));
+  const bits = i32.wrap(i64.shr_u(word, i64.extend_u(place)));
+  const count = i32.and(bits, i32.const(MOST_ARGUMENTS));
+  body = module.switch(all(MOST_ARGUMENTS, label), label(MOST_ARGUMENTS), count);
+  for (let count = 0; count <= MOST_ARGUMENTS; count++) {
     const params = binaryen.createType(Array(count).fill(binaryen.i32));
     const operands = given.slice(0, count).map((each) => each());
     const called = module.call_indirect(table, target(), operands, params, binaryen.i32);
@@ -213,8 +220,8 @@ function label(count) {
 }
 
 /**
- * How many arguments functions take, two bits each. What Python does not call so, or was left out,
- * gets any number: the call traps.
+ * How many arguments functions take, in a word. What Python does not call so, or was left out, gets any number: the
+ * call traps.
  *
  * @param {binaryen.Module} module
  * @param {string[]} names
@@ -223,8 +230,8 @@ function arities(module, names) {
   return names.reduce((word, name, place) => {
     const { params, body } = binaryen.getFunctionInfo(module.getFunction(name));
     const isLeftOut = body && binaryen.getExpressionId(body) === binaryen.UnreachableId;
-    const count = isLeftOut ? 0 : binaryen.expandType(params).length & 3;
-    return word | (BigInt(count) << BigInt(2 * place));
+    const count = isLeftOut ? 0 : binaryen.expandType(params).length & MOST_ARGUMENTS;
+    return word | (BigInt(count) << BigInt(BITS * place));
   }, 0n);
 }
 
