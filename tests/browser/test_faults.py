@@ -10,13 +10,14 @@ from typing import get_args
 import pytest
 from browser.calculator import READY, CalculatorPage
 from browser.server import Fault, Server
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from project import SITE
 
 FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%"
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
 WAITING = "template[data-when-quiet]"
+SEARCH, RESULT, RESULTS = ".md-search__input", ".md-search-result__item", ".md-search-result__meta"
 READY_PROGRAM = "ready"
 INTERPRETER = ("program", "glue", "library")
 """The files of the whole interpreter."""
@@ -131,8 +132,8 @@ def count_of(server: Server, pattern: str) -> int:
 
 def assert_searchable(shown: CalculatorPage) -> None:
     """The scripts that can wait have run."""
-    shown.page.locator(".md-search__input").fill("征信")
-    expect(shown.page.locator(".md-search-result__item").first).to_be_visible()
+    shown.page.locator(SEARCH).fill("征信")
+    expect(shown.page.locator(RESULT).first).to_be_visible()
 
 
 @pytest.mark.parametrize("pattern", [RUNTIME, WORKER])
@@ -326,6 +327,60 @@ def test_what_can_wait_does_not_wait_long(shown: CalculatorPage, server: Server)
     assert_searchable(shown)
     shown.wait_until("loading")
     server.release()
+
+
+@pytest.fixture
+def before_its_search(shown: CalculatorPage, server: Server) -> Page:
+    """A page whose script that searches is missing yet; the theme's shows the box."""
+    server.faults["assets/search/search.*"] = "held"
+    # The page is not loaded whole until that script is there.
+    shown.page.goto("/calculators/interest.html", wait_until="domcontentloaded")
+    return shown.page
+
+
+def test_who_types_before_the_search_is_there_finds(
+    before_its_search: Page, server: Server
+) -> None:
+    page = before_its_search
+    page.locator(SEARCH).fill("征信")
+    server.release()
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_who_is_in_the_search_box_before_it_works_need_not_come_again(
+    before_its_search: Page, server: Server
+) -> None:
+    page = before_its_search
+    page.locator(SEARCH).focus()
+    server.release()
+    expect(page.locator(RESULTS)).to_be_visible()
+    page.keyboard.type("征信")
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_who_has_left_the_search_box_is_not_called_back(
+    before_its_search: Page, server: Server
+) -> None:
+    page = before_its_search
+    page.locator(SEARCH).fill("征信")
+    page.locator(SEARCH).blur()
+    server.release()
+    expect(page.locator(RESULTS)).to_contain_text("找到")
+    expect(page.locator(RESULT).first).to_be_hidden()
+    page.locator(SEARCH).focus()
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_who_taps_the_search_icon_before_it_works_may_type_then(
+    before_its_search: Page, server: Server
+) -> None:
+    page = before_its_search
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("header [for=__search]").first.click()
+    server.release()
+    expect(page.locator(SEARCH)).to_be_focused()
+    page.keyboard.type("征信")
+    expect(page.locator(RESULT).first).to_be_in_viewport()
 
 
 def test_a_page_without_its_script_can_be_searched(shown: CalculatorPage, server: Server) -> None:

@@ -46,8 +46,7 @@ export class Box {
     this.#link = link;
     this.#label();
     this.#listen(root);
-    // Whoever was faster than this script has not typed in vain.
-    if (this.input.value) this.#show();
+    this.#catchUp();
   }
 
   get isOpen() {
@@ -99,10 +98,7 @@ export class Box {
 
   /** @param {HTMLElement} root */
   #listen(root) {
-    this.input.addEventListener("focus", () => {
-      this.#open(true);
-      this.#prepare();
-    });
+    this.input.addEventListener("focus", () => this.#enter());
     this.input.addEventListener("input", (event) => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.#show();
     });
@@ -127,6 +123,18 @@ export class Box {
     root.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.close();
     });
+  }
+
+  /** Whoever was faster than this script has not come, or typed, in vain. */
+  #catchUp() {
+    if (document.activeElement === this.input) this.#enter();
+    else if (this.#toggle?.checked) this.input.focus();
+    if (this.input.value) this.#show();
+  }
+
+  #enter() {
+    this.#open(true);
+    this.#prepare();
   }
 
   /** @param {boolean} isOpen */
