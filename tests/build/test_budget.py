@@ -103,3 +103,8 @@ def test_the_modules_in_the_library(language: str) -> None:
 def test_the_index_of_the_search(language: str) -> None:
     (index,) = (EDITIONS[language] / "assets" / "search").glob("index.*.js")
     assert len(gzip.compress(index.read_bytes())) <= BUDGETS[language]["search"]["index"]
+
+
+def test_the_whole_site() -> None:
+    sizes = [file.stat().st_size for file in SITE.rglob("*") if file.is_file()]
+    assert 0 < sum(sizes) <= BUDGETS["zh"]["folder"]["site"]

@@ -20,6 +20,7 @@ from sitebuild.finish import (
     search,
     sharing,
     styles,
+    whitespace,
 )
 from sitebuild.runtime import parts
 
@@ -44,6 +45,7 @@ def finish(edition: Path, runtimes: Path) -> None:
     sharing.finish(edition)
     moved.finish(edition)
     embed.finish(edition)
+    whitespace.finish(edition)
 
 
 if __name__ == "__main__":

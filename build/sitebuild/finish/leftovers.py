@@ -7,6 +7,8 @@ _LEFT = (
     "**/*.map",
     # It tells when it was made, so no two would be alike; who reads the other one can do without.
     "sitemap.xml.gz",
+    # What README.md shows.
+    "assets/images/screenshot.png",
 )
 
 

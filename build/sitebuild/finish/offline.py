@@ -43,8 +43,6 @@ _LEFT_OUT = (
     f"{parts.FOLDER.as_posix()}/{MANIFEST}",
     # What only other sites show.
     "assets/cards/*",
-    # What README.md shows.
-    "assets/images/screenshot.png",
     # What only pages opened from a folder load.
     "assets/folder/*",
     # What only other sites show, in frames.

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypedDict, cast
 
+import deflate
+
 from pyodide_preinit import library, node, report
 from pyodide_preinit.config import Config, requests
 from pyodide_preinit.parts import PARTS, PROGRAM, READY, WHOLE, file_name
@@ -23,6 +25,8 @@ MANIFEST: Final = "manifest.json"
 _HERE = Path(__file__).parent
 _INSIDE = _HERE / "inside"
 """What runs in the page's Python while the bundle is made."""
+_SMALLEST = 12
+"""The level at which libdeflate packs as small as it can."""
 _CLIENT = _HERE / "client"
 
 
@@ -144,7 +148,7 @@ def pack(part: str, content: bytes, folder: Path) -> dict[str, str | int]:
     Returns:
         What a manifest says of it.
     """
-    packed = gzip.compress(content, mtime=0)
+    packed = deflate.gzip_compress(content, _SMALLEST)
     digest = hashlib.sha256(packed).hexdigest()
     file = folder / file_name(part, digest)
     file.write_bytes(packed)
