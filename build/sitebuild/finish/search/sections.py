@@ -29,7 +29,7 @@ _VOID = {
 }
 
 # A section longer than this is a list to look things up in: each of its entries is a section.
-_LONGEST = 900
+_LONGEST = 765
 _LONGEST_TITLE = 40
 _SENTENCE_END = re.compile(r"。|\. ")
 # How the anchors of the lists of pages by tag begin.
@@ -56,6 +56,11 @@ class _Part:
     anchor: str
     title: str = ""
     text: str = ""
+
+    @property
+    def said(self) -> str:
+        """The text without the spaces of its HTML, which nobody reads."""
+        return " ".join(self.text.split())
 
 
 def read(html: str, page: str) -> list[Section]:
@@ -86,9 +91,8 @@ def _is_worth(part: _Part) -> bool:
 
 
 def _section(page: str, page_title: str, part: _Part) -> Section:
-    text = " ".join(part.text.split())
-    title = " ".join(part.title.split()) or _opening(text)
-    return Section(page, page_title, part.anchor, title, text, part.kind == "entry")
+    title = " ".join(part.title.split()) or _opening(part.said)
+    return Section(page, page_title, part.anchor, title, part.said, part.kind == "entry")
 
 
 def _opening(text: str) -> str:
@@ -106,7 +110,7 @@ def _regrouped(parts: list[_Part]) -> Iterator[_Part]:
         while end < len(parts) and parts[end].kind == "entry":
             end += 1
         entries = parts[place + 1 : end]
-        if len(head.text) + sum(len(entry.text) for entry in entries) > _LONGEST:
+        if sum(len(part.said) for part in parts[place:end]) > _LONGEST:
             yield head
             yield from entries
         else:

@@ -31,6 +31,15 @@ def test_what_is_no_text_is_left_out() -> None:
     assert section.text == "文 为了什么"
 
 
+def test_how_a_page_is_indented_does_not_tell_how_long_a_list_is() -> None:
+    entries = [f'<li id="e{i}">{"字" * 90}</li>' for i in range(8)]
+    lists = [
+        f"<h1>页</h1><h2 id=l>表</h2><ul>{space.join(entries)}</ul>" for space in ("", " " * 99)
+    ]
+    assert [each.anchor for each in page(lists[0])] == ["", "l"]
+    assert [each.anchor for each in page(lists[1])] == ["", "l"]
+
+
 @pytest.mark.parametrize("tag", ["article", "details"])
 def test_a_long_list_is_cut_into_its_entries(tag: str) -> None:
     entries = "".join(f'<{tag} id="e{i}"><p>第 {i} 条。{"字" * 300}</p></{tag}>' for i in range(4))
