@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+_SPACES = " \t\r\f\n"
+"""What HTML takes for spaces; any other, such as one as wide as a Chinese character, is seen."""
 _PAGE = re.compile(
     # What is kept as it is: comments, elements whose spaces count, and tags with their attributes.
-    r"""(?P<kept><!--.*?-->
+    rf"""(?P<kept><!--.*?-->
     |<(?P<name>code|pre|script|style|textarea)\b.*?</(?P=name)>
     |<[a-z!/](?:"[^"]*"|'[^']*'|[^>"'])*>)
-    |\s*\n\s*""",
+    |[{_SPACES}]*\n[{_SPACES}]*""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 
@@ -23,7 +25,7 @@ def without_indentation(html: str) -> str:
     >>> without_indentation("<pre>a\n  b</pre>\n  <p>")
     '<pre>a\n  b</pre>\n<p>'
     """
-    return _PAGE.sub(lambda match: match["kept"] or "\n", html.lstrip())
+    return _PAGE.sub(lambda match: match["kept"] or "\n", html.lstrip(_SPACES))
 
 
 def finish(edition: Path) -> None:

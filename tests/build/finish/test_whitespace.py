@@ -13,7 +13,7 @@ from sitebuild.finish.whitespace import without_indentation
 COUNT = {"code", "pre", "script", "style", "textarea"}
 """Elements whose spaces count."""
 FRAGMENTS = (
-    *(" ", "\n", "\t", "  \n  \n", "a", "利率", "a &lt; b", "1 < 2"),
+    *(" ", "\n", "\t", "  \n  \n", "\u3000", "\xa0", "a", "利率", "a &lt; b", "1 < 2"),
     *("<b>", "</b>", "<br>", "</p>\n", "<p\n  title='x\n  > y'>", '<p title="\n  1">'),
     *("<!-- a\n\n  > b -->", "<!doctype html>\n", "<input\n  disabled>"),
     *("<pre>\n  a <b>\n  c</b>\n</pre>", "<code>a\n  b</code>", "<textarea>\n\n  a</textarea>"),
@@ -36,7 +36,7 @@ class Reader(HTMLParser):
         self.close()
 
     def note(self, event: object) -> None:
-        text = self.text if self.inside else re.sub(r"\s+", " ", self.text)
+        text = self.text if self.inside else re.sub(r"[ \t\r\f\n]+", " ", self.text)
         self.read += [text, event]
         self.text = ""
 
