@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypedDict, cast
 
@@ -148,11 +149,20 @@ def pack(part: str, content: bytes, folder: Path) -> dict[str, str | int]:
     Returns:
         What a manifest says of it.
     """
-    packed = deflate.gzip_compress(content, _SMALLEST)
+    packed = compressed(content)
     digest = hashlib.sha256(packed).hexdigest()
     file = folder / file_name(part, digest)
     file.write_bytes(packed)
     return {"file": file.name, "size": len(packed), "sha256": digest}
+
+
+def compressed(content: bytes) -> bytes:
+    """Return bytes in gzip's format, as few as libdeflate makes of them; the same make the same.
+
+    >>> gzip.decompress(compressed(b"a" * 1000)) == b"a" * 1000
+    True
+    """
+    return bytes(deflate.gzip_compress(content, _SMALLEST))
 
 
 def copy_client(folder: Path) -> None:
@@ -163,7 +173,7 @@ def copy_client(folder: Path) -> None:
 
 
 def fingerprint(pyodide: Path) -> str:
-    """Return a digest of this tool and of the npm packages that it uses.
+    """Return a digest of this tool and of the packages that it uses.
 
     Whoever keeps a bundle builds another when this changes.
 
@@ -172,7 +182,7 @@ def fingerprint(pyodide: Path) -> str:
     """
     ours = [path for path in sorted(_HERE.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
     theirs = (each / "package.json" for each in (pyodide, pyodide.with_name("binaryen")))
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(version("deflate").encode())
     for path in (*ours, *theirs):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
