@@ -71,7 +71,7 @@ def _in_order(tag: re.Match[str]) -> str:
 
 
 class CalculatorPage:
-    """The page of the calculator `name`, in the edition below the folder `edition`."""
+    """The page of the calculator `name`, in the edition below the folder or address `edition`."""
 
     def __init__(self, page: Page, name: str, edition: str = "") -> None:
         self.page = page
@@ -84,6 +84,12 @@ class CalculatorPage:
     def open(self, fragment: str = "") -> "CalculatorPage":
         """Open the page, with the inputs that `fragment` carries."""
         self.page.goto(f"{self.edition}/calculators/{self.name}.html{fragment}")
+        return self
+
+    def open_parsed(self) -> "CalculatorPage":
+        """Open the page without waiting for all that it loads."""
+        address = f"{self.edition}/calculators/{self.name}.html"
+        self.page.goto(address, wait_until="domcontentloaded")
         return self
 
     def open_ready(self, fragment: str = "") -> "CalculatorPage":

@@ -17,7 +17,8 @@ FIELD, TEXT, FIGURE, BUILT = "offers.1.instalments", "24", "apr_simple", "13.03%
 RUNTIME = "assets/runtime/*"
 WORKER = "assets/javascripts/worker.*"
 WAITING = "template[data-when-quiet]"
-SEARCH, RESULT, RESULTS = ".md-search__input", ".md-search-result__item", ".md-search-result__meta"
+SEARCH, RESULT = ".md-search__input", ".md-search-result__item"
+SEARCH_STATUS = ".md-search-result__meta"
 READY_PROGRAM = "ready"
 INTERPRETER = ("program", "glue", "library")
 """The files of the whole interpreter."""
@@ -333,9 +334,7 @@ def test_what_can_wait_does_not_wait_long(shown: CalculatorPage, server: Server)
 def before_its_search(shown: CalculatorPage, server: Server) -> Page:
     """A page whose script that searches is missing yet; the theme's shows the box."""
     server.faults["assets/search/search.*"] = "held"
-    # The page is not loaded whole until that script is there.
-    shown.page.goto("/calculators/interest.html", wait_until="domcontentloaded")
-    return shown.page
+    return shown.open_parsed().page
 
 
 def test_who_types_before_the_search_is_there_finds(
@@ -353,7 +352,7 @@ def test_who_is_in_the_search_box_before_it_works_need_not_come_again(
     page = before_its_search
     page.locator(SEARCH).focus()
     server.release()
-    expect(page.locator(RESULTS)).to_be_visible()
+    expect(page.locator(SEARCH_STATUS)).to_be_visible()
     page.keyboard.type("征信")
     expect(page.locator(RESULT).first).to_be_visible()
 
@@ -365,7 +364,7 @@ def test_who_has_left_the_search_box_is_not_called_back(
     page.locator(SEARCH).fill("征信")
     page.locator(SEARCH).blur()
     server.release()
-    expect(page.locator(RESULTS)).to_contain_text("找到")
+    expect(page.locator(SEARCH_STATUS)).to_contain_text("找到")
     expect(page.locator(RESULT).first).to_be_hidden()
     page.locator(SEARCH).focus()
     expect(page.locator(RESULT).first).to_be_visible()

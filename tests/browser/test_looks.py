@@ -33,8 +33,7 @@ def test_nothing_moves_when_python_becomes_ready(
             # While a page arrives, a table that is drawn in part moves by itself.
             server.faults["assets/javascripts/calculators.*"] = "held"
             page = new_context(viewport=size).new_page()
-            shown = CalculatorPage(page, name)
-            page.goto(f"{server.url}/calculators/{name}.html", wait_until="domcontentloaded")
+            shown = CalculatorPage(page, name, server.url).open_parsed()
             page.evaluate(FRAME)
             page.evaluate(WATCH)
             server.release()

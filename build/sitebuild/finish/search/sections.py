@@ -91,8 +91,9 @@ def _is_worth(part: _Part) -> bool:
 
 
 def _section(page: str, page_title: str, part: _Part) -> Section:
-    title = " ".join(part.title.split()) or _opening(part.said)
-    return Section(page, page_title, part.anchor, title, part.said, part.kind == "entry")
+    text = part.said
+    title = " ".join(part.title.split()) or _opening(text)
+    return Section(page, page_title, part.anchor, title, text, part.kind == "entry")
 
 
 def _opening(text: str) -> str:

@@ -128,7 +128,7 @@ export class Box {
   /** Whoever was faster than this script has not come, or typed, in vain. */
   #catchUp() {
     if (document.activeElement === this.input) this.#enter();
-    else if (this.#toggle?.checked) this.input.focus();
+    else if (this.isOpen) this.input.focus();
     if (this.input.value) this.#show();
   }
 
